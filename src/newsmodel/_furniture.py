@@ -1,0 +1,1 @@
+"""What is not the article: words and shapes that both parsers know furniture by."""

@@ -1,0 +1,41 @@
+"""The three ways in: `parse`, `parse_html`, `parse_text`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from newsmodel import _html, _text
+from newsmodel._annotate import annotate as _annotate
+from newsmodel._model import Article
+from newsmodel.errors import ParseError
+
+__all__ = ["parse", "parse_html", "parse_text"]
+
+# A document type, or a tag that begins or structures a page; looked for near the start only.
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|article|div|p|h1|script)\b", re.IGNORECASE)
+
+
+def parse(source: Path | bytes | str, *, annotate: bool = True) -> Article:
+    """Return the Article of a page or a plain text; a str is content, never a path."""
+    if isinstance(source, Path):
+        try:
+            source = source.read_bytes()
+        except OSError as e:
+            raise ParseError(f"cannot read the file: {e.strerror or e}", path=str(source)) from e
+    start = source[:4096] if isinstance(source, str) else source[:4096].replace(b"\0", b"").decode("latin-1")
+    if _HTML.search(start):
+        return parse_html(source, annotate=annotate)
+    return parse_text(source if isinstance(source, str) else source.decode("utf-8", "replace"), annotate=annotate)
+
+
+def parse_html(page: bytes | str, *, url: str | None = None, annotate: bool = True) -> Article:
+    """Return the Article of an HTML page."""
+    article = _html.read(page, url=url)
+    return _annotate(article) if annotate else article
+
+
+def parse_text(text: str, *, annotate: bool = True) -> Article:
+    """Return the Article of a plain text."""
+    article = _text.read(text)
+    return _annotate(article) if annotate else article

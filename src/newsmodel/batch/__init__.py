@@ -1,0 +1,1 @@
+"""Many pages: sources, batches, the guard, engines."""
