@@ -1,0 +1,35 @@
+"""Text as metadata holds it, made plain: no markup, no escapes, no invisible characters, single spaces."""
+
+from __future__ import annotations
+
+import html
+import re
+
+__all__ = ["plain"]
+
+# Metadata is often escaped twice; only entities that end as they should are taken, so that "R&D" and URLs stay.
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+# Soft hyphens, zero-width characters, marks of direction, byte order marks and lone surrogates say nothing to a reader.
+# The zero-width joiner and non-joiner stay: scripts of India and Iran need them.
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]"
+)
+
+
+def plain(text: object) -> str | None:
+    """Return the text without tags, entities and invisible characters, white space collapsed; None when none is left.
+
+    What is no string has no text: None.
+    """
+    if not isinstance(text, str):
+        return None
+    for _ in range(2):
+        if "&" not in text:
+            break
+        text = _ENTITY.sub(lambda m: html.unescape(m.group()), text)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if not text.isascii() or not text.isprintable():
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split()) or None

@@ -1,0 +1,307 @@
+"""What schema.org says of a story, read leniently from parsed JSON-LD.
+
+Pages write the same thing in many shapes: one object or a list, a ``@graph``, a reference by ``@id``, a string where an
+object belongs, an object where a string belongs. `stories` reads them all into one value. Terms and types are those of
+https://schema.org/Article; nothing here knows HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from newsmodel._plain import plain
+
+__all__ = ["Graph", "Party", "Picture", "Story", "stories"]
+
+_MAX_NODES = 20_000
+"""Objects that are looked at; no page holds more that matter."""
+
+_MAX_VALUES = 200
+"""Values of one field that are read: authors, tags."""
+
+_ARTICLE = re.compile(r"(?:Article|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting)$")
+_PAGE = re.compile(r"(?:Page|CreativeWork|VideoObject|AudioObject|Episode|Review|Recipe|Event|Dataset)$")
+_ORGANIZATION = re.compile(r"(?:Organization|Corporation|NGO|Brand|Newspaper|Periodical)$")
+# Where the story itself may lie inside another object. Other places (lists, mentions, parts) hold other stories.
+_INNER = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf")
+
+
+@frozen(kw_only=True)
+class Party:
+    """A person or organization as schema.org names it."""
+
+    name: str
+    is_organization: bool | None = None
+    """None when the type is not said."""
+    job_title: str | None = None
+    affiliation: str | None = None
+    alternate_name: str | None = None
+    url: str | None = None
+
+
+@frozen(kw_only=True)
+class Picture:
+    """An image as schema.org describes it."""
+
+    url: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+
+
+@frozen(kw_only=True)
+class Story:
+    """An article as schema.org describes it; dates are kept as written."""
+
+    types: tuple[str, ...] = ()
+    is_article: bool = False
+    """True for Article and what is derived from it; False for the page around it."""
+    id: str | None = None
+    urls: tuple[str, ...] = ()
+    """Its ``url`` and ``mainEntityOfPage``."""
+    headline: str | None = None
+    alternative_headline: str | None = None
+    name: str | None = None
+    description: str | None = None
+    authors: tuple[Party, ...] = ()
+    publisher: Party | None = None
+    published: str | int | float | None = None
+    created: str | int | float | None = None
+    modified: str | int | float | None = None
+    dateline: str | None = None
+    sections: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    language: str | None = None
+    free: bool | None = None
+    picture: Picture | None = None
+    body: str | None = None
+    """``articleBody`` as written: white space and markup kept."""
+
+
+class Graph:
+    """The objects of some JSON-LD documents, with what ``@id`` refers to."""
+
+    def __init__(self, documents: Iterable[Any]) -> None:
+        self._documents = list(documents)
+        self._by_id: dict[str, dict[str, Any]] | None = None
+
+    def nodes(self) -> Iterator[dict[str, Any]]:
+        """Yield the objects that may be the story, the outer before the inner."""
+        queue = deque(self._documents)
+        for _ in range(_MAX_NODES):
+            if not queue:
+                return
+            value = queue.popleft()
+            if isinstance(value, list):
+                queue.extend(value[:_MAX_NODES])
+            elif isinstance(value, dict):
+                yield value
+                queue.extend(value[key] for key in _INNER if isinstance(value.get(key), dict | list))
+
+    def resolve(self, value: Any) -> Any:
+        """Return what an object that is only a reference refers to, or the value itself."""
+        if not isinstance(value, dict) or not isinstance(key := value.get("@id"), str):
+            return value
+        if any(k not in ("@id", "@type") for k in value):
+            return value
+        return self._index().get(key, value)
+
+    def _index(self) -> dict[str, dict[str, Any]]:
+        if self._by_id is None:
+            self._by_id = {}
+            queue = deque(self._documents)
+            for _ in range(_MAX_NODES):
+                if not queue:
+                    break
+                value = queue.popleft()
+                if isinstance(value, dict):
+                    key = value.get("@id")
+                    if isinstance(key, str) and len(value) > len(self._by_id.get(key, ())):
+                        self._by_id[key] = value
+                    value = list(value.values())
+                if isinstance(value, list):
+                    queue.extend(v for v in value[:_MAX_NODES] if isinstance(v, dict | list))
+        return self._by_id
+
+
+def stories(documents: Iterable[Any]) -> list[Story]:
+    """Return the articles that JSON-LD documents describe, then the pages around them, each in document order."""
+    graph = Graph(documents)
+    found: list[Story] = []
+    pages: list[Story] = []
+    for node in graph.nodes():
+        types = _types(node)
+        if any(_ARTICLE.search(t) for t in types):
+            found.append(_story(graph, node, types, is_article=True))
+        elif any(_PAGE.search(t) for t in types) or (not types and "headline" in node):
+            pages.append(_story(graph, node, types, is_article=False))
+    return found + pages
+
+
+def _types(node: Mapping[str, Any]) -> tuple[str, ...]:
+    names = (t for t in _listed(node.get("@type")) if isinstance(t, str))
+    return tuple(re.split(r"[/#:]", t.strip())[-1] for t in names)
+
+
+def _story(graph: Graph, node: dict[str, Any], types: tuple[str, ...], *, is_article: bool) -> Story:
+    get = node.get
+    body = get("articleBody")
+    return Story(
+        types=types,
+        is_article=is_article,
+        id=_text(get("@id")),
+        urls=tuple(filter(None, (_address(get("url")), _address(get("mainEntityOfPage"))))),
+        headline=_text(get("headline")),
+        alternative_headline=_text(get("alternativeHeadline")) or _text(get("alternateName")),
+        name=_text(get("name")),
+        description=_text(get("description")),
+        authors=_parties(graph, get("author")) or _parties(graph, get("creator")),
+        publisher=next(iter(_parties(graph, get("publisher"))), None),
+        published=_moment(get("datePublished")),
+        created=_moment(get("dateCreated")),
+        modified=_moment(get("dateModified")),
+        dateline=_text(get("dateline")),
+        sections=_texts(get("articleSection")),
+        tags=_tags(get("keywords")),
+        language=_language(get("inLanguage")),
+        free=_free(node),
+        picture=_picture(graph, get("image")) or _picture(graph, get("thumbnailUrl")),
+        body=body if isinstance(body, str) and body.strip() else None,
+    )
+
+
+def _listed(value: Any) -> list[Any]:
+    """Return the values of a field that may hold one or several, at most so many; lists in lists are flattened."""
+    if isinstance(value, dict) and "@list" in value:
+        value = value["@list"]
+    if not isinstance(value, list):
+        return [] if value is None else [value]
+    flat: list[Any] = []
+    queue = deque(value[:_MAX_VALUES])
+    while queue and len(flat) < _MAX_VALUES:
+        item = queue.popleft()
+        if isinstance(item, list):
+            queue.extendleft(reversed(item[:_MAX_VALUES]))
+        elif item is not None:
+            flat.append(item)
+    return flat
+
+
+def _text(value: Any) -> str | None:
+    """Return the text of a field: a string, the first of a list, or the value or name of an object."""
+    return next(filter(None, (plain(_member(item, "@value", "name")) for item in _listed(value))), None)
+
+
+def _member(item: Any, *keys: str) -> Any:
+    """Return the first of these members that an object has; what is no object stands for itself."""
+    if isinstance(item, dict):
+        return next(filter(None, map(item.get, keys)), None)
+    return item
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (_text(item) for item in _listed(value)))))
+
+
+def _tags(value: Any) -> tuple[str, ...]:
+    """Return keywords; a single string is split at commas, or at semicolons when it has no comma."""
+    items = _listed(value)
+    if len(items) == 1 and isinstance(items[0], str):
+        items = items[0].split("," if "," in items[0] else ";")[:_MAX_VALUES]
+    return _texts(items)
+
+
+def _moment(value: Any) -> str | int | float | None:
+    for item in _listed(value):
+        said = _member(item, "@value")
+        if isinstance(said, int | float) and not isinstance(said, bool):
+            return said
+        if (text := plain(said)) is not None:
+            return text
+    return None
+
+
+def _address(value: Any) -> str | None:
+    for item in _listed(value):
+        address = _member(item, "url", "contentUrl", "@id")
+        if isinstance(address, list):
+            address = next(iter(address), None)
+        if isinstance(address, str) and not address.lstrip().startswith("#"):
+            return plain(address)
+    return None
+
+
+def _language(value: Any) -> str | None:
+    names = (plain(_member(item, "alternateName", "name")) for item in _listed(value))
+    return next(filter(None, names), None)
+
+
+def _truth(value: Any) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    word = str(value).rsplit("/", 1)[-1].strip().lower() if isinstance(value, str | int) else ""
+    return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(word)
+
+
+def _free(node: Mapping[str, Any]) -> bool | None:
+    """Return whether the whole story may be read freely; a part that may not decides it."""
+    said = [_truth(item) for item in _listed(node.get("isAccessibleForFree"))]
+    if True not in said:
+        parts = (p for p in _listed(node.get("hasPart")) if isinstance(p, dict))
+        said += [_truth(item) for p in parts for item in _listed(p.get("isAccessibleForFree"))]
+    return False if False in said else (True if True in said else None)
+
+
+def _picture(graph: Graph, value: Any) -> Picture | None:
+    for item in map(graph.resolve, _listed(value)):
+        url = _address(item)
+        if isinstance(item, dict):
+            credit = _text(item.get("creditText")) or next((p.name for p in _parties(graph, item.get("author"))), None)
+            caption = _text(item.get("caption"))
+            if url and item.get("@id") == url and not (item.get("url") or item.get("contentUrl")):
+                url = None
+            if url or caption:
+                return Picture(url=url, caption=caption, credit=credit)
+        elif url:
+            return Picture(url=url)
+    return None
+
+
+def _parties(graph: Graph, value: Any) -> tuple[Party, ...]:
+    """Return the people and organizations of a field, in order, each once."""
+    found: dict[str, Party] = {}
+    for item in _listed(value):
+        node = graph.resolve(item)
+        if not isinstance(node, dict):
+            if (name := plain(node)) is not None:
+                found.setdefault(name, Party(name=name))
+            continue
+        for name in _names(node):
+            found.setdefault(name, _party(name, node))
+    return tuple(found.values())
+
+
+def _names(node: Mapping[str, Any]) -> list[str]:
+    names = _texts(node.get("name"))
+    if names:
+        return list(names)
+    parts = [_text(node.get("givenName")), _text(node.get("familyName"))]
+    whole = " ".join(filter(None, parts)) or _text(node.get("legalName")) or _text(node.get("alternateName"))
+    return [whole] if whole else []
+
+
+def _party(name: str, node: Mapping[str, Any]) -> Party:
+    types = _types(node)
+    is_person = "Person" in types
+    return Party(
+        name=name,
+        is_organization=False if is_person else (True if any(_ORGANIZATION.search(t) for t in types) else None),
+        job_title=_text(node.get("jobTitle")),
+        affiliation=_text(node.get("worksFor")) or _text(node.get("affiliation")),
+        alternate_name=_text(node.get("alternateName")),
+        url=_address(node.get("url")) or _address(node.get("sameAs")),
+    )
