@@ -1,5 +1,10 @@
 """News articles as typed values."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from newsmodel._annotate import annotate
 from newsmodel._model import (
     Access,
@@ -28,6 +33,10 @@ from newsmodel._model import (
 from newsmodel._read import parse, parse_html, parse_text
 from newsmodel._version import __version__
 from newsmodel.errors import FormatError, InvalidModelError, NewsmodelError, ParseError, UnknownFormatError
+
+if TYPE_CHECKING:
+    from newsmodel import batch
+    from newsmodel._view import view
 
 __all__ = [
     "Access",
@@ -59,7 +68,31 @@ __all__ = [
     "UnknownFormatError",
     "__version__",
     "annotate",
+    "batch",
     "parse",
     "parse_html",
     "parse_text",
+    "view",
 ]
+
+# Loaded when first asked for, so that `import newsmodel` stays cheap: name -> module that has it (or is it).
+_LATER = {
+    "batch": "newsmodel.batch",
+    "view": "newsmodel._view",
+}
+
+
+if not TYPE_CHECKING:  # type checkers read the imports above instead
+
+    def __getattr__(name: str) -> object:
+        """Load a public name that costs an import of its own."""
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module = import_module(_LATER[name])
+        value = module if _LATER[name] == f"{__name__}.{name}" else getattr(module, name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

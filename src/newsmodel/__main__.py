@@ -1,0 +1,5 @@
+"""``python -m newsmodel`` is the command line."""
+
+from newsmodel._cli import main
+
+main()

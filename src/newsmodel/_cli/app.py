@@ -1,0 +1,204 @@
+"""The commands of ``newsmodel``. JSON and tables go to standard output, talk to standard error."""
+
+from __future__ import annotations
+
+import csv
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+
+import newsmodel
+from newsmodel import Article, NewsmodelError, Organization, Person, Quote
+from newsmodel._cli.inputs import FILES, STDIN, Reader, read
+
+__all__ = ["cli"]
+
+EPILOG = "Exit codes: 0 all went well, 1 an input failed, 2 wrong use."
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(newsmodel.__version__, prog_name="newsmodel")
+def cli() -> None:
+    """News articles as typed values: pages and texts in; sections, quotes with speakers, people out.
+
+    FILE is a page, a plain text or an article in any format; - is standard input; a folder stands for the files in it.
+    """
+
+
+@cli.command(epilog=EPILOG)
+@FILES
+def show(files: tuple[str, ...]) -> None:
+    """Show articles readably: quotes joined to speakers, people, organizations, what was left out."""
+    from rich.console import Console
+
+    from newsmodel._cli.terminal import show as render
+
+    reader = Reader()
+    console = Console(highlight=False, emoji=False, markup=False)
+    for i, (_, article) in enumerate(reader.articles(files)):
+        if i:
+            console.rule(style="dim")
+        render(article, console)
+    reader.finish()
+
+
+@cli.command(epilog=EPILOG)
+@FILES
+@click.option("--by", metavar="NAME", help="Only quotes by this person or organization: any name, or the id.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV with a header row instead of JSON lines.")
+def quotes(files: tuple[str, ...], by: str | None, as_csv: bool) -> None:
+    """Print who said what: one JSON line a quote."""
+    tests = (newsmodel.by(by),) if by is not None else ()
+    reader = Reader()
+    write = _Rows(["file", "speaker", "kind", "text", "as_written", "pointer"], as_csv=as_csv)
+    for name, article in reader.articles(files):
+        for at in newsmodel.select(article, Quote, *tests).at():
+            quote = at.node
+            paragraph = at.within(newsmodel.Paragraph)
+            said = quote.speaker_span
+            write.row(
+                file=name,
+                speaker=quote.speaker.name if quote.speaker else None,
+                kind=str(quote.kind),
+                text=quote.text,
+                as_written=paragraph.text[said.start : said.end] if paragraph and said else None,
+                pointer=at.pointer,
+            )
+    reader.finish()
+
+
+@cli.command(epilog=EPILOG)
+@FILES
+@click.option("--organizations", is_flag=True, help="Organizations too.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV with a header row instead of JSON lines.")
+def people(files: tuple[str, ...], organizations: bool, as_csv: bool) -> None:
+    """Print who is in the articles: one JSON line a person and article."""
+    reader = Reader()
+    fields = ["file", "type", "id", "name", "title", "affiliation", "aliases", "mentions", "quotes", "words_quoted"]
+    write = _Rows(fields, as_csv=as_csv)
+    for name, article in reader.articles(files):
+        mentions = Counter(m.entity.id for m in article.mentions)
+        said = Counter(q.speaker.id for q in article.quotes if q.speaker)
+        words = Counter[str]()
+        for quote in article.quotes:
+            if quote.speaker:
+                words[quote.speaker.id] += len(quote.text.split())
+        entities: list[Person | Organization] = [*article.people, *(article.organizations if organizations else ())]
+        for entity in entities:
+            who = entity.id
+            counts = {"mentions": mentions[who], "quotes": said[who], "words_quoted": words[who]}
+            write.row(file=name, **_described(entity), **counts)
+    reader.finish()
+
+
+def _described(entity: Person | Organization) -> dict[str, object]:
+    person = entity if isinstance(entity, Person) else None
+    return {
+        "type": "person" if person else "organization",
+        "id": entity.id,
+        "name": entity.name,
+        "title": person.title if person else None,
+        "affiliation": person.affiliation.name if person and person.affiliation else None,
+        "aliases": list(entity.aliases),
+    }
+
+
+@cli.command(epilog=EPILOG)
+@click.argument("file")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write the page.")
+def view(file: str, output: Path | None) -> None:
+    """Draw the picture of an article: one HTML page that needs nothing else."""
+    page = newsmodel.view(_one(file))
+    if output is None:
+        _stdout(page.encode())
+    else:
+        _replace(output, page.encode())
+        click.echo(f"wrote {output}", err=True)
+
+
+@cli.command(epilog=EPILOG)
+@click.argument("source", metavar="IN")
+@click.argument("target", metavar="OUT")
+@click.option("--from", "from_format", metavar="FORMAT", help="Format of IN; by its suffix unless given.")
+@click.option("--to", "to_format", metavar="FORMAT", help="Format of OUT; by its suffix unless given.")
+def convert(source: str, target: str, from_format: str | None, to_format: str | None) -> None:
+    """Convert one article from one format to another; - is standard input or output."""
+    try:
+        if from_format:
+            data = sys.stdin.buffer.read() if source == STDIN else Path(source).read_bytes()
+            article = newsmodel.loads(data, format=from_format)
+        else:
+            article = read(source)
+        if target == STDIN:
+            written = newsmodel.dumps(article, format=to_format or "json")
+            _stdout(written.encode() if isinstance(written, str) else written)
+        else:
+            newsmodel.dump(article, Path(target), format=to_format)
+    except (NewsmodelError, OSError) as e:
+        raise click.ClickException(str(e)) from e
+
+
+@cli.command(epilog=EPILOG)
+def formats() -> None:
+    """List the formats: what each reads, writes and keeps."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("format", "media type", "suffixes", "reads", "writes", "keeps", box=None, pad_edge=False)
+    for f in newsmodel.formats():
+        marks = ("yes" if f.reads else "no", "yes" if f.writes else "no")
+        table.add_row(f.name, f.media_type, " ".join(f.suffixes), *marks, _keeps(f))
+    Console(highlight=False, emoji=False, markup=False).print(table)
+
+
+def _keeps(format_: Any) -> str:
+    return format_.keeps if isinstance(format_.keeps, str) else ", ".join(format_.keeps)
+
+
+def _one(name: str) -> Article:
+    try:
+        return read(name)
+    except NewsmodelError as e:
+        raise click.ClickException(str(e)) from e
+
+
+def _stdout(data: bytes) -> None:
+    """Write bytes as they are: JSON and HTML are UTF-8 whatever the terminal is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file under a temporary name, then rename it: a half-written file never has the final name."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as e:
+        part.unlink(missing_ok=True)
+        raise click.ClickException(f"cannot write {path}: {e.strerror or e}") from e
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+class _Rows:
+    """Prints rows as JSON lines, or as CSV."""
+
+    def __init__(self, fields: list[str], *, as_csv: bool) -> None:
+        self.writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n") if as_csv else None
+        if self.writer:
+            self.writer.writeheader()
+
+    def row(self, **values: object) -> None:
+        if self.writer:
+            self.writer.writerow({k: "; ".join(v) if isinstance(v, list) else v for k, v in values.items()})
+        else:
+            import json
+
+            _stdout(json.dumps(values, ensure_ascii=False).encode())

@@ -1,0 +1,60 @@
+"""What the commands read: pages, texts and articles in any format, from files or standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+import newsmodel
+from newsmodel import Article, NewsmodelError
+
+__all__ = ["FILES", "STDIN", "Reader"]
+
+STDIN = "-"
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+
+# Pages and plain texts are parsed; what else has a known suffix is an article in one of the formats.
+_PARSED = {".html", ".htm", ".xhtml", ".txt", ".text", ""}
+
+
+class Reader:
+    """Reads the inputs of one command; says on standard error which cannot be read, and remembers it."""
+
+    def __init__(self) -> None:
+        self.failed = 0
+
+    def articles(self, files: tuple[str, ...]) -> Iterator[tuple[str, Article]]:
+        """Yield each input's name and Article; folders stand for the files in them, in order of their names."""
+        for name in _spread(files):
+            try:
+                yield name, read(name)
+            except NewsmodelError as e:
+                self.failed += 1
+                click.echo(f"newsmodel: {name}: {e}", err=True)
+
+    def finish(self) -> None:
+        """Exit with 1 when an input could not be read."""
+        if self.failed:
+            raise SystemExit(1)
+
+
+def read(name: str) -> Article:
+    """Return the Article of one input; `-` is standard input."""
+    if name == STDIN:
+        return newsmodel.parse(sys.stdin.buffer.read())
+    path = Path(name)
+    suffixes = {s for f in newsmodel.formats() if f.reads for s in f.suffixes}
+    if path.suffix.lower() in suffixes - _PARSED:
+        return newsmodel.load(path)
+    return newsmodel.parse(path)
+
+
+def _spread(files: tuple[str, ...]) -> Iterator[str]:
+    for name in files:
+        if name != STDIN and Path(name).is_dir():
+            yield from (str(p) for p in sorted(Path(name).iterdir()) if p.is_file() and not p.name.startswith("."))
+        else:
+            yield name
