@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from newsmodel import _html, _text
 from newsmodel._annotate import annotate as _annotate
@@ -29,9 +31,21 @@ def parse(source: Path | bytes | str, *, annotate: bool = True) -> Article:
     return parse_text(source if isinstance(source, str) else source.decode("utf-8", "replace"), annotate=annotate)
 
 
-def parse_html(page: bytes | str, *, url: str | None = None, annotate: bool = True) -> Article:
-    """Return the Article of an HTML page."""
-    article = _html.read(page, url=url)
+def parse_html(
+    page: bytes | str,
+    *,
+    url: str | None = None,
+    charset: str | None = None,
+    rules: Mapping[str, Callable[..., Any]] | None = None,
+    annotate: bool = True,
+) -> Article:
+    """Return the Article of an HTML page.
+
+    `page` is best given as bytes: they are decoded by the HTML standard's order. `charset` is what the transport said
+    (``Content-Type``), `url` where the page was read. A rule is named after a field of Article and given the page, or
+    after a stage of reading, which it replaces. Raises ParseError for a page over the size cap or an unknown rule.
+    """
+    article = _html.read(page, url=url, charset=charset, rules=rules)
     return _annotate(article) if annotate else article
 
 

@@ -1,17 +1,98 @@
-"""An HTML page in, the structure of an Article out: one stage a file."""
+"""An HTML page in, the structure of an Article out: one stage a file.
+
+The stages, in order, each replaceable by name (`rules`)::
+
+    decode      (page, charset) -> Decoded          bytes or str to UTF-8
+    tree        (data) -> root                      UTF-8 to a tree
+    scan        (root, url=, notices=) -> Page      the one pass over the tree
+    metadata    (page) -> Metadata                  headline, authors, dates, ...
+    content     (page, metadata) -> Content         sections, furniture
+    assemble    (page, metadata, content) -> Article
+"""
 
 from __future__ import annotations
 
-from lxml import html
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from newsmodel._model import Article, Paragraph, Section
+import attrs
 
-__all__ = ["read"]
+from newsmodel._html import content as _content
+from newsmodel._html import metadata as _metadata
+from newsmodel._html.content import Content
+from newsmodel._html.decode import decode
+from newsmodel._html.metadata import Metadata
+from newsmodel._html.page import Page
+from newsmodel._html.scan import scan
+from newsmodel._html.tree import parse
+from newsmodel._model import Article
+from newsmodel.errors import ParseError
+
+__all__ = ["FIELDS", "STAGES", "read"]
+
+Rule = Callable[..., Any]
 
 
-def read(page: bytes | str, *, url: str | None = None) -> Article:
-    """Return the structure of a page: no people, no quotes."""
-    root = html.document_fromstring(page)
-    texts = (" ".join("".join(str(t) for t in p.itertext()).split()) for p in root.iter("p"))
-    paragraphs = tuple(Paragraph(t) for t in texts if t)
-    return Article(url=url, sections=(Section(paragraphs),) if paragraphs else ())
+def assemble(page: Page, metadata: Metadata, content: Content) -> Article:
+    """Return the Article made of what the stages before found."""
+    known = {name: getattr(metadata, name) for name in _FROM_METADATA}
+    return Article(
+        **known,
+        url=page.url,
+        sections=content.sections,
+        furniture=content.furniture,
+        notices=page.notices + metadata.notices + content.notices,
+    )
+
+
+STAGES: Mapping[str, Rule] = {
+    "decode": decode,
+    "tree": parse,
+    "scan": scan,
+    "metadata": _metadata.read,
+    "content": _content.read,
+    "assemble": assemble,
+}
+"""The stages by name, in order."""
+
+FIELDS = frozenset(a.name for a in attrs.fields(Article)) - {"people", "organizations"}
+"""The fields of an Article that a rule may give."""
+
+_FROM_METADATA = tuple(a.name for a in attrs.fields(Metadata) if a.name in FIELDS - {"notices"})
+
+
+def read(
+    page: bytes | str, *, url: str | None = None, charset: str | None = None, rules: Mapping[str, Rule] | None = None
+) -> Article:
+    """Return the structure of a page: no people, no quotes.
+
+    A rule is named after a stage, which it replaces, or after a field of Article: then it is given the `Page` and what
+    it returns stands in that field.
+    """
+    fields, stages = _sorted_rules(rules)
+    decoded = stages["decode"](page, charset)
+    tree = stages["tree"](decoded.data)
+    seen = stages["scan"](tree, url=url, notices=decoded.notices)
+    metadata = stages["metadata"](seen)
+    known = {name: rule(seen) for name, rule in fields.items()}
+    early = {name: value for name, value in known.items() if name in _FROM_METADATA}
+    if early:
+        metadata = attrs.evolve(metadata, **early)
+    article: Article = stages["assemble"](seen, metadata, stages["content"](seen, metadata))
+    return attrs.evolve(article, **known) if known else article
+
+
+def _sorted_rules(rules: Mapping[str, Rule] | None) -> tuple[Mapping[str, Rule], Mapping[str, Rule]]:
+    """Return the rules for fields, and all stages with those that rules replace."""
+    if not rules:
+        return {}, STAGES
+    for name, rule in rules.items():
+        if name not in STAGES and name not in FIELDS:
+            known = ", ".join([*STAGES, *sorted(FIELDS)])
+            raise ParseError(f"no stage or field is called {name!r}", path=f"rules[{name!r}]", hint=f"one of {known}")
+        if not callable(rule):
+            raise ParseError(
+                f"the rule {name!r} is no function", path=f"rules[{name!r}]", hint="give a function of the page"
+            )
+    fields = {name: rule for name, rule in rules.items() if name in FIELDS}
+    return fields, {**STAGES, **{name: rule for name, rule in rules.items() if name in STAGES}}

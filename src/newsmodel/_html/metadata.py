@@ -1,0 +1,43 @@
+"""What a page says about its article: headline, authors, dates and the like."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newsmodel._html.page import Page
+from newsmodel._model import Access, Entity, Figure, Moment, Notice, Organization
+
+__all__ = ["Metadata", "read"]
+
+
+@frozen(kw_only=True)
+class Metadata:
+    """The fields of an Article that do not come from its body; the names and meanings are those of `Article`."""
+
+    headline: str | None = None
+    kicker: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    authors: tuple[Entity, ...] = ()
+    publisher: Organization | None = None
+    published: Moment | None = None
+    modified: Moment | None = None
+    dateline: str | None = None
+    description: str | None = None
+    section_label: str | None = None
+    language: str | None = None
+    canonical_url: str | None = None
+    tags: tuple[str, ...] = ()
+    access: Access | None = None
+    lead_image: Figure | None = None
+    notices: tuple[Notice, ...] = ()
+    article_body: str | None = None
+    """The text of the article as structured data gives it (JSON-LD ``articleBody``): one string, often cut."""
+    live: bool = False
+    """True when the page says that it is a live blog (JSON-LD ``LiveBlogPosting``)."""
+
+
+def read(page: Page) -> Metadata:
+    """Return what a page says about its article."""
+    h1 = page.headings
+    return Metadata(headline=h1[0].text if h1 else page.title)

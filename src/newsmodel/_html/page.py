@@ -1,0 +1,122 @@
+"""What one pass over a page collects: its lines of text, the boxes they stand in, and the places where metadata is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import Factory, define
+
+from newsmodel._html.tree import Element
+from newsmodel._model import Notice
+
+__all__ = ["BREAK", "Box", "Line", "Page"]
+
+BREAK = "\0"
+"""Stands for ``<br>`` among the raw pieces of a line; the parser leaves no NUL in a text."""
+
+
+class Box:
+    """A block-level element: what a browser sets apart."""
+
+    __slots__ = ("el", "end", "index", "name", "parent", "start", "tag")
+
+    def __init__(self, index: int, tag: str, el: Element, parent: Box | None, name: str, start: int) -> None:
+        self.index = index
+        """Its place in `Page.boxes`, which is document order."""
+        self.tag = tag
+        """Its element name in lower case."""
+        self.el = el
+        """The element."""
+        self.parent = parent
+        """The box around it; None for the outermost."""
+        self.name = name
+        """Its ``class`` and ``id`` attributes as written, a blank between; empty when it has none."""
+        self.start = start
+        """Index of its first line in `Page.lines`."""
+        self.end = start
+        """Index after its last line; ``page.lines[box.start:box.end]`` are all lines within it."""
+
+    def up(self) -> Iterator[Box]:
+        """Yield the box itself and those around it, from the inside out."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
+
+    def __repr__(self) -> str:
+        return f"Box({self.tag}, {self.name!r}, lines {self.start} to {self.end})"
+
+
+class Line:
+    """A stretch of text between two block boundaries, or one picture, video or frame (then `text` is empty)."""
+
+    __slots__ = ("anchors", "bold", "box", "el", "index", "linked", "parts", "tag", "text")
+
+    def __init__(self, index: int, tag: str, el: Element, box: Box, text: str) -> None:
+        self.index = index
+        """Its place in `Page.lines`."""
+        self.tag = tag
+        """Element name of the box it stands in ("p", "h2", "div"), or of the medium ("img", "iframe", "video")."""
+        self.el = el
+        """The element: that of the box, or the medium itself."""
+        self.box = box
+        """The innermost block-level element that it stands in."""
+        self.text = text
+        """Its text, white space collapsed, ``\\n`` for a single ``<br>``."""
+        self.parts: list[str] = []
+        """The raw pieces of text."""
+        self.anchors: list[tuple[int, int, Element]] = []
+        """Which of the parts are linked: first, after the last, the ``<a>``."""
+        self.linked = 0
+        """Number of raw characters inside links."""
+        self.bold = 0
+        """Number of raw characters inside ``<b>`` and ``<strong>``."""
+
+    def __repr__(self) -> str:
+        return f"Line({self.tag}, {self.text[:60]!r})"
+
+
+@define
+class Page:
+    """A page after one pass; read-only for everyone after that."""
+
+    root: Element
+    """The root element, for rules that want to look for themselves."""
+
+    url: str | None = None
+    """Where it was read, as the caller said."""
+
+    lines: list[Line] = Factory(list)
+    """All text of the page in order, scripts and the like left out; pictures, videos and frames stand among it."""
+
+    boxes: list[Box] = Factory(list)
+    """The block-level elements in document order."""
+
+    metas: list[Element] = Factory(list)
+    """The ``<meta>`` elements, in order, wherever they stand."""
+
+    links: list[Element] = Factory(list)
+    """The ``<link>`` elements."""
+
+    times: list[tuple[Element, int]] = Factory(list)
+    """The ``<time>`` elements, each with the index of the line (in `lines`) that it stands in or before."""
+
+    json_ld: list[str] = Factory(list)
+    """The texts of the ``application/ld+json`` scripts."""
+
+    scripts: list[Element] = Factory(list)
+    """The other scripts."""
+
+    title: str | None = None
+    """Text of the ``<title>``, white space collapsed."""
+
+    deep: bool = False
+    """True when the tree reaches as deep as the parser goes, so that text may be missing."""
+
+    notices: tuple[Notice, ...] = ()
+    """What decoding and parsing found doubtful."""
+
+    @property
+    def headings(self) -> list[Line]:
+        """The lines that are an ``<h1>``."""
+        return [line for line in self.lines if line.tag == "h1"]
