@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
@@ -19,6 +20,9 @@ __all__ = ["fragment", "view"]
 # The page runs no script and loads nothing, whatever the article holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
+# The shape of a BCP 47 tag; whatever else stands in the field is not written as one.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
 
 def view(article: Article) -> str:
     """Return the picture of an article: one self-contained HTML page, without scripts, that loads nothing.
@@ -27,9 +31,9 @@ def view(article: Article) -> str:
     was left out folded, notices on top; beside it who is quoted how much, who appears with whom, and who is who.
     """
     title = escape(article.headline or "Article without a headline")
-    language = f' lang="{escape(article.language)}"' if article.language else ' lang="und"'
+    language = article.language if article.language and _LANGUAGE.fullmatch(article.language) else "und"
     head = (
-        f'<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{_style()}</style>\n</head>\n"
@@ -53,7 +57,7 @@ def fragment(article: Article) -> str:
 
 @cache
 def _style() -> str:
-    return files(__package__).joinpath("style.css").read_text(encoding="utf-8")
+    return files("newsmodel._view").joinpath("style.css").read_text(encoding="utf-8")
 
 
 def _picture(article: Article, prefix: str) -> Iterator[str]:
