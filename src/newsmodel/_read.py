@@ -7,28 +7,49 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from newsmodel import _html, _text
 from newsmodel._annotate import annotate as _annotate
+from newsmodel._html.decode import decode
 from newsmodel._model import Article
 from newsmodel.errors import ParseError
 
 __all__ = ["parse", "parse_html", "parse_text"]
 
-# A document type, or a tag that begins or structures a page; looked for near the start only.
-_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|article|div|p|h1|script)\b", re.IGNORECASE)
+# How a page begins: a document type, a comment, or a tag; plain text hardly ever does.
+_BEGINS = re.compile(r"[\ufeff\s]*<(?:!doctype|!--|\?xml|[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE)
+# A page behind some stray text has one of these near its start.
+_HOLDS = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]|</(?:p|h1|div|title)>", re.IGNORECASE)
+_NEAR = 4096
 
 
 def parse(source: Path | bytes | str, *, annotate: bool = True) -> Article:
-    """Return the Article of a page or a plain text; a str is content, never a path."""
+    """Return the Article of a page or a plain text, which are told apart by how they begin.
+
+    A Path is read; bytes and str are content, never a path. Bytes of plain text are decoded as those of a page are:
+    by their BOM, as UTF-8, or as windows-1252. Raises ParseError when the file cannot be read or the content is over
+    the size cap.
+    """
     if isinstance(source, Path):
-        try:
-            source = source.read_bytes()
-        except OSError as e:
-            raise ParseError(f"cannot read the file: {e.strerror or e}", path=str(source)) from e
-    start = source[:4096] if isinstance(source, str) else source[:4096].replace(b"\0", b"").decode("latin-1")
-    if _HTML.search(start):
+        source = _content_of(source)
+    if not isinstance(source, bytes | str):
+        raise ParseError(f"expected a Path, bytes or str, got {type(source).__name__}")
+    start = source[:_NEAR] if isinstance(source, str) else source[:_NEAR].replace(b"\0", b"").decode("utf-8", "ignore")
+    if _BEGINS.match(start) or _HOLDS.search(start):
         return parse_html(source, annotate=annotate)
-    return parse_text(source if isinstance(source, str) else source.decode("utf-8", "replace"), annotate=annotate)
+    if isinstance(source, str):
+        return parse_text(source, annotate=annotate)
+    decoded = decode(source)
+    article = parse_text(decoded.data.decode(), annotate=annotate)
+    return attrs.evolve(article, notices=decoded.notices + article.notices) if decoded.notices else article
+
+
+def _content_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as e:
+        raise ParseError(f"cannot read the file: {e.strerror or e}", path=str(path)) from e
 
 
 def parse_html(
