@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from newsmodel._annotate import annotate
+from newsmodel._formats import Codec, Format, dump, dump_all, dumps, formats, load, load_all, loads, register_format
 from newsmodel._model import (
     Access,
     Article,
@@ -43,9 +44,11 @@ __all__ = [
     "Article",
     "Block",
     "BlockQuote",
+    "Codec",
     "Embed",
     "Entity",
     "Figure",
+    "Format",
     "FormatError",
     "Furniture",
     "InvalidModelError",
@@ -69,9 +72,17 @@ __all__ = [
     "__version__",
     "annotate",
     "batch",
+    "dump",
+    "dump_all",
+    "dumps",
+    "formats",
+    "load",
+    "load_all",
+    "loads",
     "parse",
     "parse_html",
     "parse_text",
+    "register_format",
     "view",
 ]
 
