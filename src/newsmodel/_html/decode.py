@@ -81,6 +81,7 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.IGNORECASE)
 _XML = re.compile(rb"\s{0,64}<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"'>]{1,40})[\"']", re.IGNORECASE)
 # Valid UTF-8 with fewer characters beyond ASCII than this may be legacy East Asian text by accident.
 _FEW = 6
+_STRETCH = 1 << 15
 
 
 @frozen
@@ -141,18 +142,31 @@ def _of_bytes(page: bytes, charset: str | None) -> Decoded:
 
 def _judge(page: bytes, declared: str | None) -> Decoded:
     """Decode a page with bytes beyond ASCII: what is declared, unless the bytes say otherwise."""
+    if not _starts_as_utf8(page):
+        return _not_utf8(page, declared) if declared in (None, "utf-8") else _convert(page, declared or "utf-8")
+    if declared in (None, "utf-8"):
+        return Decoded(page, "utf-8")
     try:
         text = page.decode("utf-8")
     except UnicodeDecodeError:
-        if declared in (None, "utf-8"):
-            return _not_utf8(page, declared)
+        return _convert(page, declared or "utf-8")
+    if declared == "iso2022_jp" or (declared in _MULTIBYTE and len(page) - len(text) < 2 * _FEW):
         return _convert(page, declared)
-    if declared in _MULTIBYTE and len(page) - len(text) < 2 * _FEW:
-        return _convert(page, declared)
-    if declared in (None, "utf-8") or declared == "iso2022_jp":
-        return Decoded(page, "utf-8") if declared != "iso2022_jp" else _convert(page, declared)
     notice = Notice("wrong-charset", f"The page says that it is {declared}, but its bytes are UTF-8.")
     return Decoded(page, "utf-8", (notice,))
+
+
+def _starts_as_utf8(page: bytes) -> bool:
+    """Tell whether the first stretch with bytes beyond ASCII is valid UTF-8; later slips the parser reads as U+FFFD."""
+    for at in range(0, len(page), _STRETCH):
+        stretch = page[at : at + _STRETCH]
+        if not stretch.isascii():
+            try:
+                codecs.getincrementaldecoder("utf-8")().decode(stretch, final=at + _STRETCH >= len(page))
+            except UnicodeDecodeError:
+                return False
+            return True
+    return True
 
 
 def _not_utf8(page: bytes, declared: str | None) -> Decoded:

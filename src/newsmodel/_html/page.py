@@ -18,23 +18,25 @@ BREAK = "\0"
 class Box:
     """A block-level element: what a browser sets apart."""
 
-    __slots__ = ("el", "end", "index", "name", "parent", "start", "tag")
+    __slots__ = ("_name", "el", "end", "parent", "start", "tag")
 
-    def __init__(self, index: int, tag: str, el: Element, parent: Box | None, name: str, start: int) -> None:
-        self.index = index
-        """Its place in `Page.boxes`, which is document order."""
+    def __init__(self, tag: str, el: Element, parent: Box | None, start: int) -> None:
         self.tag = tag
         """Its element name in lower case."""
         self.el = el
         """The element."""
         self.parent = parent
         """The box around it; None for the outermost."""
-        self.name = name
+        self.start = self.end = start
+        """Index of its first line in `Page.lines`; with `end`, ``page.lines[box.start:box.end]`` are all within it."""
+        self._name: str | None = None
+
+    @property
+    def name(self) -> str:
         """Its ``class`` and ``id`` attributes as written, a blank between; empty when it has none."""
-        self.start = start
-        """Index of its first line in `Page.lines`."""
-        self.end = start
-        """Index after its last line; ``page.lines[box.start:box.end]`` are all lines within it."""
+        if self._name is None:
+            self._name = " ".join(filter(None, (self.el.get("class"), self.el.get("id"))))
+        return self._name
 
     def up(self) -> Iterator[Box]:
         """Yield the box itself and those around it, from the inside out."""
@@ -52,24 +54,35 @@ class Line:
 
     __slots__ = ("anchors", "bold", "box", "el", "index", "linked", "parts", "tag", "text")
 
-    def __init__(self, index: int, tag: str, el: Element, box: Box, text: str) -> None:
+    def __init__(
+        self,
+        index: int,
+        el: Element,
+        box: Box,
+        tag: str,
+        text: str = "",
+        parts: tuple[str, ...] = (),
+        anchors: tuple[tuple[int, int, Element], ...] = (),
+        linked: int = 0,
+        bold: int = 0,
+    ) -> None:
         self.index = index
         """Its place in `Page.lines`."""
-        self.tag = tag
-        """Element name of the box it stands in ("p", "h2", "div"), or of the medium ("img", "iframe", "video")."""
         self.el = el
         """The element: that of the box, or the medium itself."""
         self.box = box
         """The innermost block-level element that it stands in."""
+        self.tag = tag
+        """Element name of the box it stands in ("p", "h2", "div"), or of the medium ("img", "iframe", "video")."""
         self.text = text
-        """Its text, white space collapsed, ``\\n`` for a single ``<br>``."""
-        self.parts: list[str] = []
+        """Its text, white space collapsed, `BREAK` for each ``<br>``."""
+        self.parts = parts
         """The raw pieces of text."""
-        self.anchors: list[tuple[int, int, Element]] = []
+        self.anchors = anchors
         """Which of the parts are linked: first, after the last, the ``<a>``."""
-        self.linked = 0
+        self.linked = linked
         """Number of raw characters inside links."""
-        self.bold = 0
+        self.bold = bold
         """Number of raw characters inside ``<b>`` and ``<strong>``."""
 
     def __repr__(self) -> str:
@@ -88,9 +101,6 @@ class Page:
 
     lines: list[Line] = Factory(list)
     """All text of the page in order, scripts and the like left out; pictures, videos and frames stand among it."""
-
-    boxes: list[Box] = Factory(list)
-    """The block-level elements in document order."""
 
     metas: list[Element] = Factory(list)
     """The ``<meta>`` elements, in order, wherever they stand."""
