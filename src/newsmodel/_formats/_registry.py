@@ -63,6 +63,16 @@ class Format:
         """What of an article comes back: the name of a part -> how; a part that is not named is lost."""
         return self.codec.keeps
 
+    @property
+    def reads(self) -> bool:
+        """Whether documents of it can be read."""
+        return hasattr(self.codec, "read")
+
+    @property
+    def writes(self) -> bool:
+        """Whether documents of it can be written."""
+        return hasattr(self.codec, "write")
+
     def write(self, article: Article) -> str | bytes:
         """Return the document: str for a format of text, bytes for a binary one."""
         return self.codec.write(article)
@@ -94,9 +104,9 @@ _FORMATS: dict[str, Format] = {
 }
 
 
-def formats() -> dict[str, Format]:
-    """Return every format by name, as it stands now."""
-    return dict(_FORMATS)
+def formats() -> tuple[Format, ...]:
+    """Return every format, those that were registered too."""
+    return tuple(_FORMATS.values())
 
 
 def register_format(name: str, codec: Codec, *, media_type: str, suffixes: tuple[str, ...] = ()) -> Format:
