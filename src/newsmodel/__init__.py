@@ -31,9 +31,10 @@ from newsmodel._model import (
     Span,
     Table,
 )
+from newsmodel._query import At, Selection, at_pointer, by, of, replace_at, select, transform, walk, walk_at
 from newsmodel._read import parse, parse_html, parse_text
 from newsmodel._version import __version__
-from newsmodel.errors import FormatError, InvalidModelError, NewsmodelError, ParseError, UnknownFormatError
+from newsmodel.errors import FormatError, InvalidModelError, NewsmodelError, ParseError, QueryError, UnknownFormatError
 
 if TYPE_CHECKING:
     from newsmodel import batch
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Access",
     "Article",
+    "At",
     "Block",
     "BlockQuote",
     "Codec",
@@ -63,15 +65,19 @@ __all__ = [
     "Paragraph",
     "ParseError",
     "Person",
+    "QueryError",
     "Quote",
     "QuoteKind",
     "Section",
+    "Selection",
     "Span",
     "Table",
     "UnknownFormatError",
     "__version__",
     "annotate",
+    "at_pointer",
     "batch",
+    "by",
     "dump",
     "dump_all",
     "dumps",
@@ -79,11 +85,17 @@ __all__ = [
     "load",
     "load_all",
     "loads",
+    "of",
     "parse",
     "parse_html",
     "parse_text",
     "register_format",
+    "replace_at",
+    "select",
+    "transform",
     "view",
+    "walk",
+    "walk_at",
 ]
 
 # Loaded when first asked for, so that `import newsmodel` stays cheap: name -> module that has it (or is it).

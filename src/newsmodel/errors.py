@@ -5,6 +5,7 @@ Every exception that newsmodel raises on purpose is one of these::
     NewsmodelError
     ├── ParseError            a page or text that cannot be read at all
     ├── InvalidModelError     a constructor was given something that is no valid article
+    ├── QueryError            a pointer that leads nowhere, or not the one node that was asked for
     └── FormatError           a document that is not what its format says
         └── UnknownFormatError    no format has that name or suffix
 
@@ -13,7 +14,7 @@ They carry the facts (``path``, ``offset``, ``hint``) as attributes; the message
 
 from __future__ import annotations
 
-__all__ = ["FormatError", "InvalidModelError", "NewsmodelError", "ParseError", "UnknownFormatError"]
+__all__ = ["FormatError", "InvalidModelError", "NewsmodelError", "ParseError", "QueryError", "UnknownFormatError"]
 
 
 class NewsmodelError(Exception):
@@ -62,6 +63,10 @@ class ParseError(NewsmodelError):
 
 class InvalidModelError(NewsmodelError, ValueError):
     """A constructor was given something that is no valid article; ``path`` says where."""
+
+
+class QueryError(NewsmodelError, LookupError):
+    """A pointer that leads to no node (``path`` is the pointer), or a selection without the one node asked for."""
 
 
 class FormatError(NewsmodelError, ValueError):
