@@ -176,10 +176,12 @@ def _story(graph: Graph, node: dict[str, Any], types: tuple[str, ...], *, is_art
 
 def _listed(value: Any) -> list[Any]:
     """Return the values of a field that may hold one or several, at most so many; lists in lists are flattened."""
+    if value is None:
+        return []
     if isinstance(value, dict) and "@list" in value:
         value = value["@list"]
     if not isinstance(value, list):
-        return [] if value is None else [value]
+        return [value]
     flat: list[Any] = []
     queue = deque(value[:_MAX_VALUES])
     while queue and len(flat) < _MAX_VALUES:
@@ -193,6 +195,8 @@ def _listed(value: Any) -> list[Any]:
 
 def _text(value: Any) -> str | None:
     """Return the text of a field: a string, the first of a list, or the value or name of an object."""
+    if value is None or isinstance(value, str):
+        return plain(value)
     return next(filter(None, (plain(_member(item, "@value", "name")) for item in _listed(value))), None)
 
 

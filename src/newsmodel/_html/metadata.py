@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from newsmodel._html import headline as _headline
+from newsmodel._html.facts import gather
 from newsmodel._html.page import Page
+from newsmodel._html.publisher import site_name
 from newsmodel._model import Access, Entity, Figure, Moment, Notice, Organization
 
 __all__ = ["Metadata", "read"]
@@ -39,5 +42,7 @@ class Metadata:
 
 def read(page: Page) -> Metadata:
     """Return what a page says about its article."""
-    h1 = page.headings
-    return Metadata(headline=h1[0].text if h1 else page.title)
+    facts = gather(page)
+    site = site_name(page, facts)
+    headline = _headline.read(page, facts, site)
+    return Metadata(headline=headline.text, kicker=headline.kicker)

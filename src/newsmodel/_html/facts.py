@@ -1,0 +1,85 @@
+"""What the head of a page and its structured data say, as tables that the parts of the metadata stage look into."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin, urlsplit
+
+from attrs import frozen
+
+from newsmodel._html.page import Page
+from newsmodel._lenient_json import loads
+from newsmodel._plain import plain
+from newsmodel._schema_org import Story, stories
+
+__all__ = ["Facts", "address", "gather"]
+
+_NAMES = frozenset({"property", "name", "itemprop", "http-equiv"})
+
+
+@frozen
+class Facts:
+    """The declarations of a page."""
+
+    metas: dict[str, list[str]]
+    """``<meta>`` contents by name in lower case, whichever attribute gives the name; blank ones left out."""
+
+    links: dict[str, list[str]]
+    """``<link>`` addresses by relation in lower case."""
+
+    stories: list[Story]
+    """What JSON-LD describes: articles first, then the pages around them."""
+
+    base: str | None
+    """What relative addresses start from: where the page was read, or what it says of itself."""
+
+    def first(self, *names: str) -> str | None:
+        """Return the first content of the first of these meta names that the page has, made plain."""
+        for name in names:
+            for content in self.metas.get(name, ()):
+                if text := plain(content):
+                    return text
+        return None
+
+    def all(self, *names: str) -> list[str]:
+        """Return the contents of these meta names, made plain."""
+        return [text for name in names for content in self.metas.get(name, ()) if (text := plain(content))]
+
+
+def gather(page: Page) -> Facts:
+    """Return the declarations of a page."""
+    metas: dict[str, list[str]] = {}
+    for el in page.metas:
+        attributes = el.items()
+        content = next((value for name, value in attributes if name == "content"), "")
+        if content and not content.isspace():
+            for name, value in attributes:
+                if name in _NAMES:
+                    metas.setdefault(value.strip().lower(), []).append(content)
+    links: dict[str, list[str]] = {}
+    for el in page.links:
+        href = el.get("href")
+        if href and (href := href.strip()):
+            for relation in (el.get("rel") or "").lower().split():
+                links.setdefault(relation, []).append(href)
+    found = stories([loads(text) for text in page.json_ld])
+    return Facts(metas, links, found, _base(page, metas, links))
+
+
+def _base(page: Page, metas: dict[str, list[str]], links: dict[str, list[str]]) -> str | None:
+    candidates = [page.url, *links.get("canonical", ()), *metas.get("og:url", ())]
+    return next((c for c in candidates if c and c.lower().startswith(("http://", "https://"))), None)
+
+
+def address(written: str | None, base: str | None) -> str | None:
+    """Return an absolute http(s) address, or None when what is written makes none."""
+    text = plain(written)
+    if text is None:
+        return None
+    try:
+        whole = urljoin(base, text) if base else text
+        parts = urlsplit(whole)
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
+        return None
+    return whole

@@ -1,0 +1,224 @@
+"""The headline: what is printed, chosen by agreement with what the page declares; and the kicker above it.
+
+The right string is there on 19 of 20 pages; the question is which. An `<h1>` that something else agrees with is the
+headline. Otherwise the declarations decide, the more of them agree the better.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from attrs import frozen
+
+from newsmodel._html.facts import Facts
+from newsmodel._html.page import Box, Page
+from newsmodel._plain import plain
+
+__all__ = ["Headline", "loose", "read", "without_site"]
+
+_MAX_LENGTH = 400  # no headline is longer; what is, is a page in one heading
+_MAX_KICKER = 60
+
+_WORDS = re.compile(r"[^\W_]+")
+# What stands between a headline and the name of the site, and between a kicker and a headline.
+_SITE_SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/~]+\s+|\s*[|｜»]\s*|[：]|--+|_+(?=[^_]*$)|\s*::\s*|,\s+(?=[^,]*$)")
+_KICKER_END = re.compile(r"[\s:|\-–—+/.·•›»]+$")
+_KICKER_CLASS = re.compile(
+    r"kicker|overline|over-line|topline|top-line|dachzeile|roofline|eyebrow|spitzmarke|oberzeile|volanta|occhiello"
+    r"|surtitre|antetitulo|pre-?title|pretitle|headline-?label|article-?label|rubrique|vinjett|cintillo|nadtytu",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class Headline:
+    """The headline with the place where it is printed."""
+
+    text: str | None = None
+    kicker: str | None = None
+    box: Box | None = None
+    """The heading that prints it; None when no heading does."""
+
+
+@frozen
+class _Printed:
+    """A heading of the page."""
+
+    text: str
+    box: Box
+    pieces: tuple[str, ...]
+
+
+def loose(text: str | None) -> str:
+    """Return the letters and digits of a text, in one case: what two spellings of a headline have in common."""
+    if not text:
+        return ""
+    return "".join(_WORDS.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def read(page: Page, facts: Facts, site: str | None) -> Headline:
+    """Return the headline of a page; `site` is the name of the publication, which is no part of it."""
+    declared = _declared(page, facts, site)
+    printed = _printed(page)
+    best = _agreed(printed, declared, site)
+    if best is None:
+        text = _declared_alone(declared)
+        return Headline(text, None, _box_of(page, text))
+    text, kicker = _without_kicker(best, declared)
+    text = _outvoted(text, declared, facts)
+    return Headline(text, kicker or _kicker_above(page, best.box, text, declared), best.box)
+
+
+def _declared(page: Page, facts: Facts, site: str | None) -> dict[str, str]:
+    """Return what the page declares its headline to be, by source, without the name of the site."""
+    story = facts.stories[0] if facts.stories and facts.stories[0].is_article else None
+    sources = {
+        "json_ld": (story.headline or story.name) if story else None,
+        "og": facts.first("og:title"),
+        "twitter": facts.first("twitter:title"),
+        "title": plain(page.title),
+        "meta": facts.first(
+            "headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "cxenseparse:title"
+        ),
+    }
+    return {name: without_site(text, site) for name, text in sources.items() if text and len(text) <= _MAX_LENGTH}
+
+
+def without_site(text: str, site: str | None) -> str:
+    """Return a title without the name of the site at its end or start."""
+    name = loose(site)
+    if not name or name not in loose(text):
+        return text
+    for m in reversed(list(_SITE_SEPARATOR.finditer(text))):
+        head, tail = text[: m.start()].strip(), text[m.end() :].strip()
+        last = loose(tail)
+        if head and last and (last == name or (len(last) > 3 and (last in name or name in last) and len(tail) < 40)):
+            return without_site(head, site) if loose(head) != name else head
+    first = _SITE_SEPARATOR.search(text)
+    if first and loose(text[: first.start()]) == name and text[first.end() :].strip():
+        return text[first.end() :].strip()
+    return text
+
+
+def _printed(page: Page) -> list[_Printed]:
+    """Return the main headings of the page, each with the lines that it is made of."""
+    found = []
+    for box in page.boxes:
+        if box.tag == "h1":
+            pieces = tuple(p for line in page.lines[box.start : box.end] if (p := plain(line.text)))
+            text = " ".join(pieces)
+            if text and len(text) <= _MAX_LENGTH:
+                found.append(_Printed(text, box, pieces))
+    return found
+
+
+def _agreed(printed: list[_Printed], declared: dict[str, str], site: str | None) -> _Printed | None:
+    """Return the heading that agrees best with the declarations; one that nothing agrees with only when it is alone."""
+    if not printed:
+        return None
+    keys = [loose(text) for text in declared.values()]
+
+    def support(heading: _Printed) -> float:
+        key = loose(heading.text)
+        if not key or key == loose(site):
+            return -1.0
+        return sum(_likeness(key, other) for other in keys)
+
+    scores = [support(h) for h in printed]
+    top = max(scores)
+    if top > 0:
+        return printed[scores.index(top)]
+    real = [h for h, s in zip(printed, scores, strict=True) if s == 0]
+    if not keys or len(set(keys)) == len(keys) or len(real) == 1:
+        real = [h for h in real if _words(h.text) > 1] or ([] if keys else real)
+        return real[0] if real else None
+    return None
+
+
+def _likeness(a: str, b: str) -> float:
+    if a == b:
+        return 1.0
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) > 8 and shorter in longer:
+        return 0.7
+    return 0.0
+
+
+def _words(text: str) -> int:
+    """Return how many words a text has; scripts without blanks count four characters as one."""
+    return max(len(text.split()), sum(c > "\u2e7f" for c in text) // 4)
+
+
+def _declared_alone(declared: dict[str, str]) -> str | None:
+    """Return the declaration that most others agree with; JSON-LD first among equals."""
+    if not declared:
+        return None
+    keys = {name: loose(text) for name, text in declared.items()}
+    votes = {name: sum(_likeness(key, other) for other in keys.values()) for name, key in keys.items()}
+    return declared[max(votes, key=votes.__getitem__)]
+
+
+def _without_kicker(printed: _Printed, declared: dict[str, str]) -> tuple[str, str | None]:
+    """Return the heading without the kicker that stands in it: where a declaration or its own lines part the two."""
+    whole = loose(printed.text)
+    shortened = loose(declared.get("title")) if loose(declared.get("json_ld")) == whole else None
+    for name in ("json_ld", "og"):
+        short = loose(declared.get(name))
+        if short == shortened:
+            continue  # shortened for search engines
+        if len(short) > 8 and short != whole and whole.endswith(short):
+            cut = _cut(printed.text, len(whole) - len(short))
+            kicker = _KICKER_END.sub("", printed.text[:cut])
+            if kicker and len(kicker) <= _MAX_KICKER:
+                return printed.text[cut:].strip(), kicker
+    return printed.text, None
+
+
+def _cut(text: str, letters: int) -> int:
+    """Return the place in a text after so many letters and digits, and after what separates them from the rest."""
+    seen = 0
+    for m in _WORDS.finditer(text):
+        if seen >= letters:
+            before = text[: m.start()].rstrip()
+            # An opening quotation mark belongs to what follows.
+            return len(before) if not text[len(before) : m.start()].strip() else m.start()
+        seen += len(loose(m.group()))
+    return len(text)
+
+
+def _outvoted(text: str, declared: dict[str, str], facts: Facts) -> str:
+    """Return the headline that the editors declare twice apart from the heading, or the heading's own."""
+    key = loose(text)
+    keys = {name: loose(value) for name, value in declared.items()}
+    other = keys.get("json_ld", "")
+    if not other or other == key:
+        return text
+    alternative = next((loose(s.alternative_headline) for s in facts.stories if s.alternative_headline), "")
+    if other == alternative or all(keys.get(n) == other for n in ("og", "twitter", "title")):
+        return declared["json_ld"]
+    return text
+
+
+def _box_of(page: Page, text: str | None) -> Box | None:
+    """Return the box of the line that prints a headline, when no heading of the first level does."""
+    key = loose(text)
+    if not key:
+        return None
+    return next(
+        (line.box for line in page.lines if len(line.text) < 2 * len(text or "") and loose(line.text) == key), None
+    )
+
+
+def _kicker_above(page: Page, box: Box, text: str, declared: dict[str, str]) -> str | None:
+    """Return the short label right above a heading: one whose class says so, or that a declaration joins to it."""
+    key = loose(text)
+    joined = {loose(value).removesuffix(key) for value in declared.values() if loose(value).endswith(key)} - {""}
+    for line in reversed(page.lines[max(0, box.start - 4) : box.start]):
+        label = plain(line.text)
+        if label is None or len(label) > _MAX_KICKER:
+            continue
+        named = any(_KICKER_CLASS.search(b.name) for b, _ in zip(line.box.up(), range(2), strict=False))
+        if (named or loose(label) in joined) and loose(label) != key:
+            return _KICKER_END.sub("", label) or None
+    return None
