@@ -13,7 +13,7 @@ from newsmodel._schema_org import Story, stories
 
 __all__ = ["Facts", "address", "gather"]
 
-_NAMES = frozenset({"property", "name", "itemprop", "http-equiv"})
+_NAMES = ("property", "name", "itemprop", "http-equiv")
 
 
 @frozen
@@ -49,12 +49,12 @@ def gather(page: Page) -> Facts:
     """Return the declarations of a page."""
     metas: dict[str, list[str]] = {}
     for el in page.metas:
-        attributes = el.items()
-        content = next((value for name, value in attributes if name == "content"), "")
+        attributes = el.attrib
+        content = attributes.get("content")
         if content and not content.isspace():
-            for name, value in attributes:
-                if name in _NAMES:
-                    metas.setdefault(value.strip().lower(), []).append(content)
+            for attribute in _NAMES:
+                if name := attributes.get(attribute):
+                    metas.setdefault(name.strip().lower(), []).append(content)
     links: dict[str, list[str]] = {}
     for el in page.links:
         href = el.get("href")

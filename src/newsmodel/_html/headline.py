@@ -12,10 +12,10 @@ import unicodedata
 from attrs import frozen
 
 from newsmodel._html.facts import Facts
-from newsmodel._html.page import Box, Page
+from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._plain import plain
 
-__all__ = ["Headline", "loose", "read", "without_site"]
+__all__ = ["Headline", "loose", "read", "shown", "without_site"]
 
 _MAX_LENGTH = 400  # no headline is longer; what is, is a page in one heading
 _MAX_KICKER = 60
@@ -47,7 +47,6 @@ class _Printed:
 
     text: str
     box: Box
-    pieces: tuple[str, ...]
 
 
 def loose(text: str | None) -> str:
@@ -103,14 +102,34 @@ def without_site(text: str, site: str | None) -> str:
 
 def _printed(page: Page) -> list[_Printed]:
     """Return the main headings of the page, each with the lines that it is made of."""
-    found = []
-    for box in page.boxes:
-        if box.tag == "h1":
-            pieces = tuple(p for line in page.lines[box.start : box.end] if (p := plain(line.text)))
-            text = " ".join(pieces)
-            if text and len(text) <= _MAX_LENGTH:
-                found.append(_Printed(text, box, pieces))
+    found: list[_Printed] = []
+    box = None
+    for line in page.lines:
+        around = line.box if line.box.tag == "h1" else _heading_around(line.box)
+        if around is None or around is box:
+            continue
+        box = around
+        pieces = [shown(other) for other in page.lines[line.index : max(box.end, line.index + 1)]]
+        text = " ".join(filter(None, pieces))
+        if text and len(text) <= _MAX_LENGTH:
+            found.append(_Printed(text, box))
     return found
+
+
+def _heading_around(box: Box) -> Box | None:
+    """Return the main heading that a box stands in, if one is near."""
+    for _ in range(2):
+        if box.parent is None:
+            return None
+        box = box.parent
+        if box.tag == "h1":
+            return box
+    return None
+
+
+def shown(line: Line) -> str:
+    """Return the text of a line on one line."""
+    return plain(line.text.replace(BREAK, " ")) or ""
 
 
 def _agreed(printed: list[_Printed], declared: dict[str, str], site: str | None) -> _Printed | None:
@@ -215,8 +234,8 @@ def _kicker_above(page: Page, box: Box, text: str, declared: dict[str, str]) -> 
     key = loose(text)
     joined = {loose(value).removesuffix(key) for value in declared.values() if loose(value).endswith(key)} - {""}
     for line in reversed(page.lines[max(0, box.start - 4) : box.start]):
-        label = plain(line.text)
-        if label is None or len(label) > _MAX_KICKER:
+        label = shown(line)
+        if not label or len(label) > _MAX_KICKER:
             continue
         named = any(_KICKER_CLASS.search(b.name) for b, _ in zip(line.box.up(), range(2), strict=False))
         if (named or loose(label) in joined) and loose(label) != key:
