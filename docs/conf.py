@@ -16,5 +16,5 @@ html_static_path = ["_static"]
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
 # Pygments knows the shell as "console"; examples in other languages are plain.
-highlight_language = "python"
+highlight_language = "default"
 nitpicky = False

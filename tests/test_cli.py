@@ -1,0 +1,192 @@
+"""The command line: what each command prints, what it does with bad input, and its exit codes."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import newsmodel
+from newsmodel._cli.app import cli
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+TRAM = str(EXAMPLES / "tram-line.html")
+STRIKE = str(EXAMPLES / "harbour-strike.txt")
+
+
+def run(*args, stdin=None, env=None):
+    """Run a command in this process; stdout and stderr apart."""
+    return CliRunner().invoke(cli, args, input=stdin, env=env)
+
+
+def process(*args, stdin=b"", **env):
+    """Run a command as a user would, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "newsmodel", *args],
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, **env},
+        check=False,
+    )
+
+
+class TestShow:
+    def test_it_shows_headline_text_and_what_was_left_out(self):
+        shown = run("show", TRAM)
+        assert shown.exit_code == 0
+        for words in (
+            "Council approves second tram line",
+            "Doubts about the cost",
+            "driving licences",
+            "Sign up for our",
+        ):
+            assert words in " ".join(shown.stdout.split())
+
+    def test_it_joins_quotes_to_their_speakers(self):
+        assert re.search(r"❝ Oskar Lindqvist +\d+ words", run("show", TRAM).stdout)
+
+    def test_standard_input_is_a_dash(self):
+        assert "PORT WORKERS" in run("show", "-", stdin=Path(STRIKE).read_bytes()).stdout
+
+    def test_without_a_terminal_there_is_no_colour(self):
+        assert "\x1b[" not in run("show", TRAM).stdout
+
+    @pytest.mark.parametrize(("env", "colour"), [({"FORCE_COLOR": "1"}, True), ({"NO_COLOR": "1"}, False)])
+    def test_colour_can_be_asked_for_and_refused(self, env, colour):
+        assert (b"\x1b[3" in process("show", TRAM, **env).stdout) is colour
+
+    def test_every_block_of_an_article_is_shown(self):
+        shown = " ".join(run("show", str(EXAMPLES / "night-market.html")).stdout.split())
+        for words in (
+            "Jon Akello",
+            "1. The market opens at six",
+            "• up to three metres",
+            "Planned",
+            "Inscription on the",
+        ):
+            assert words in shown
+
+    def test_a_terminal_that_is_not_utf_8_shows_what_it_can(self):
+        shown = process("show", TRAM, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+        assert shown.returncode == 0
+        assert b"Council approves" in shown.stdout
+
+
+class TestQuotes:
+    def test_each_quote_is_a_json_line(self):
+        rows = [json.loads(x) for x in run("quotes", TRAM).stdout.splitlines()]
+        assert {"file", "speaker", "kind", "text", "as_written", "pointer"} == rows[0].keys()
+        article = newsmodel.parse(Path(TRAM))
+        assert [r["text"] for r in rows] == [q.text for q in article.quotes]
+        assert newsmodel.at_pointer(article, rows[0]["pointer"]) == article.quotes[0]
+
+    def test_by_keeps_one_speaker(self):
+        rows = [json.loads(x) for x in run("quotes", TRAM, "--by", "Nasser").stdout.splitlines()]
+        assert rows
+        assert {r["speaker"] for r in rows} == {"Farah Nasser"}
+
+    def test_csv_has_a_header(self):
+        rows = list(csv.DictReader(io.StringIO(run("quotes", TRAM, "--csv").stdout)))
+        assert len(rows) == len(newsmodel.parse(Path(TRAM)).quotes)
+
+
+class TestPeople:
+    def test_each_person_is_a_json_line_with_counts(self):
+        rows = {r["name"]: r for r in map(json.loads, run("people", TRAM).stdout.splitlines())}
+        mayor = rows["Oskar Lindqvist"]
+        assert mayor["title"] == "Mayor"
+        assert mayor["quotes"] >= 1
+        assert mayor["words_quoted"] > 5
+        assert all(r["type"] == "person" for r in rows.values())
+
+    def test_organizations_come_on_request(self):
+        rows = [json.loads(x) for x in run("people", TRAM, "--organizations").stdout.splitlines()]
+        assert "Lindow Transit" in {r["name"] for r in rows if r["type"] == "organization"}
+
+
+class TestView:
+    def test_the_picture_goes_to_a_file_or_to_standard_output(self, tmp_path):
+        out = tmp_path / "p.html"
+        assert run("view", TRAM, "-o", str(out)).exit_code == 0
+        assert out.read_bytes().strip() == run("view", TRAM).stdout_bytes.strip()
+        assert list(tmp_path.iterdir()) == [out]
+
+    def test_a_folder_that_is_not_there_is_an_error_and_leaves_nothing(self, tmp_path):
+        said = run("view", TRAM, "-o", str(tmp_path / "none" / "p.html"))
+        assert said.exit_code == 1
+        assert "cannot write" in said.stderr
+
+
+class TestConvert:
+    @pytest.mark.parametrize("suffix", ["json", "html", "md", "txt"])
+    def test_the_format_goes_by_the_suffix(self, tmp_path, suffix):
+        out = tmp_path / f"a.{suffix}"
+        assert run("convert", TRAM, str(out)).exit_code == 0
+        assert newsmodel.load(out).headline == "Council approves second tram line despite cost fears"
+
+    def test_json_in_and_out_loses_nothing(self, tmp_path):
+        article = newsmodel.parse(Path(TRAM))
+        newsmodel.dump(article, tmp_path / "a.json")
+        assert run("convert", str(tmp_path / "a.json"), str(tmp_path / "b.html")).exit_code == 0
+        assert newsmodel.load(tmp_path / "b.html") == article
+
+    def test_dashes_are_standard_input_and_output(self):
+        article = newsmodel.parse(Path(TRAM))
+        said = run("convert", "-", "-", "--from", "json", "--to", "html", stdin=newsmodel.dumps(article, format="json"))
+        assert newsmodel.loads(said.stdout_bytes, format="html") == article
+
+    def test_an_unknown_format_is_named_with_those_there_are(self, tmp_path):
+        said = run("convert", TRAM, str(tmp_path / "a.docx"))
+        assert said.exit_code == 1
+        assert "docx" in said.stderr
+        assert "nitf" in said.stderr
+
+    def test_a_broken_document_is_an_error_of_one_line(self, tmp_path):
+        bad = tmp_path / "a.json"
+        bad.write_text('{"headline": 5}', encoding="utf-8")
+        said = run("convert", str(bad), str(tmp_path / "b.html"))
+        assert said.exit_code == 1
+        assert "Traceback" not in said.stderr
+        assert not (tmp_path / "b.html").exists()
+
+
+class TestFormats:
+    def test_it_lists_each_format_once(self):
+        said = run("formats").stdout
+        for f in newsmodel.formats():
+            assert re.search(rf"^{f.name} ", said, re.MULTILINE)
+
+
+class TestFailures:
+    def test_good_files_are_shown_and_bad_ones_named(self, tmp_path):
+        said = run("quotes", str(tmp_path / "none.html"), TRAM)
+        assert said.exit_code == 1
+        assert "none.html" in said.stderr
+        assert len(said.stdout.splitlines()) > 3
+
+    def test_wrong_use_exits_with_two(self):
+        assert run("show").exit_code == 2
+        assert run("nothing").exit_code == 2
+
+    def test_every_command_has_help_with_the_exit_codes(self):
+        for name in cli.commands:
+            said = run(name, "--help")
+            assert said.exit_code == 0
+            assert "Exit codes" in said.stdout
+
+    def test_a_reader_that_hangs_up_is_no_error(self):
+        shell = f'"{sys.executable}" -m newsmodel quotes {TRAM} {TRAM} {TRAM} | head -n 1; exit ${{PIPESTATUS[0]}}'
+        said = subprocess.run(["bash", "-c", shell], capture_output=True, check=False)
+        assert b"Traceback" not in said.stderr
+
+    def test_without_click_it_says_how_to_get_it(self):
+        code = "import sys; sys.modules['click'] = None; from newsmodel._cli import main; main()"
+        said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+        assert said.returncode == 2
+        assert b"newsmodel[cli]" in said.stderr
