@@ -7,7 +7,6 @@ import os
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -144,19 +143,23 @@ def convert(source: str, target: str, from_format: str | None, to_format: str | 
 
 @cli.command(epilog=EPILOG)
 def formats() -> None:
-    """List the formats: what each reads, writes and keeps."""
+    """List the formats and what each keeps of an article."""
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("format", "media type", "suffixes", "reads", "writes", "keeps", box=None, pad_edge=False)
-    for f in newsmodel.formats():
-        marks = ("yes" if f.reads else "no", "yes" if f.writes else "no")
-        table.add_row(f.name, f.media_type, " ".join(f.suffixes), *marks, _keeps(f))
+    table = Table("format", "media type", "suffixes", "keeps", box=None, pad_edge=False)
+    known = newsmodel.formats()
+    for f in known.values():
+        table.add_row(f.name, f.media_type, " ".join(f.suffixes), _keeps(list(f.keeps), list(known["json"].keeps)))
     Console(highlight=False, emoji=False, markup=False).print(table)
 
 
-def _keeps(format_: Any) -> str:
-    return format_.keeps if isinstance(format_.keeps, str) else ", ".join(format_.keeps)
+def _keeps(kept: list[str], all_parts: list[str]) -> str:
+    """Say in few words what a format keeps: what it keeps, or what it leaves out, whichever is shorter."""
+    lost = [part for part in all_parts if part not in kept]
+    if not lost:
+        return "everything"
+    return "all but " + ", ".join(lost) if len(lost) < len(kept) else ", ".join(kept)
 
 
 def _one(name: str) -> Article:
