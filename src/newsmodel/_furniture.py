@@ -1,1 +1,260 @@
-"""What is not the article: words and shapes that both parsers know furniture by."""
+"""What is not the article: words and shapes that both parsers know furniture by.
+
+The phrases stand in ``_data/furniture/*.txt``, one file a language, each in sections named by the kind of furniture::
+
+    [related]
+    {related|similar} articles      the whole line, whatever its case, punctuation, arrows and counts
+    continue reading …              how the line begins
+    … all rights reserved           how the line ends
+    … subscribe to our newsletter … anywhere in the line
+    read more:                      a label before a colon, bar or dash; also the whole line
+    ~newsletter                     a weak word: counts only where furniture is expected (``near=True``)
+
+``{a|b|}`` stands for one of its words, or none. All languages are looked up together, so the language of a line need
+not be known. Phrases are indexed by their first word (by two characters in scripts without spaces) and compiled when
+that word is first met, so that a lookup is a dictionary probe a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+__all__ = ["is_date", "kind_of", "normalize"]
+
+MAX_CHARS: Final = 240
+"""Longer lines are never furniture by their words: what is said at that length is a text of its own."""
+_MAX_WORDS = 32
+
+# Letters, digits and the marks that sit on them (Python's \w leaves out combining marks) make words.
+_NOT_WORD = re.compile(r"[^\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0981-\u0d63\u0e31-\u0e4e]+|_+")
+# The same for a line of a data file, where braces and the signs of the notation stay.
+_NOT_PHRASE = re.compile(_NOT_WORD.pattern.replace("[^", "[^{}|…~", 1).replace("|_+", "", 1))
+_COUNT = re.compile(r"\b\d+(?:k|m|st|nd|rd|th)?\b")
+_DIGIT = re.compile(r"\d")
+_LABEL = re.compile(r"\s*[:：|»›▶►→]|\s+[-–—]\s")
+_ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
+# Han, kana, hangul and Thai write words without spaces, or with endings joined on: there phrases go by characters.
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_QUOTED = frozenset("\"“„«»‘'「『")
+
+# Shapes that need no language.
+_COPYRIGHT = re.compile(
+    r"^\W{0,3}(?:©|℗|\(c\)\s*(?:19|20)\d\d|copyright\b)|©\s*(?:19|20)\d\d|\b(?:19|20)\d\d\s*©", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"^\W*(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+)\W*$")
+_HASHTAGS = re.compile(r"^[#@][\w.]+(?:[\s,|·]+[#@][\w.]+)*\W*$")
+_AGENCY_CREDIT = re.compile(
+    r"\b(?:AP|AFP|EPA|EFE|dpa|APA|REUTERS|Reuters|Getty|Imago|IMAGO|ANSA|PAP|TASS)(?: ?(?:Photo|Images|Foto))? ?/ ?\w"
+    r"|\w ?/ ?(?:AP|AFP|EPA|EFE|dpa|APA|REUTERS|Reuters|Getty|Imago|IMAGO|ANSA|PAP|TASS)\b"
+)
+_NUMERIC_DATE = re.compile(r"\b(?:\d{1,2}[./-] ?\d{1,2}[./-] ?(?:\d{2}){1,2}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b")
+_CLOCK = re.compile(r"\W*\d{1,2}[:.]\d{2}\W*")
+_CJK_DATE = re.compile(
+    r"(?:[\d\s:./,()（）【】\[\]：|-]|年|月|日|時|时|点|點|分|秒|前|更新|公開|発表|配信|投稿|発行|掲載|发布|發布|发表|時間|时间|于"
+    r"|星期.|周.|[月火水木金土日]曜日?|上午|下午|午前|午後|년|월|일|시|분|초|전|[월화수목금토일]요일|오전|오후|입력|수정|등록|승인|송고|게재|최종|작성)+"
+)
+
+_Pattern = tuple[re.Pattern[str], tuple[str, ...]]
+
+
+class _Phrase(NamedTuple):
+    """A phrase as the data file has it: its first words spelled out, the rest still in braces."""
+
+    head: str
+    rest: tuple[str, ...]
+    tail: str
+    kind: str
+
+    @property
+    def source(self) -> str:
+        """The pattern for it; a space is optional because an alternative may be empty."""
+        out = _literal(self.head)
+        for i, part in enumerate(self.rest):
+            # Parts stand in turn inside and outside braces; the last one is outside.
+            outside = (len(self.rest) - i) % 2
+            out += _literal(part) if outside else "(?:" + "|".join(map(_literal, part.split("|"))) + ")"
+        return out + self.tail
+
+
+class _Table:
+    """Phrases by their first word; each bucket is compiled into one pattern when it is first asked for."""
+
+    __slots__ = ("_compiled", "_phrases")
+
+    def __init__(self) -> None:
+        self._phrases: dict[str, list[_Phrase]] = {}
+        self._compiled: dict[str, _Pattern] = {}
+
+    def add(self, first: str, phrase: _Phrase) -> None:
+        self._phrases.setdefault(first, []).append(phrase)
+
+    def match(self, text: str, at: int, first: str) -> str | None:
+        """Return the kind of a phrase that begins with this word at this place of a normalized text."""
+        phrases = self._phrases.get(first)
+        if phrases is None:
+            return None
+        if first not in self._compiled:
+            pattern = re.compile("|".join([f"({p.source})" for p in phrases]))
+            self._compiled[first] = (pattern, tuple(p.kind for p in phrases))
+        pattern, kinds = self._compiled[first]
+        found = pattern.match(text, at)
+        return kinds[found.lastindex - 1] if found and found.lastindex else None
+
+
+class _Phrases:
+    """The phrases of all languages."""
+
+    def __init__(self) -> None:
+        self.whole = _Table()
+        self.labels = _Table()
+        self.begin = _Table()
+        self.inside = _Table()
+        self.weak = _Table()
+        self.dates: set[str] = set()
+
+    def add(self, kind: str, line: str) -> None:
+        """Add one line of a data file."""
+        entry = _NOT_PHRASE.sub(" ", line.casefold()).strip()
+        weak, ends_line, begins_line = entry[0] == "~", entry[0] == "…", entry[-1] == "…"
+        for first, head, rest in _heads(tuple(_ALTERNATIVES.split(entry.strip("~… "))), ""):
+            word_end = "" if _UNSPACED.match(first) else "(?= |$)"
+            if weak:
+                self.weak.add(first, _Phrase(head, rest, word_end, kind))
+            elif ends_line:
+                self.inside.add(first, _Phrase(head, rest, word_end if begins_line else "$", kind))
+            elif begins_line:
+                self.begin.add(first, _Phrase(head, rest, word_end, kind))
+            else:
+                self.whole.add(first, _Phrase(head, rest, "$", kind))
+                if line[-1] == ":":
+                    self.labels.add(first, _Phrase(head, rest, "$", kind))
+
+
+def normalize(line: str) -> str:
+    """Return the words of a line in lower case, one space between them, without its counts."""
+    text = _NOT_WORD.sub(" ", line.casefold()).strip()
+    if _DIGIT.search(text):
+        return " ".join(_COUNT.sub(" ", text).split()) or text
+    return text
+
+
+def kind_of(line: str, *, near: bool = False, whole: bool = False) -> str | None:
+    """Return the kind of furniture that a line is, or None when its words and shape do not say.
+
+    With ``near`` the caller knows that furniture is to be expected (after the last paragraph, beside other furniture),
+    and one weak word is enough. With ``whole`` only phrases that make up the whole line count, for places such as the
+    top of an article where "Watch: ..." may begin a headline.
+    """
+    if len(line) > MAX_CHARS:
+        return None
+    text = normalize(line)
+    if not text:
+        return None
+    phrases = _phrases()
+    kind = phrases.whole.match(text, 0, _first(text))
+    if kind is None and _DIGIT.search(line) and is_date(line):
+        kind = "date"
+    if kind is None and not whole:
+        kind = _shape(line) or _label(line, phrases) or _by_words(line, text, phrases)
+        if kind is None and near:
+            kind = _inside(text, phrases.weak)
+    return kind
+
+
+def is_date(line: str) -> bool:
+    """Return whether a line is nothing but a date or time: numbers and words of the calendar in any language."""
+    if len(line) > 120 or not _DIGIT.search(line):
+        return False
+    if _UNSPACED.search(line):
+        return _CJK_DATE.fullmatch(line) is not None
+    words = _NOT_WORD.sub(" ", line.casefold()).split()
+    named = [w for w in words if not w[0].isdigit()]
+    dates = _phrases().dates
+    if any(w not in dates for w in named):
+        return False
+    if named:
+        return len(words) > 2
+    return _NUMERIC_DATE.search(line) is not None or _CLOCK.fullmatch(line) is not None
+
+
+def _first(text: str) -> str:
+    return text[:2] if _UNSPACED.match(text) else text.partition(" ")[0]
+
+
+def _shape(line: str) -> str | None:
+    if _COPYRIGHT.search(line):
+        return "copyright"
+    if ("." in line or "@" in line) and _ADDRESS.match(line):
+        return "contact"
+    if line[0] in "#@" and _HASHTAGS.match(line):
+        return "tags"
+    if "/" in line and len(line) < 120 and _AGENCY_CREDIT.search(line):
+        return "credit"
+    return None
+
+
+def _label(line: str, phrases: _Phrases) -> str | None:
+    """Return the kind of the words before the first colon, bar or dash, when they are a label."""
+    found = _LABEL.search(line, 0, 60)
+    if found is None:
+        return None
+    label = normalize(line[: found.start()])
+    return phrases.labels.match(label, 0, _first(label)) if label else None
+
+
+def _by_words(line: str, text: str, phrases: _Phrases) -> str | None:
+    kind = phrases.begin.match(text, 0, _first(text))
+    if kind is None and line.lstrip()[:1] not in _QUOTED:
+        kind = _inside(text, phrases.inside)
+    return kind
+
+
+def _inside(text: str, table: _Table) -> str | None:
+    """Return the kind of the first phrase of a table that stands anywhere in a normalized text."""
+    at = 0
+    for word in text.split(" ", _MAX_WORDS)[:_MAX_WORDS]:
+        if kind := table.match(text, at, word):
+            return kind
+        at += len(word) + 1
+    if _UNSPACED.search(text):
+        for at in range(len(text) - 1):
+            if kind := table.match(text, at, text[at : at + 2]):
+                return kind
+    return None
+
+
+@cache
+def _phrases() -> _Phrases:
+    """Read the phrases of all languages; on the first call only."""
+    phrases = _Phrases()
+    for file in sorted((files("newsmodel") / "_data" / "furniture").iterdir(), key=lambda f: f.name):
+        kind = "other"
+        for line in file.read_text("utf-8").splitlines():
+            if line.startswith("["):
+                kind = line.strip("[] ")
+            elif kind == "date-words":
+                phrases.dates.update(line.casefold().split())
+            elif line and not line.startswith("#"):
+                phrases.add(kind, line.rstrip())
+    return phrases
+
+
+def _heads(parts: tuple[str, ...], head: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield (first word, head, rest) for an entry split at its braces, one for each first word."""
+    known = head.lstrip()
+    unspaced = _UNSPACED.match(known) is not None
+    if not parts or (unspaced and len(known) > 1) or (not unspaced and " " in known):
+        if known:
+            yield _first(known), known, parts
+        return
+    # The parts of a split stand in turn outside and inside braces; an odd number is left before one outside.
+    for choice in [parts[0]] if len(parts) % 2 else parts[0].split("|"):
+        yield from _heads(parts[1:], head + choice)
+
+
+def _literal(part: str) -> str:
+    return part.replace(" ", " ?")

@@ -1,0 +1,55 @@
+"""Furniture is known by its words and shapes, whatever the language."""
+
+import pytest
+
+from newsmodel import _furniture
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Related Articles", "related"),
+        ("→ READ MORE", "related"),
+        ("Read more: Ferry strike enters its third week", "related"),
+        ("Comments (12)", "comments"),
+        ("12 comments", "comments"),
+        ("© 2024 The Harbour Post", "copyright"),
+        ("Photo: Ana Reis/Reuters", "credit"),
+        ("Updated 5 May 2024, 14:03 GMT", "date"),
+        ("Stand: 05.05.2024, 14:03 Uhr", "date"),
+        ("#harbour #strike", "tags"),
+        ("Lesen Sie auch: Fähren fahren wieder", "related"),
+        ("Abonnez-vous à notre newsletter", "newsletter"),
+        ("Síguenos en Facebook", "share"),
+    ],
+)
+def test_a_furniture_line_is_known_by_its_words_or_shape(line, kind):
+    assert _furniture.kind_of(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What happens next",
+        "The minister said on Monday that the port stays shut.",
+        '"Read more books," she told the class.',
+        "More than 200 people came",
+        "In 2024 the ferries carried 12 million people",
+        "",
+        "...",
+    ],
+)
+def test_what_belongs_to_the_article_is_no_furniture(line):
+    assert _furniture.kind_of(line) is None
+
+
+def test_a_weak_word_counts_only_near_other_furniture():
+    line = "The weekly podcast with our crew"
+    assert _furniture.kind_of(line) is None
+    assert _furniture.kind_of(line, near=True) == "audio"
+
+
+def test_at_the_top_of_an_article_only_whole_lines_count():
+    line = "Watch: whale swims up the river"
+    assert _furniture.kind_of(line) == "related"
+    assert _furniture.kind_of(line, whole=True) is None
