@@ -38,6 +38,8 @@ from newsmodel.errors import FormatError, InvalidModelError, NewsmodelError, Par
 
 if TYPE_CHECKING:
     from newsmodel import batch
+    from newsmodel._formats._arrow_flat import flat_tables
+    from newsmodel._formats.arrow import from_arrow, to_arrow
     from newsmodel._view import view
 
 __all__ = [
@@ -81,7 +83,9 @@ __all__ = [
     "dump",
     "dump_all",
     "dumps",
+    "flat_tables",
     "formats",
+    "from_arrow",
     "load",
     "load_all",
     "loads",
@@ -92,6 +96,7 @@ __all__ = [
     "register_format",
     "replace_at",
     "select",
+    "to_arrow",
     "transform",
     "view",
     "walk",
@@ -101,6 +106,9 @@ __all__ = [
 # Loaded when first asked for, so that `import newsmodel` stays cheap: name -> module that has it (or is it).
 _LATER = {
     "batch": "newsmodel.batch",
+    "flat_tables": "newsmodel._formats._arrow_flat",
+    "from_arrow": "newsmodel._formats.arrow",
+    "to_arrow": "newsmodel._formats.arrow",
     "view": "newsmodel._view",
 }
 

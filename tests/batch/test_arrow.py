@@ -1,15 +1,32 @@
 """Arrow and Parquet keep everything, and what reads Parquet reads articles."""
 
 import datetime as dt
+from contextlib import suppress
 
 import attrs
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from newsmodel import Article, Figure, FormatError, ListBlock, Paragraph, Section, strategies
-from newsmodel._formats.arrow import flat_tables, from_arrow, to_arrow
+from newsmodel import (
+    Article,
+    Figure,
+    FormatError,
+    ListBlock,
+    Paragraph,
+    Section,
+    dump_all,
+    dumps,
+    flat_tables,
+    from_arrow,
+    load,
+    load_all,
+    loads,
+    strategies,
+    to_arrow,
+)
 from newsmodel.batch import ARTICLE_SCHEMA
 
 from .articles import HARBOUR, SPARSE
@@ -141,3 +158,31 @@ def test_a_caption_keeps_all_that_it_says():
     article = attrs.evolve(HARBOUR, lead_image=Figure(url="https://e.test/a.jpg", caption=caption, credit="L. Okt"))
     assert from_arrow(to_arrow([article])) == [article]
     assert flat_tables([article])["paragraphs"]["pointer"][0].as_py() == "/lead_image/caption"
+
+
+@pytest.mark.parametrize("name", ["arrow", "parquet"])
+def test_a_file_holds_one_article_or_many(tmp_path, name):
+    data = dumps(HARBOUR, format=name)
+    assert loads(data, format=name) == HARBOUR
+    assert dumps(loads(data, format=name), format=name) == data
+    path = tmp_path / f"many.{name}"
+    assert dump_all([HARBOUR, SPARSE] * 150, path) == 300
+    assert list(load_all(path)) == [HARBOUR, SPARSE] * 150
+    with pytest.raises(FormatError, match="expected one article, got more"):
+        load(path)
+    assert dump_all([], path) == 0
+    assert list(load_all(path)) == []
+
+
+@pytest.mark.parametrize("name", ["arrow", "parquet"])
+@given(data=st.data())
+def test_a_damaged_file_is_refused_or_read_but_never_crashes(name, data):
+    good = dumps(SPARSE, format=name)
+    at = data.draw(st.integers(0, len(good) - 1))
+    bad = good[:at] + data.draw(st.binary(max_size=4)) + good[at + data.draw(st.integers(0, 4)) :]
+    with suppress(FormatError):
+        loads(bad, format=name)
+    with pytest.raises(FormatError):
+        loads(good[:at], format=name)
+    with pytest.raises(FormatError, match="bytes"):
+        loads("text", format=name)

@@ -1,14 +1,17 @@
-"""An Article as the rows of flat tables."""
+"""Articles as flat tables, joined by the columns that they share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from newsmodel._formats._arrow_write import Row, moment
 from newsmodel._model import Article, Entity, Paragraph, Section, Span, _placed_paragraphs
 
-__all__ = ["flat_rows"]
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["flat_tables"]
 
 _PLAIN = (
     "url", "canonical_url", "headline", "kicker", "standfirst", "byline", "dateline", "description",
@@ -16,7 +19,25 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def flat_rows(article: Article) -> Iterator[tuple[str, Row]]:
+def flat_tables(articles: Iterable[Article], *, first: int = 0) -> dict[str, pa.Table]:
+    """Return the tables articles, paragraphs, quotes, mentions and entities, joined by the columns they share.
+
+    `article` counts the articles from `first`; `paragraph` counts the paragraphs of an article, captions and pull
+    quotes too; `speaker` and `entity` are the `entity` of table entities. They leave out figures, tables and embeds.
+    """
+    import pyarrow as pa
+
+    from newsmodel._formats._arrow_schema import FLAT_SCHEMAS
+
+    rows: dict[str, list[Row]] = {name: [] for name in FLAT_SCHEMAS}
+    for number, article in enumerate(articles, first):
+        for name, row in _rows(article):
+            row["article"] = number
+            rows[name].append(row)
+    return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in FLAT_SCHEMAS.items()}
+
+
+def _rows(article: Article) -> Iterator[tuple[str, Row]]:
     """Yield the name of a table and a row of it, without the key of the article."""
     yield "articles", _article(article)
     for person in article.people:

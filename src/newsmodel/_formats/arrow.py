@@ -1,21 +1,27 @@
-"""Articles as Arrow tables, one row an article, and back; and as flat tables with keys."""
+"""Articles as Arrow tables, one row an article, and back; as a document, an Arrow IPC file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from itertools import islice
+from typing import IO, TYPE_CHECKING, Any
 
 from newsmodel._formats._arrow_read import article_from
 from newsmodel._formats._arrow_write import Row, row_of
+from newsmodel._formats._parts import EVERYTHING
 from newsmodel._model import Article
 from newsmodel.errors import FormatError
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["flat_tables", "from_arrow", "to_arrow"]
+__all__ = ["from_arrow", "iter_arrow", "keeps", "project", "read", "read_all", "to_arrow", "write", "write_all"]
+
+keeps: Mapping[str, str] = EVERYTHING
 
 _MOMENTS = ("published", "modified")
+_BATCH = 256  # articles that are in memory as rows at one time: a few MB
 
 
 def to_arrow(articles: Iterable[Article]) -> pa.Table:
@@ -72,24 +78,72 @@ def _rows(table: Any) -> Iterator[Row]:
         raise FormatError(f"expected a table of articles: {e}", hint="see newsmodel.batch.ARTICLE_SCHEMA") from e
     if "sections" not in wanted:
         raise FormatError("expected a table of articles, got one without the column sections")
-    for batch in table.to_batches(max_chunksize=256):
+    for batch in table.to_batches(max_chunksize=_BATCH):
         yield from batch.to_pylist()
 
 
-def flat_tables(articles: Iterable[Article], *, first: int = 0) -> dict[str, pa.Table]:
-    """Return the tables articles, paragraphs, quotes, mentions and entities, joined by the columns they share.
+def project(article: Article) -> Article:
+    """Return the article: nothing is lost."""
+    return article
 
-    `article` counts the articles from `first`; `paragraph` counts the paragraphs of an article, captions and pull
-    quotes too; `speaker` and `entity` are the `entity` of table entities. They leave out figures, tables and embeds.
-    """
+
+def write(article: Article) -> bytes:
+    """Return the article as an Arrow IPC file of one row."""
+    file = BytesIO()
+    write_all([article], file)
+    return file.getvalue()
+
+
+def read(data: str | bytes) -> Article:
+    """Return the article of an Arrow IPC file of one row."""
+    return only(read_all(BytesIO(binary(data))))
+
+
+def write_all(articles: Iterable[Article], file: IO[bytes]) -> None:
+    """Write the articles to a binary file, one batch of rows after the other."""
     import pyarrow as pa
 
-    from newsmodel._formats._arrow_flat import flat_rows
-    from newsmodel._formats._arrow_schema import FLAT_SCHEMAS
+    from newsmodel._formats._arrow_schema import ARTICLE_SCHEMA
 
-    rows: dict[str, list[Row]] = {name: [] for name in FLAT_SCHEMAS}
-    for number, article in enumerate(articles, first):
-        for name, row in flat_rows(article):
-            row["article"] = number
-            rows[name].append(row)
-    return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in FLAT_SCHEMAS.items()}
+    with pa.ipc.new_file(file, ARTICLE_SCHEMA) as sink:
+        for table in tables(articles):
+            sink.write_table(table)
+
+
+def read_all(file: IO[bytes]) -> Iterator[Article]:
+    """Yield the articles of a binary file, one at a time."""
+    import pyarrow as pa
+
+    try:
+        reader = pa.ipc.open_file(file)
+        for i in range(reader.num_record_batches):
+            batch = reader.get_batch(i)
+            batch.validate(full=True)  # a damaged offset would be followed out of memory
+            yield from iter_arrow(batch)
+    except FormatError:
+        raise
+    except (pa.ArrowException, OSError, ValueError) as e:  # ValueError: names and texts that are not UTF-8
+        raise FormatError(f"expected an Arrow IPC file: {e}") from e
+
+
+def tables(articles: Iterable[Article]) -> Iterator[pa.Table]:
+    """Yield tables of a few articles each; one that is empty when there are none."""
+    rest = iter(articles)
+    chunk = list(islice(rest, _BATCH))
+    yield to_arrow(chunk)
+    while chunk := list(islice(rest, _BATCH)):
+        yield to_arrow(chunk)
+
+
+def only(articles: Iterator[Article]) -> Article:
+    """Return the one article that there must be."""
+    found = list(islice(articles, 2))
+    if len(found) != 1:
+        raise FormatError(f"expected one article, got {'more' if found else 'none'}", hint="use load_all for many")
+    return found[0]
+
+
+def binary(data: str | bytes) -> bytes:
+    if isinstance(data, str):
+        raise FormatError("expected bytes, got str", hint="open the file in binary mode")
+    return data
