@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import attrs
@@ -48,6 +47,9 @@ __all__ = [
 ]
 
 NodeT = TypeVar("NodeT", bound="Node")
+
+MAX_LIST_DEPTH = 32
+"""How deep lists may be nested: no article needs more, and no program that recurses over lists breaks on it."""
 
 
 class Node:
@@ -303,7 +305,7 @@ class ListBlock(Node):
     """A list."""
 
     items: tuple[Paragraph | ListBlock, ...]
-    """Its items in order; a nested list stands after the item that it belongs to. At least one."""
+    """Its items in order; a nested list stands after the item that it belongs to. At least one, at most 32 levels."""
 
     ordered: bool = False
     """True when the items are numbered."""
@@ -312,8 +314,19 @@ class ListBlock(Node):
         check.items(self.items, (Paragraph, ListBlock), "$.items")
         if not self.items:
             check.fail("at least one item", self.items, "$.items")
+        self._check_depth()
         if type(self.ordered) is not bool:
             check.fail("bool", self.ordered, "$.ordered")
+
+    def _check_depth(self) -> None:
+        """Require that lists are not nested without end: programs that recurse over a list have to be safe."""
+        level = [item for item in self.items if type(item) is ListBlock]
+        depth = 1
+        while level:
+            depth += 1
+            if depth > MAX_LIST_DEPTH:
+                check.fail(f"lists nested at most {MAX_LIST_DEPTH} deep", self, "$.items", "make deeper items flat")
+            level = [item for nested in level for item in nested.items if type(item) is ListBlock]
 
 
 @frozen
@@ -576,9 +589,9 @@ class Article(Node):
                     check.fail("an id that no other entity has", entity.id, f"$.{table}[{i}].id")
                 known[entity.id] = entity
 
-        for path, referred in _references(self, known):
-            if referred is not None and (found := known.get(referred.id)) is not referred and found != referred:
-                check.fail("an entity of the article's tables", referred.name, path())
+        for referred in _references(self, known):
+            if (found := known.get(referred.id)) is not referred and found != referred:
+                check.fail("an entity of the article's tables", referred.name, _place_of(self, referred))
 
     @property
     def text(self) -> str:
@@ -660,42 +673,59 @@ def _text_of(block: Block) -> str:
 
 def _all_paragraphs(article: Article) -> Iterator[Paragraph]:
     """Yield every Paragraph below an article in reading order: captions and pull quotes too."""
-    return (p for _, p in _placed_paragraphs(article))
-
-
-def _placed_paragraphs(article: Article) -> Iterator[tuple[str, Paragraph]]:
-    """Yield every Paragraph below an article with its path, in reading order."""
     if article.lead_image is not None and article.lead_image.caption is not None:
-        yield "$.lead_image.caption", article.lead_image.caption
-    for i, section in enumerate(article.sections):
-        for j, block in enumerate(section.blocks):
-            stack: list[tuple[str, Any]] = [(f"$.sections[{i}].blocks[{j}]", block)]
-            while stack:
-                path, node = stack.pop()
-                if type(node) is Paragraph:
-                    yield path, node
-                elif type(node) is ListBlock:
-                    stack.extend([(f"{path}.items[{k}]", n) for k, n in enumerate(node.items)][::-1])
-                elif type(node) is BlockQuote:
-                    stack.extend([(f"{path}.paragraphs[{k}]", n) for k, n in enumerate(node.paragraphs)][::-1])
-                elif type(node) is Figure and node.caption is not None:
-                    yield f"{path}.caption", node.caption
+        yield article.lead_image.caption
+    for section in article.sections:
+        for block in section.blocks:
+            if type(block) is Paragraph:
+                yield block
+            else:
+                yield from (p for _, p in _placed_paragraphs("", block))
 
 
-def _references(article: Article, known: Collection[str]) -> Iterator[tuple[Callable[[], str], Entity | None]]:
-    """Yield each entity that must stand in the tables, with a function that tells the path of the reference."""
-    for i, person in enumerate(article.people):
-        yield partial("$.people[{}].affiliation".format, i), person.affiliation
-    for i, author in enumerate(article.authors):
-        if author.id in known:
-            yield partial("$.authors[{}]".format, i), author
+def _placed_paragraphs(place: str, block: Block) -> Iterator[tuple[str, Paragraph]]:
+    """Yield every Paragraph at or below a block with its path, in reading order."""
+    stack: list[tuple[str, Any]] = [(place, block)]
+    while stack:
+        path, node = stack.pop()
+        if type(node) is Paragraph:
+            yield path, node
+        elif type(node) is ListBlock:
+            stack.extend([(f"{path}.items[{k}]", n) for k, n in enumerate(node.items)][::-1])
+        elif type(node) is BlockQuote:
+            stack.extend([(f"{path}.paragraphs[{k}]", n) for k, n in enumerate(node.paragraphs)][::-1])
+        elif type(node) is Figure and node.caption is not None:
+            yield f"{path}.caption", node.caption
+
+
+def _references(article: Article, known: Collection[str]) -> Iterator[Entity]:
+    """Yield each entity that must stand in the tables."""
+    yield from (p.affiliation for p in article.people if p.affiliation is not None)
+    yield from (a for a in article.authors if a.id in known)
     if article.publisher is not None and article.publisher.id in known:
-        yield (lambda: "$.publisher"), article.publisher
-    for place, paragraph in _placed_paragraphs(article):
-        for j, quote in enumerate(paragraph.quotes):
-            yield partial("{}.quotes[{}].speaker".format, place, j), quote.speaker
-        for j, mention in enumerate(paragraph.mentions):
-            yield partial("{}.mentions[{}].entity".format, place, j), mention.entity
+        yield article.publisher
+    for paragraph in _all_paragraphs(article):
+        for quote in paragraph.quotes:
+            if quote.speaker is not None:
+                yield quote.speaker
+        for mention in paragraph.mentions:
+            yield mention.entity
+
+
+def _place_of(article: Article, referred: Entity) -> str:
+    """Return the path of the first reference to an entity (this very object); slow, for error messages."""
+    places: list[tuple[str, Entity | None]] = [
+        *((f"$.people[{i}].affiliation", p.affiliation) for i, p in enumerate(article.people)),
+        *((f"$.authors[{i}]", a) for i, a in enumerate(article.authors)),
+        ("$.publisher", article.publisher),
+    ]
+    blocks: list[tuple[str, Block]] = [("$.lead_image", article.lead_image)] if article.lead_image else []
+    for i, section in enumerate(article.sections):
+        blocks.extend((f"$.sections[{i}].blocks[{j}]", block) for j, block in enumerate(section.blocks))
+    for path, paragraph in (placed for block in blocks for placed in _placed_paragraphs(*block)):
+        places.extend((f"{path}.quotes[{j}].speaker", q.speaker) for j, q in enumerate(paragraph.quotes))
+        places.extend((f"{path}.mentions[{j}].entity", m.entity) for j, m in enumerate(paragraph.mentions))
+    return next((path for path, entity in places if entity is referred), "$")
 
 
 def _short(text: str | None) -> str:
