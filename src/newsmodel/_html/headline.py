@@ -19,6 +19,9 @@ __all__ = ["Headline", "loose", "read", "shown", "without_site"]
 
 _MAX_LENGTH = 400  # no headline is longer; what is, is a page in one heading
 _MAX_KICKER = 60
+_SHORTEST = 8  # letters below which likeness means nothing
+_FEWEST_WORDS = 3  # of a heading that nothing agrees with
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 _WORDS = re.compile(r"[^\W_]+")
 # What stands between a headline and the name of the site, and between a kicker and a headline.
@@ -60,10 +63,9 @@ def read(page: Page, facts: Facts, site: str | None) -> Headline:
     """Return the headline of a page; `site` is the name of the publication, which is no part of it."""
     declared = _declared(page, facts, site)
     printed = _printed(page)
-    best = _agreed(printed, declared, site)
+    best = _agreed(printed, declared, site) or _lesser(page, declared) or _alone(printed, declared, site)
     if best is None:
-        text = _declared_alone(declared)
-        return Headline(text, None, _box_of(page, text))
+        return Headline(_declared_alone(declared))
     text, kicker = _without_kicker(best, declared)
     text = _outvoted(text, declared, facts)
     return Headline(text, kicker or _kicker_above(page, best.box, text, declared), best.box)
@@ -133,33 +135,52 @@ def shown(line: Line) -> str:
 
 
 def _agreed(printed: list[_Printed], declared: dict[str, str], site: str | None) -> _Printed | None:
-    """Return the heading that agrees best with the declarations; one that nothing agrees with only when it is alone."""
-    if not printed:
-        return None
+    """Return the heading that agrees best with the declarations, if one does."""
     keys = [loose(text) for text in declared.values()]
+    name = loose(site)
 
     def support(heading: _Printed) -> float:
         key = loose(heading.text)
-        if not key or key == loose(site):
-            return -1.0
-        return sum(_likeness(key, other) for other in keys)
+        return 0.0 if key == name else sum(_likeness(key, other) for other in keys)
 
     scores = [support(h) for h in printed]
-    top = max(scores)
-    if top > 0:
-        return printed[scores.index(top)]
-    real = [h for h, s in zip(printed, scores, strict=True) if s == 0]
-    if not keys or len(set(keys)) == len(keys) or len(real) == 1:
-        real = [h for h in real if _words(h.text) > 1] or ([] if keys else real)
-        return real[0] if real else None
-    return None
+    top = max(scores, default=0)
+    return printed[scores.index(top)] if top > 0 else None
+
+
+def _alone(printed: list[_Printed], declared: dict[str, str], site: str | None) -> _Printed | None:
+    """Return the first heading that is more than a label, though nothing agrees with it."""
+    least = _FEWEST_WORDS if declared else 1
+    return next((h for h in printed if loose(h.text) not in ("", loose(site)) and _words(h.text) >= least), None)
+
+
+def _lesser(page: Page, declared: dict[str, str]) -> _Printed | None:
+    """Return the line that prints a declared headline, where no heading of the first level does.
+
+    A page may keep its first level for the name of the site, or for a line of the breadcrumb.
+    """
+    keys = {loose(text): name for name, text in reversed(declared.items()) if len(text) > _SHORTEST}
+    if not keys:
+        return None
+    longest = max(map(len, declared.values())) + _MAX_KICKER
+    found: tuple[float, _Printed] | None = None
+    for line in page.lines:
+        if not _SHORTEST < len(line.text) <= longest:
+            continue
+        text = shown(line)
+        key = loose(text)
+        worth = float(key in keys) or 0.7 * any(key.endswith(k) for k in keys)
+        worth += (line.tag in _HEADINGS) / 2 if worth else 0
+        if worth and (found is None or worth > found[0]):
+            found = worth, _Printed(text, line.box)
+    return found[1] if found else None
 
 
 def _likeness(a: str, b: str) -> float:
     if a == b:
         return 1.0
     shorter, longer = sorted((a, b), key=len)
-    if len(shorter) > 8 and shorter in longer:
+    if len(shorter) > _SHORTEST and shorter in longer:
         return 0.7
     return 0.0
 
@@ -186,7 +207,7 @@ def _without_kicker(printed: _Printed, declared: dict[str, str]) -> tuple[str, s
         short = loose(declared.get(name))
         if short == shortened:
             continue  # shortened for search engines
-        if len(short) > 8 and short != whole and whole.endswith(short):
+        if len(short) > _SHORTEST and short != whole and whole.endswith(short):
             cut = _cut(printed.text, len(whole) - len(short))
             kicker = _KICKER_END.sub("", printed.text[:cut])
             if kicker and len(kicker) <= _MAX_KICKER:
@@ -217,16 +238,6 @@ def _outvoted(text: str, declared: dict[str, str], facts: Facts) -> str:
     if other == alternative or all(keys.get(n) == other for n in ("og", "twitter", "title")):
         return declared["json_ld"]
     return text
-
-
-def _box_of(page: Page, text: str | None) -> Box | None:
-    """Return the box of the line that prints a headline, when no heading of the first level does."""
-    key = loose(text)
-    if not key:
-        return None
-    return next(
-        (line.box for line in page.lines if len(line.text) < 2 * len(text or "") and loose(line.text) == key), None
-    )
 
 
 def _kicker_above(page: Page, box: Box, text: str, declared: dict[str, str]) -> str | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from newsmodel._html import dates as _dates
 from newsmodel._html import headline as _headline
+from newsmodel._html import language as _language
 from newsmodel._html.facts import gather
 from newsmodel._html.page import Page
 from newsmodel._html.publisher import site_name
@@ -45,4 +47,13 @@ def read(page: Page) -> Metadata:
     facts = gather(page)
     site = site_name(page, facts)
     headline = _headline.read(page, facts, site)
-    return Metadata(headline=headline.text, kicker=headline.kicker)
+    language = _language.read(page, facts)
+    dates = _dates.read(page, facts, headline, language)
+    return Metadata(
+        headline=headline.text,
+        kicker=headline.kicker,
+        published=dates.published,
+        modified=dates.modified,
+        language=language,
+        notices=dates.notices,
+    )

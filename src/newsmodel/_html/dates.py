@@ -1,0 +1,170 @@
+"""When an article was published and last changed: what JSON-LD says, then meta, `<time>`, the words at the byline.
+
+Where JSON-LD gives a date it is right on more than 99 of 100 news pages, so that it needs no vote; the others stand in
+for it in the order of how often they are right. Moments that lie ahead are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from attrs import frozen
+
+from newsmodel import _dates
+from newsmodel._dates import Reading
+from newsmodel._html.facts import Facts
+from newsmodel._html.headline import Headline, shown
+from newsmodel._html.page import Line, Page
+from newsmodel._model import Moment, Notice
+
+__all__ = ["Dates", "read"]
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
+    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "publish-date",
+    "publishdate", "publication_date", "pubdate", "publication-date", "published-date", "article.published",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dc.created",
+    "date.created", "displaydate", "article_date_original", "citation_publication_date", "citation_online_date",
+    "rnews:datepublished", "datecreated", "created", "date", "ptime", "weibo:article:create_at",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "article:modified",
+    "article:updated_time", "last-modified", "lastmod", "dcterms.modified", "dc.date.modified", "date.modified",
+    "revised", "cxenseparse:recs:lastmodified", "updated_time",
+)  # fmt: skip
+
+_BEFORE = 6  # lines above the headline in which its date may stand
+_AFTER = 14  # lines below it
+_MAX_LINE = 160  # what is longer is text, in which a date is that of an event
+_SLACK = timedelta(days=1)  # a day may have begun elsewhere
+_TIME_CLASS = re.compile(r"publi|pubdate|posted|entry-date|created|dateline|timestamp", re.IGNORECASE)
+_CHANGE_CLASS = re.compile(r"updat|modif|changed|revis", re.IGNORECASE)
+
+
+@frozen
+class Dates:
+    """What is known of an article's dates."""
+
+    published: Moment | None = None
+    modified: Moment | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+@frozen
+class _Place:
+    """The lines around a headline, where its date and byline stand."""
+
+    lines: list[Line]
+    start: int
+    end: int
+
+
+def read(page: Page, facts: Facts, headline: Headline, language: str | None, now: datetime | None = None) -> Dates:
+    """Return the dates of an article; `now` is the moment after which no date is believed."""
+    latest = (now or datetime.now(UTC)) + _SLACK
+    around = around_headline(page, headline)
+    printed = _printed(page, around, language)
+    refused: list[Reading] = []
+    published = _first(_published(page, facts, around, printed, language), latest, refused)
+    modified = _first(_modified(facts, printed, language), latest, refused)
+    notices = []
+    if published is None and refused:
+        message = f"The page dates itself to {refused[0].moment.isoformat()}, which lies ahead."
+        notices.append(Notice("date-in-future-refused", message))
+    if any(r is not None and r.zone_assumed for r in (published, modified)):
+        notices.append(Notice("time-zone-assumed", "The page gives a time without its zone; it is taken as UTC."))
+    return Dates(
+        published.moment if published else None,
+        modified.moment if modified else None,
+        tuple(notices),
+    )
+
+
+def around_headline(page: Page, headline: Headline) -> _Place:
+    """Return the lines around the headline; without a headline, those at the top of the page."""
+    box = headline.box
+    start = max(0, box.start - _BEFORE) if box is not None else 0
+    end = (box.end if box is not None else 0) + _AFTER
+    return _Place(page.lines, start, min(end, len(page.lines)))
+
+
+def _first(readings: Iterator[Reading | None], latest: datetime, refused: list[Reading]) -> Reading | None:
+    """Return the first reading that does not lie ahead; note those that do."""
+    for reading in readings:
+        if reading is None:
+            continue
+        if not _ahead(reading.moment, latest):
+            return reading
+        refused.append(reading)
+    return None
+
+
+def _ahead(moment: Moment, latest: datetime) -> bool:
+    if isinstance(moment, datetime):
+        return moment > latest
+    return moment > latest.date()
+
+
+def _published(
+    page: Page, facts: Facts, around: _Place, printed: list[_dates.Found], language: str | None
+) -> Iterator[Reading | None]:
+    """Yield the readings of when an article was published, the surest first."""
+    for story in facts.stories:
+        if story.is_article:
+            yield _dates.read(story.published, language)
+    for name in _PUBLISHED[:1]:
+        for content in facts.metas.get(name, ()):
+            yield _dates.read(content, language)
+    for story in facts.stories:
+        yield _dates.read(story.published or story.created, language)
+    for name in _PUBLISHED[1:]:
+        for content in facts.metas.get(name, ()):
+            yield _dates.read(content, language)
+    yield from _times(page, around, language)
+    for found in sorted(printed, key=lambda f: f.updated):
+        yield found.reading
+    for name in _MODIFIED:
+        for content in facts.metas.get(name, ()):
+            yield _dates.read(content, language)
+
+
+def _modified(facts: Facts, printed: list[_dates.Found], language: str | None) -> Iterator[Reading | None]:
+    """Yield the readings of when an article was changed, the surest first."""
+    for story in facts.stories:
+        yield _dates.read(story.modified, language)
+    for name in _MODIFIED:
+        for content in facts.metas.get(name, ()):
+            yield _dates.read(content, language)
+    for found in printed:
+        if found.updated:
+            yield found.reading
+
+
+def _times(page: Page, around: _Place, language: str | None) -> Iterator[Reading | None]:
+    """Yield what `<time>` elements say: those that call themselves published, then those at the headline, then any."""
+    ranked = []
+    for el, line in page.times:
+        name = f"{el.get('class') or ''} {el.get('itemprop') or ''}"
+        near = around.start <= line < around.end
+        if _CHANGE_CLASS.search(name):
+            rank = 3
+        elif near:
+            rank = 0 if _TIME_CLASS.search(name) or el.get("pubdate") is not None else 1
+        else:
+            rank = 2
+        ranked.append((rank, el))
+    for _, el in sorted(ranked, key=lambda pair: pair[0])[:20]:
+        written = el.get("datetime") or el.get("content") or " ".join("".join(map(str, el.itertext())).split())
+        yield _dates.read(written, language)
+
+
+def _printed(page: Page, around: _Place, language: str | None) -> list[_dates.Found]:
+    """Return the dates in the short lines around the headline, the nearest below it first."""
+    found: list[_dates.Found] = []
+    for line in page.lines[around.start : around.end]:
+        text = line.text
+        if 5 < len(text) <= _MAX_LINE and any(c.isdecimal() for c in text):
+            found += _dates.find(shown(line), language)
+    return found
