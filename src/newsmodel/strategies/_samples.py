@@ -11,6 +11,7 @@ PHRASES = (
 GIVEN = ("Ann", "Bo", "Zoë", "Jean-Luc", "Mary Jo", "J. R.", "Ólafur", "Olena", "Wei", "Nadia")
 FAMILY = ("Lee", "Ek", "O’Brien", "de Vries", "al-Harbi", "van den Berg", "Smith Jr.", "Núñez", "Kovač", "Tanaka")
 NAMES = (*(f"{given} {family}" for family in FAMILY for given in GIVEN), "Mo", "李娜", "محمد العلي", "Олена Коваль")
+WRITERS = ("Ann Lee", "Zoë de Vries", "Nadia van den Berg", "J. R. Kovač")
 TITLES = ("Mayor", "Dr.", "Prime Minister", "chief executive", "spokeswoman for the harbour", "Professorin")
 BODIES = (
     "Acme", "Port of Brindle", "Harbour Workers’ Union", "AT&T-Nord", "Universität Lindau", "F.C. Oster", "港湾局",
