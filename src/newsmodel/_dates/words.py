@@ -32,10 +32,12 @@ _VIETNAMESE = re.compile(r"(\d{1,2})\stháng\s(\d{1,2})(?:,?\snăm\s|,\s|\s)(\d{
 _TIME_INSIDE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 # The clock: 15:47, 15.47, 15h47, 15時47分, 3 pm. What follows may be half of the day and zone.
 _CLOCK = re.compile(
-    r"(?<![\d.,:/])(\d{1,2})(?:\s?[:hH時时시點点]\s?(\d{2})?|\.(\d{2})(?![\d.])|(?=\s?[ap]\.?\s?m\b))"
-    r"(?::(\d{2}))?[分분]?(?:\.\d{1,6})?(?:\s?(?P<half>[^\W\d_](?:\.?\s?m\b\.?|(?![^\W\d_]))))?\s*\(?(?:" + ZONE + ")?"
+    r"(?<![\d.,:/])(\d{1,2})(?:\s?[:hH時时시點点]\s?(\d{2})?|\.(\d{2})(?![\d.])|(?=\s?[aApP]\.?\s?[mM]\b))"
+    r"(?::(\d{2}))?[分분]?(?:\.\d{1,6})?(?:\s?(?P<half>[^\W\d_](?:\.?\s?[mM]\b\.?|(?![^\W\d_]))))?\s*\(?(?:"
+    + ZONE
+    + ")?"
 )
-_CLOCK_REACH = 32  # characters after a date in which its time stands; before it, half of that
+_CLOCK_REACH = 32  # characters before or after a date in which its time stands
 _BUDDHIST = 543  # years that the Thai calendar is ahead
 
 # Who writes the month first. English without a country is mostly American; the rest of the world writes the day first.
@@ -86,7 +88,7 @@ def find(text: str, language: str | None = None) -> list[Found]:
         if found and start < found[-1].end:
             continue
         limit = min([end + _CLOCK_REACH] + [d[0] for d in days[i + 1 :] if d[0] >= end])
-        floor = max(found[-1].end if found else 0, start - _CLOCK_REACH // 2)
+        floor = max(found[-1].end if found else 0, start - _CLOCK_REACH)
         clock, zone = _clock((text[end:limit], text[start:end], text[floor:start]), own)
         if reading := moment(_western_year(year, text), month, day, clock, zone):
             before = text[found[-1].end if found else 0 : start]
@@ -204,7 +206,7 @@ def _half(text: str, m: re.Match[str], own: dict[str, str]) -> str | None:
         return said
     if own.get(said) in ("am", "pm"):
         return own[said]
-    before, after = text[: m.start()].rstrip(), text[m.end(1) :][:24]
+    before, after = text[: m.start()].rstrip().lower(), text[m.end(1) :][:24].lower()
     for word, meaning in (*own.items(), *_all_words().items()):
         if meaning in ("am", "pm") and len(word) > 1 and (before.endswith(word) or (word in after and word != "am")):
             return meaning

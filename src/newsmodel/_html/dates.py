@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 from attrs import frozen
 
 from newsmodel import _dates
-from newsmodel._dates import Reading
+from newsmodel._dates import Found, Reading
 from newsmodel._html.facts import Facts
-from newsmodel._html.headline import Headline, shown
+from newsmodel._html.headline import Headline, pieces
 from newsmodel._html.page import Line, Page
 from newsmodel._model import Moment, Notice
+from newsmodel._plain import plain
 
 __all__ = ["Dates", "read"]
 
@@ -35,10 +36,17 @@ _MODIFIED = (
     "revised", "cxenseparse:recs:lastmodified", "updated_time",
 )  # fmt: skip
 
+# The day in an address: /2024/05/03/, /2024/may/03/.
+_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?![\d])")
 _BEFORE = 6  # lines above the headline in which its date may stand
 _AFTER = 14  # lines below it
 _MAX_LINE = 160  # what is longer is text, in which a date is that of an event
+_MAX_REST = 50  # characters in a printed line beside its dates: more is a sentence or a caption
+_MAX_TIMES = 200
 _SLACK = timedelta(days=1)  # a day may have begun elsewhere
+_MINUTE = timedelta(minutes=1)
+_HALF_HOUR = timedelta(minutes=30)  # offsets are multiples of it, but for Nepal's and a few islands'
+_FURTHEST = timedelta(hours=14)
 _TIME_CLASS = re.compile(r"publi|pubdate|posted|entry-date|created|dateline|timestamp", re.IGNORECASE)
 _CHANGE_CLASS = re.compile(r"updat|modif|changed|revis", re.IGNORECASE)
 
@@ -68,8 +76,11 @@ def read(page: Page, facts: Facts, headline: Headline, language: str | None, now
     printed = _printed(page, around, language)
     refused: list[Reading] = []
     published = _first(_published(page, facts, around, printed, language), latest, refused)
+    published = _as_printed(published, _times(page, around, language, near=True), printed)
     modified = _first(_modified(facts, printed, language), latest, refused)
     notices = []
+    if published is None and (published := _in_address(facts, latest)):
+        notices.append(Notice("date-from-address", "The page does not date itself; the day is that in its address."))
     if published is None and refused:
         message = f"The page dates itself to {refused[0].moment.isoformat()}, which lies ahead."
         notices.append(Notice("date-in-future-refused", message))
@@ -80,6 +91,13 @@ def read(page: Page, facts: Facts, headline: Headline, language: str | None, now
         modified.moment if modified else None,
         tuple(notices),
     )
+
+
+def _in_address(facts: Facts, latest: datetime) -> Reading | None:
+    """Return the day that stands in the address of the page."""
+    m = _ADDRESS.search(facts.base or "")
+    reading = _dates.read(f"{m[3]} {m[2]} {m[1]}" if m[2].isalpha() else f"{m[1]}-{m[2]}-{m[3]}", "en") if m else None
+    return None if reading is None or _ahead(reading.moment, latest) else reading
 
 
 def around_headline(page: Page, headline: Headline) -> _Place:
@@ -108,7 +126,7 @@ def _ahead(moment: Moment, latest: datetime) -> bool:
 
 
 def _published(
-    page: Page, facts: Facts, around: _Place, printed: list[_dates.Found], language: str | None
+    page: Page, facts: Facts, around: _Place, printed: list[Found], language: str | None
 ) -> Iterator[Reading | None]:
     """Yield the readings of when an article was published, the surest first."""
     for story in facts.stories:
@@ -122,15 +140,16 @@ def _published(
     for name in _PUBLISHED[1:]:
         for content in facts.metas.get(name, ()):
             yield _dates.read(content, language)
-    yield from _times(page, around, language)
+    yield from _times(page, around, language, near=True)
     for found in sorted(printed, key=lambda f: f.updated):
         yield found.reading
+    yield from _times(page, around, language, near=False)
     for name in _MODIFIED:
         for content in facts.metas.get(name, ()):
             yield _dates.read(content, language)
 
 
-def _modified(facts: Facts, printed: list[_dates.Found], language: str | None) -> Iterator[Reading | None]:
+def _modified(facts: Facts, printed: list[Found], language: str | None) -> Iterator[Reading | None]:
     """Yield the readings of when an article was changed, the surest first."""
     for story in facts.stories:
         yield _dates.read(story.modified, language)
@@ -142,29 +161,49 @@ def _modified(facts: Facts, printed: list[_dates.Found], language: str | None) -
             yield found.reading
 
 
-def _times(page: Page, around: _Place, language: str | None) -> Iterator[Reading | None]:
-    """Yield what `<time>` elements say: those that call themselves published, then those at the headline, then any."""
+def _times(page: Page, around: _Place, language: str | None, *, near: bool) -> Iterator[Reading | None]:
+    """Yield what `<time>` elements at the headline say, or those elsewhere: first those that say published."""
     ranked = []
-    for el, line in page.times:
+    for el, line in page.times[:_MAX_TIMES]:
+        if (around.start <= line < around.end) is not near:
+            continue
         name = f"{el.get('class') or ''} {el.get('itemprop') or ''}"
-        near = around.start <= line < around.end
-        if _CHANGE_CLASS.search(name):
-            rank = 3
-        elif near:
-            rank = 0 if _TIME_CLASS.search(name) or el.get("pubdate") is not None else 1
-        else:
-            rank = 2
-        ranked.append((rank, el))
-    for _, el in sorted(ranked, key=lambda pair: pair[0])[:20]:
-        written = el.get("datetime") or el.get("content") or " ".join("".join(map(str, el.itertext())).split())
+        changed = _CHANGE_CLASS.search(name) is not None
+        ranked.append((2 if changed else 0 if _TIME_CLASS.search(name) or el.get("pubdate") is not None else 1, el))
+    for _, el in sorted(ranked, key=lambda pair: pair[0]):
+        written = el.get("datetime") or el.get("content") or plain(" ".join(map(str, el.itertext())))
         yield _dates.read(written, language)
 
 
-def _printed(page: Page, around: _Place, language: str | None) -> list[_dates.Found]:
-    """Return the dates in the short lines around the headline, the nearest below it first."""
-    found: list[_dates.Found] = []
+def _printed(page: Page, around: _Place, language: str | None) -> list[Found]:
+    """Return the dates in the lines around the headline that hold little else."""
+    found: list[Found] = []
     for line in page.lines[around.start : around.end]:
-        text = line.text
-        if 5 < len(text) <= _MAX_LINE and any(c.isdecimal() for c in text):
-            found += _dates.find(shown(line), language)
+        if not 5 < len(line.text) <= _MAX_LINE or line.tag == "figcaption":
+            continue
+        if any(map(str.isdecimal, line.text)):
+            text = " ".join(pieces(line))
+            dates = _dates.find(text, language)
+            if dates and len(text) - sum(f.end - f.start for f in dates) <= _MAX_REST:
+                found += dates
     return found
+
+
+def _as_printed(published: Reading | None, times: Iterator[Reading | None], printed: list[Found]) -> Reading | None:
+    """Return a moment given in UTC with the offset of the place, where the page prints the same moment in its own time.
+
+    So the day is the day that readers see.
+    """
+    if published is None or not isinstance(published.moment, datetime) or published.moment.utcoffset():
+        return published
+    utc = published.moment.astimezone(UTC)
+    for reading in (*times, *(f.reading for f in printed if not f.updated)):
+        if reading is None or not isinstance(reading.moment, datetime):
+            continue
+        if reading.zone_assumed:
+            ahead = reading.moment.replace(second=0, microsecond=0) - utc.replace(second=0, microsecond=0)
+            if abs(ahead) <= _FURTHEST and not ahead % _HALF_HOUR and ahead:
+                return Reading(utc.astimezone(timezone(ahead)))
+        elif abs(reading.moment - utc) < _MINUTE and reading.moment.utcoffset():
+            return Reading(utc.astimezone(reading.moment.tzinfo))
+    return published

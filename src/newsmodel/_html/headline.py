@@ -15,7 +15,7 @@ from newsmodel._html.facts import Facts
 from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._plain import plain
 
-__all__ = ["Headline", "loose", "read", "shown", "without_site"]
+__all__ = ["Headline", "loose", "pieces", "read", "shown", "without_site"]
 
 _MAX_LENGTH = 400  # no headline is longer; what is, is a page in one heading
 _MAX_KICKER = 60
@@ -132,6 +132,11 @@ def _heading_around(box: Box) -> Box | None:
 def shown(line: Line) -> str:
     """Return the text of a line on one line."""
     return plain(line.text.replace(BREAK, " ")) or ""
+
+
+def pieces(line: Line) -> list[str]:
+    """Return the separate stretches of text of a line: what stands in elements of its own."""
+    return [text for part in line.parts if (text := plain(part.replace(BREAK, " ")))] or [shown(line)]
 
 
 def _agreed(printed: list[_Printed], declared: dict[str, str], site: str | None) -> _Printed | None:
