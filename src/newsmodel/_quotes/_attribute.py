@@ -1,0 +1,195 @@
+"""Who says the words of a stretch: the cue and the speaker as they stand in its own sentence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, LABEL, PERSON, PREP, SAY, SUB, THINK, TIME, TITLE
+from newsmodel._quotes._phrases import Range, clause_subject, phrase_right, subject_left
+from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
+
+__all__ = ["Attribution", "attribute"]
+
+_CUE: Final = SAY | THINK | LABEL
+_DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
+_LINKS: Final = frozenset(",?!—–-―…")  # a stretch that ends in one of these goes on in its sentence
+_REACH: Final = 30  # tokens between a stretch and its cue
+
+
+@frozen
+class Attribution:
+    """What governs a stretch. Ranges are pairs of token numbers, half-open."""
+
+    how: str
+    """``after``, ``before``, ``source``, ``colon``, ``signature``: where the cue stands."""
+    cue: Range | None = None
+    speaker: Range | None = None
+    strength: int = SAY
+    adjacent: bool = False
+    """True when nothing but a mark, an addressee or an adverb stands between cue and words."""
+
+
+def attribute(t: Tokens, q: int) -> Attribution | None:
+    """Return what governs the stretch at token q within its sentence, or None."""
+    lo, hi = t.sentence(q)
+    before = _before(t, q, lo)
+    if _leads(t, q, lo) or not (before and before.adjacent):
+        after = _after(t, q, hi, lo)
+        if after and (_leads(t, q, lo) or not before or after.adjacent):
+            return after
+    return before or _signature(t, q, hi) or _colon(t, q, lo, hi)
+
+
+def _leads(t: Tokens, q: int, lo: int) -> bool:
+    """Return whether nothing of weight stands before the stretch in its sentence."""
+    return all(t.kinds[k] in (MARK, QUOTE) or t.has(k, CONJ | ADV) for k in range(lo, q))
+
+
+def _next_quote(t: Tokens, i: int, hi: int) -> int:
+    while i < hi and t.kinds[i] != QUOTE:
+        i += 1
+    return i
+
+
+def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
+    """Return the cue behind the words: ``"...," said X``, ``"...," X said``, ``"..." according to X``."""
+    i = q + 1
+    stretch = t.stretches[q]
+    linked = t.text[stretch.last - 1] in _LINKS
+    while i < hi and (t.lows[i] == "," or t.lows[i] in _DASHES):
+        linked = True
+        i += 1
+    end = min(_next_quote(t, i, hi), i + _REACH)
+    if i >= end or (t.has(i, CONJ) and not _leads(t, q, lo)):
+        return None
+    source = _source(t, i, end)
+    if source:
+        return source
+    k = i
+    while k < end and t.has(k, ADV | AUX) and not t.has(k, SAY | LABEL):
+        k += 1
+    if k < end and t.has(k, _CUE):
+        speaker = None if k + 1 < end and t.has(k + 1, SUB | COMP | PREP) else phrase_right(t, k + 1, end)
+        if speaker:
+            return Attribution("after", (k, k + 1), speaker, _strength(t, k), adjacent=True)
+    if not linked and not _leads(t, q, lo):
+        return None
+    return _subject_and_cue(t, i, end)
+
+
+def _subject_and_cue(t: Tokens, i: int, end: int) -> Attribution | None:
+    """Return the first cue behind the words that has its subject before it."""
+    for c in range(i + 1, end):
+        if not t.has(c, SAY | THINK | LABEL) or t.lows[c].endswith("ing") or t.kinds[c] == NAME:
+            continue
+        if t.has(c, PERSON) or t.has(c - 1, PREP) or t.lows[c - 1] == "to":
+            continue
+        speaker = subject_left(t, c, i)
+        if speaker and speaker[0] >= i:
+            plain = all(t.kinds[k] != MARK for k in range(i, c)) or t.has(c, SAY)
+            return Attribution("after", (c, c + 1), speaker, _strength(t, c), adjacent=plain)
+    return None
+
+
+def _strength(t: Tokens, c: int) -> int:
+    return SAY if t.has(c, SAY) else LABEL if t.has(c, LABEL) else THINK
+
+
+def _source(t: Tokens, i: int, end: int) -> Attribution | None:
+    """Return the source named at token i by a phrase such as "according to"."""
+    for phrase in t.language.sources:
+        n = len(phrase)
+        if tuple(t.lows[i : i + n]) == phrase:
+            speaker = phrase_right(t, i + n, end)
+            if speaker:
+                return Attribution("source", (i, i + n), speaker, adjacent=True)
+    return None
+
+
+def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
+    """Return the cue before the words: ``X said: "..."``, ``X called it "..."``."""
+    best: Attribution | None = None
+    crossed = False
+    for c in range(q - 1, lo - 1, -1):
+        if t.kinds[c] == QUOTE:
+            crossed = True
+            if best:
+                break
+            continue
+        if t.lows[c] == ";":
+            break
+        if not t.has(c, _CUE) or t.kinds[c] == NAME:
+            source = _source(t, c, q)
+            if source and not best:
+                return Attribution("source", source.cue, source.speaker, adjacent=c == q - 1)
+            continue
+        if best and not t.has(c, SAY):
+            continue
+        found = _cue_before(t, c, q, lo)
+        if not found:
+            continue
+        if found.strength == SAY:
+            return found
+        best = best or found
+    if best and crossed and best.strength != SAY:
+        return best
+    return best
+
+
+def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
+    """Return the attribution by the cue at token c, when it has a subject."""
+    floor = _behind_quote(t, lo, c)
+    speaker = subject_left(t, c, floor)
+    if speaker is None and floor == lo and c == lo:
+        speaker = phrase_right(t, c + 1, q)
+    if speaker is None and floor > lo:
+        speaker = subject_left(t, c, lo) or clause_subject(t, lo, floor)
+    if speaker is None and t.lows[c].endswith("ing"):
+        speaker = clause_subject(t, lo, c)
+    if speaker is None:
+        return None
+    return Attribution("before", (c, c + 1), speaker, _strength(t, c), adjacent=_adjacent(t, c + 1, q))
+
+
+def _behind_quote(t: Tokens, lo: int, c: int) -> int:
+    """Return the place behind the last stretch before token c, or lo."""
+    for k in range(c - 1, lo - 1, -1):
+        if t.kinds[k] == QUOTE:
+            return k + 1
+    return lo
+
+
+def _adjacent(t: Tokens, i: int, q: int) -> bool:
+    """Return whether the words follow their cue: directly, behind ":" or ",", or behind whom they were said to."""
+    if i >= q:
+        return True
+    if t.lows[q - 1] in (":", ","):
+        return True
+    return all(t.has(k, ADV | COMP | TIME) or t.kinds[k] == MARK for k in range(i, q))
+
+
+def _signature(t: Tokens, q: int, hi: int) -> Attribution | None:
+    """Return the name behind a dash that signs the words: ``"..." — Name, baker``."""
+    i = q + 1
+    if i + 1 >= len(t) or t.lows[i] not in _DASHES:
+        return None
+    end = len(t)
+    if end - i > 16 or not (t.kinds[i + 1] == NAME or t.has(i + 1, TITLE)):
+        return None
+    speaker = phrase_right(t, i + 1, end)
+    return Attribution("signature", (i, i + 1), speaker, adjacent=True) if speaker else None
+
+
+def _colon(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
+    """Return the speaker set off by a colon: ``Name: "..."`` or, in headlines, ``'...': Name denies``."""
+    if q > lo and t.lows[q - 1] == ":":
+        speaker = clause_subject(t, lo, q - 1)
+        if speaker:
+            return Attribution("colon", (q - 1, q), speaker, adjacent=True)
+    if q + 2 < len(t) and t.lows[q + 1] == ":" and q == lo:
+        speaker = phrase_right(t, q + 2, min(hi, len(t)))
+        if speaker:
+            return Attribution("colon", (q + 1, q + 2), speaker, adjacent=True)
+    return None

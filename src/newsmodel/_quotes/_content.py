@@ -1,0 +1,105 @@
+"""What exactly is quoted or reported: the stretch alone, or the clause that holds quoted words."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from newsmodel._model import QuoteKind
+from newsmodel._quotes._attribute import Attribution
+from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, LABEL, PREP, SAY, THINK, TIME
+from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
+
+__all__ = ["Piece", "cut", "pieces"]
+
+Piece: TypeAlias = tuple[int, int]
+"""First and last position in the text, half-open."""
+
+_END_MARKS: Final = frozenset(".,;:!?—–―-")
+
+
+def pieces(
+    t: Tokens, q: int, found: Attribution | None, *, joined: bool = False
+) -> tuple[QuoteKind, list[Piece]]:  # fmt: skip
+    """Return the kind of a quote and its pieces, without marks."""
+    stretch = t.stretches[q]
+    alone = [(stretch.first, stretch.last)]
+    if found is None or found.cue is None or found.how in ("colon", "signature"):
+        return QuoteKind.DIRECT, alone
+    lo, hi = t.sentence(q)
+    bounds = _before(t, q, found, found.cue[1], hi) if found.cue[0] < q else _after(t, q, lo)
+    if bounds is None:
+        return QuoteKind.DIRECT, alone
+    parts = cut(t, *bounds)
+    if len(parts) < 2 or (joined and parts[0][0] > stretch.first):
+        return QuoteKind.DIRECT, alone
+    return QuoteKind.MIXED, parts
+
+
+def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int, int] | None:
+    """Return the clause that follows a cue, or None when nothing but the stretch follows it."""
+    if found.how == "source" and found.speaker is not None:
+        i = found.speaker[1]
+    if t.lows[q - 1] in (":", ",") and t.text[t.stretches[q].first].isupper():
+        return None
+    i = content_start(t, i, q)
+    if i >= q:
+        end = _clause_end(t, q, hi) if found.strength == SAY and not found.adjacent else q + 1
+        return (i, end) if end > q + 1 and i == q else None
+    return i, (_clause_end(t, q, hi) if found.strength == SAY else q + 1)
+
+
+def _after(t: Tokens, q: int, lo: int) -> tuple[int, int] | None:
+    """Return the clause before a cue behind it, or None when it is the stretch alone."""
+    while lo < q and (t.kinds[lo] == MARK or t.has(lo, CONJ)):
+        lo += 1
+    return (lo, q + 1) if lo < q and any(t.kinds[k] not in (QUOTE, MARK) for k in range(lo, q)) else None
+
+
+def content_start(t: Tokens, i: int, end: int) -> int:
+    """Return where the reported clause begins behind a cue: behind times, adverbs, and whom it was said to."""
+    while i < end and (t.lows[i] in (",", ":") or (t.has(i, ADV | TIME) and not t.has(i, COMP))):
+        i += 1
+    for k in range(i, min(end, i + 12)):
+        if t.kinds[k] == QUOTE or (t.kinds[k] == MARK and t.lows[k] != ","):
+            break
+        if t.has(k, COMP) and k > i and not t.has(k - 1, SAY | THINK | AUX):
+            return k
+        if t.has(k, AUX):
+            break
+    if i < end and t.has(i, PREP):
+        k = i + 1
+        while k < end and t.lows[k] not in (":", ",") and t.kinds[k] != QUOTE and not t.has(k, COMP | AUX):
+            k += 1
+        if k < end and t.lows[k] in (":", ","):
+            return k + 1
+    return i
+
+
+def _clause_end(t: Tokens, q: int, hi: int) -> int:
+    """Return where the clause around a stretch ends: with the sentence, or before the next cue."""
+    for k in range(q + 1, hi):
+        if t.has(k, SAY | LABEL | THINK) and t.kinds[k] != QUOTE:
+            j = k
+            while j > q + 1 and not (t.kinds[j - 1] in (MARK, QUOTE) or t.has(j - 1, CONJ)):
+                j -= 1
+            return max(q + 1, j - 1)
+    return hi
+
+
+def cut(t: Tokens, lo: int, hi: int) -> list[Piece]:
+    """Return the pieces of a range of tokens: cut at quotation marks, without closing punctuation."""
+    while hi > lo and t.kinds[hi - 1] == MARK:
+        hi -= 1
+    out: list[Piece] = []
+    start = -1
+    for k in range(lo, hi):
+        if t.kinds[k] == QUOTE:
+            if start >= 0:
+                out.append((start, t.ends[k - 1]))
+            out.append((t.stretches[k].first, t.stretches[k].last))
+            start = -1
+        elif start < 0 and t.kinds[k] != MARK:
+            start = t.starts[k]
+    if start >= 0:
+        out.append((start, t.ends[hi - 1]))
+    return out

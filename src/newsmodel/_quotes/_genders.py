@@ -1,0 +1,38 @@
+"""Whether a given name tells that its bearer is a man or a woman."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from newsmodel._quotes._lexicon import FEM, MASC
+
+__all__ = ["gender_of_name", "is_given_name"]
+
+_BITS: Final = {"m": MASC, "f": FEM}
+
+
+@cache
+def _given_names() -> dict[str, int]:
+    text = (files(__package__) / "data" / "given-names.txt").read_text(encoding="utf-8")
+    names: dict[str, int] = {}
+    for line in text.splitlines():
+        letter, *words = line.split() or ["#"]
+        for word in words if letter in _BITS else ():
+            names[word] = names.get(word, 0) | _BITS[letter]
+    return names
+
+
+def gender_of_name(name: str) -> int:
+    """Return MASC, FEM or 0 for a full name; a name that both bear tells nothing."""
+    first, _, rest = name.partition(" ")
+    if not rest:
+        return 0
+    bits = _given_names().get(first.lower(), 0) or _given_names().get(first.partition("-")[0].lower(), 0)
+    return bits if bits in (MASC, FEM) else 0
+
+
+def is_given_name(word: str) -> bool:
+    """Return whether a word is known as a given name."""
+    return word.lower() in _given_names()

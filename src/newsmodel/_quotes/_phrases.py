@@ -1,0 +1,309 @@
+"""Noun phrases and subjects, found from word classes alone.
+
+Ranges are pairs of token numbers, half-open.
+"""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from newsmodel._quotes._lexicon import (
+    ADV,
+    AUX,
+    COMP,
+    CONJ,
+    DET,
+    LABEL,
+    ORG,
+    PERSON,
+    PREP,
+    PRON,
+    REL,
+    SAID,
+    SAY,
+    SUB,
+    THINK,
+    TIME,
+    TITLE,
+    VERB,
+)  # fmt: skip
+from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
+
+__all__ = ["Range", "clause_subject", "phrase_right", "subject_left"]
+
+Range: TypeAlias = tuple[int, int]
+
+CUE: Final = SAY | THINK | LABEL
+_STOP_RIGHT: Final = AUX | SUB | REL | PRON | VERB
+_DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
+_LONGEST: Final = 14  # tokens of one noun phrase
+
+
+def subject_left(t: Tokens, verb: int, lo: int) -> Range | None:
+    """Return the subject of a verb among the tokens from lo up to it, or None."""
+    j = _skip_back(t, verb - 1, lo)
+    if j < lo:
+        return None
+    bits, low = t.bits[j], t.lows[j]
+    if t.kinds[j] == QUOTE:
+        return None
+    if t.kinds[j] == MARK:
+        return _before_mark(t, j, lo)
+    if bits & PRON:
+        return (j, j + 1)
+    if bits & REL:
+        return _antecedent(t, j, lo)
+    if bits & CONJ or low == "to":
+        return clause_subject(t, _clause_start(t, lo, j), j)
+    if bits & (SUB | COMP) and not bits & DET:
+        return None
+    if bits & PREP:
+        return clause_subject(t, _clause_start(t, lo, j), j)
+    return _chunk(t, j, lo)
+
+
+def _skip_back(t: Tokens, j: int, lo: int) -> int:
+    """Step left over adverbs, auxiliaries, brackets and times ("on Monday") before a verb."""
+    while j >= lo:
+        if (t.has(j, ADV | AUX) and not t.has(j, PRON | CONJ)) or (t.lows[j].endswith("ly") and t.kinds[j] == WORD):
+            j -= 1
+        elif t.lows[j] == ")":
+            while j >= lo and t.lows[j] != "(":
+                j -= 1
+            j -= 1
+        elif t.has(j, TIME) and j - 1 >= lo:
+            j -= 1
+            while j > lo and t.has(j, PREP | DET | TIME):
+                j -= 1
+        else:
+            break
+    return j
+
+
+def _before_mark(t: Tokens, j: int, lo: int) -> Range | None:
+    """Return the subject of a verb behind a punctuation mark: what stands before an apposition, or the clause's."""
+    low = t.lows[j]
+    if low in _DASHES:
+        k = j - 1
+        while k > lo and t.lows[k] not in _DASHES:
+            k -= 1
+        if k > lo:
+            return _chunk(t, k - 1, lo)
+        return clause_subject(t, lo, j)
+    if low == ",":
+        return clause_subject(t, _clause_start(t, lo, j), j)
+    return None
+
+
+def _antecedent(t: Tokens, j: int, lo: int) -> Range | None:
+    """Return the phrase before a relative pronoun."""
+    k = j - 1
+    if k >= lo and t.lows[k] == ",":
+        k -= 1
+    if k >= lo and t.lows[k] == ")":
+        k = _skip_back(t, k, lo)
+    if k < lo or t.kinds[k] in (MARK, QUOTE):
+        return clause_subject(t, _clause_start(t, lo, j), j)
+    if t.has(k, CONJ):
+        return clause_subject(t, _clause_start(t, lo, k), k)
+    return _chunk(t, k, lo)
+
+
+def _clause_start(t: Tokens, lo: int, hi: int) -> int:
+    """Return where the last main clause before hi begins: behind ";", or ", and" with a subject of its own."""
+    k = hi - 1
+    while k > lo:
+        if t.lows[k] in (";", ":") or t.kinds[k] == QUOTE:
+            return k + 1
+        own = t.has(k, CONJ) or (t.has(k, SUB) and not t.has(k, COMP))
+        if own and t.lows[k - 1] == "," and _begins_phrase(t, k + 1, hi):
+            return k + 1
+        k -= 1
+    return lo
+
+
+def _begins_phrase(t: Tokens, i: int, hi: int) -> bool:
+    """Return whether a subject and its verb seem to follow: "..., but Smith said"."""
+    if i >= hi or not (t.has(i, PRON | DET) or t.kinds[i] == NAME):
+        return False
+    return any(t.has(k, CUE | AUX | VERB) or t.lows[k] == "," or t.lows[k].endswith("ed") for k in range(i, hi)) or (
+        t.has(hi, CUE)
+    )
+
+
+def clause_subject(t: Tokens, lo: int, hi: int) -> Range | None:
+    """Return the first noun phrase of a clause that is not part of an introduction ("In a statement, ...")."""
+    i = lo
+    for _ in range(4):
+        while i < hi and (t.kinds[i] == MARK or (t.has(i, CONJ | ADV) and not t.has(i, DET | PREP))):
+            i += 1
+        if i >= hi:
+            return None
+        if t.kinds[i] == QUOTE:
+            i += 1
+        elif _introduces(t, i, hi):
+            i = _behind_introduction(t, i, hi)
+        elif t.has(i, TIME) and i + 1 < hi and t.lows[i + 1] != "'s":
+            i += 1
+        else:
+            break
+    else:
+        return None
+    if t.has(i, PRON):
+        return (i, i + 1)
+    if t.has(i, REL):
+        return clause_subject(t, i + 1, hi)
+    return phrase_right(t, i, hi)
+
+
+def _introduces(t: Tokens, i: int, hi: int) -> bool:
+    """Return whether an opening phrase begins at token i: "In a statement", "Speaking to ...", "Asked about ..."."""
+    if t.kinds[i] != WORD:
+        return t.has(i, PREP)
+    if (t.has(i, PREP | SUB) and not t.has(i, PRON)) or t.lows[i].endswith("ing"):
+        return True
+    return t.has(i, CUE) and i + 1 < hi and t.has(i + 1, PREP | TIME)
+
+
+def _behind_introduction(t: Tokens, i: int, hi: int) -> int:
+    """Return the place behind an opening phrase: behind its comma, or where the next phrase begins."""
+    for k in range(i + 1, hi):
+        if t.lows[k] == "," and not (t.has(k + 1, TIME) or (t.has(k + 1, PREP | REL | CONJ) and k + 1 < hi - 1)):
+            if k + 1 < hi:
+                return k + 1
+            break
+    k = i + 1
+    while k < hi and t.has(k, DET | PREP):
+        k += 1
+    while k < hi and not t.has(k, DET | PRON) and not (t.kinds[k] == NAME and t.kinds[k - 1] != NAME):
+        k += 1
+    return k
+
+
+def phrase_right(t: Tokens, i: int, hi: int) -> Range | None:
+    """Return the noun phrase that begins at token i, up to hi, or None when none begins there."""
+    first = i
+    if i >= hi or t.kinds[i] in (MARK, QUOTE) or (t.has(i, PREP | SUB | CONJ | AUX | REL) and not t.has(i, DET)):
+        return None
+    if t.has(i, PRON):
+        return (i, i + 1)
+    end = min(hi, first + _LONGEST)
+    while i < end and not _ends_phrase(t, first, i, end):
+        i += 1
+    while i > first and (t.has(i - 1, PREP | DET | CONJ) or t.lows[i - 1] == "."):
+        i -= 1
+    return (first, i) if i > first else None
+
+
+def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
+    """Return whether the phrase that began at first ends before token i."""
+    kind = t.kinds[i]
+    if kind == MARK:
+        return not (t.lows[i] == "." and i + 1 < end and t.kinds[i + 1] == NAME and t.ends[i - 1] == t.starts[i])
+    if kind == QUOTE:
+        return True
+    if kind == NAME:
+        return False
+    bits = t.bits[i]
+    if bits & CONJ:
+        joins = i + 1 < end and i > first and (t.kinds[i + 1] == NAME or t.has(i + 1, DET | PERSON | ORG | TITLE))
+        return not joins or t.has(i + 1, SAY)
+    if bits & PREP:
+        return t.lows[i] not in t.language.attaching or i == first or i + 1 >= end or t.has(i + 1, TIME)
+    if bits & _STOP_RIGHT:
+        return True
+    if i == first or bits & (DET | TITLE | PERSON | ORG):
+        return bool(bits & DET) and i > first and not t.has(i - 1, PREP | DET | CONJ)
+    if bits & TIME or (bits & ADV and not bits & DET):
+        return True
+    if bits & CUE and not t.has(i - 1, DET):
+        return True
+    return _is_verb_after_noun(t, first, i, end)
+
+
+def _is_verb_after_noun(t: Tokens, first: int, i: int, end: int) -> bool:
+    """Return whether an unknown word in lower case is rather the verb than part of the phrase."""
+    low = t.lows[i]
+    if t.has(i - 1, DET | PREP | TITLE):
+        return False
+    named = any(t.kinds[k] == NAME for k in range(first, i)) or t.has(i - 1, PERSON | ORG)
+    if named:
+        for k in range(i, min(end, i + 4)):
+            if t.kinds[k] == NAME and k > i and t.has(k - 1, PERSON | TITLE | ORG):
+                return False
+            if t.kinds[k] != WORD or t.has(k, _STOP_RIGHT | PREP | CONJ | CUE):
+                break
+        return True
+    return low.endswith("ed") and i > first + 1
+
+
+def _chunk(t: Tokens, j: int, lo: int) -> Range | None:
+    """Return the subject phrase that ends at token j, walking left to where its clause begins."""
+    k = j
+    while k >= lo and not _stops_left(t, k, j, lo):
+        k -= 1
+    start = _head_start(t, k + 1, j + 1)
+    if start > j:
+        return None
+    for i in range(start + 1, j + 1):
+        if t.has(i, REL) or t.lows[i] == "(" or t.lows[i] == ",":
+            return (start, i)
+    return (start, j + 1)
+
+
+def _stops_left(t: Tokens, k: int, j: int, lo: int) -> bool:
+    """Return whether token k cannot belong to the subject phrase that ends at j."""
+    kind, bits = t.kinds[k], t.bits[k]
+    if kind == MARK:
+        return not (t.lows[k] == "." and k > lo and t.ends[k - 1] == t.starts[k] and k < j)
+    if kind == QUOTE:
+        return True
+    if kind == NAME or k == j:
+        return False
+    if bits & REL:
+        return t.lows[k - 1] == "," if k > lo else True
+    if bits & (AUX | VERB) or (bits & CUE and not bits & (PERSON | ORG | SAID)):
+        return not _in_relative(t, k, lo)
+    if bits & CONJ:
+        return not _joins_nouns(t, k, lo)
+    return bool(bits & (SUB | PRON | COMP)) and not bits & (PREP | DET)
+
+
+def _in_relative(t: Tokens, k: int, lo: int) -> bool:
+    """Return whether a verb stands in a relative clause that follows its noun without a comma."""
+    for i in range(k - 1, max(lo, k - 12) - 1, -1):
+        if t.kinds[i] == MARK or t.has(i, CONJ | SUB):
+            return False
+        if t.has(i, REL):
+            return i > lo and t.lows[i - 1] != ","
+    return False
+
+
+def _joins_nouns(t: Tokens, k: int, lo: int) -> bool:
+    """Return whether a conjunction joins two nouns: no verb stands between it and the start of the clause."""
+    for i in range(k - 1, lo - 1, -1):
+        if t.kinds[i] in (MARK, QUOTE) or t.has(i, SUB | COMP):
+            return i < k - 1
+        if t.has(i, AUX | VERB | PRON) or (t.has(i, CUE) and not t.has(i, PERSON | ORG)):
+            return False
+        if t.kinds[i] == WORD and t.lows[i].endswith("ed") and not t.has(i - 1, DET):
+            return False
+    return k > lo
+
+
+def _head_start(t: Tokens, i: int, end: int) -> int:
+    """Return where the subject begins within a stretch of words: behind an opening phrase without a comma."""
+    while i < end and (t.has(i, CONJ | TIME) or (t.has(i, ADV) and not t.has(i, DET | PREP))):
+        i += 1
+    if i < end and t.has(i, PREP) and not t.has(i, DET):
+        for k in range(end - 1, i, -1):
+            if t.has(k, PREP) and not t.has(k, DET):
+                break
+            behind = t.has(k - 1, PREP | DET) or (t.kinds[k - 1] == NAME and t.kinds[k] == NAME)
+            if (t.has(k, DET) or t.kinds[k] == NAME) and not behind:
+                return k
+        return i + 1
+    for k in range(end - 1, i, -1):
+        if t.has(k, DET) and not t.has(k - 1, PREP | DET | CONJ | REL) and not t.lows[k - 1].endswith("'s"):
+            return k
+    return i

@@ -1,0 +1,168 @@
+"""Whom the words for a speaker stand for: a name, a short name, a pronoun, an office, a body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from newsmodel._model import Article, Entity, Mention, Organization, Paragraph, Person, Span
+from newsmodel._quotes._genders import is_given_name
+from newsmodel._quotes._lexicon import ORG, PERSON, PREP, PRON, TIME, TITLE
+from newsmodel._quotes._phrases import Range
+from newsmodel._quotes._salience import Salience
+from newsmodel._quotes._tokens import NAME, Tokens
+
+if TYPE_CHECKING:
+    from newsmodel._quotes._voices import Said
+
+__all__ = ["Resolver"]
+
+_POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
+_ENDING: Final = re.compile(r"['’]s?$")
+_SUFFIX: Final = frozenset(("jr", "sr", "jr.", "sr.", "ii", "iii", "iv"))
+_SPOKES: Final = re.compile(r"spokes|sprecher|porte-parole|portavoz|portavoce|porta-voz|woordvoerder")
+
+
+class Resolver:
+    """Follows the text, and tells for each voice which entity of the article it is."""
+
+    def __init__(self, article: Article) -> None:
+        self.people: list[Person] = list(article.people)
+        self.organizations = article.organizations
+        self.salience = Salience(self.people)
+        self.mentions: tuple[Mention, ...] = ()
+        self.tokens: Tokens | None = None
+        self.new: list[Mention] = []
+        """Mentions of people in the present paragraph whom only their speaking revealed."""
+        self._known = _names(self.people, self.organizations)
+        self._ids = {p.id for p in self.people} | {o.id for o in self.organizations}
+
+    def see(self, paragraph: Paragraph, t: Tokens) -> None:
+        """Go on to the next paragraph."""
+        self.mentions, self.tokens, self.new = paragraph.mentions, t, []
+        self.salience.enter(paragraph, t)
+
+    def settle(self, said: Said) -> None:
+        """Find the entity of a quote's voice, once for each voice."""
+        voice = said.voice
+        if voice is None:
+            return
+        if not voice.resolved and voice.tokens is self.tokens:
+            voice.entity = self._entity(voice.tokens, voice.words)
+        voice.resolved = True
+        if voice.entity is not None:
+            self.salience.spoke(voice.entity, voice.words[0] if voice.tokens is self.tokens else None)
+
+    def _entity(self, t: Tokens, words: Range) -> Entity | None:
+        first, end = words
+        if end - first == 1 and t.bits[first] & PRON:
+            return self.salience.pronoun(t, first)
+        start, stop = t.starts[first], t.ends[end - 1]
+        named = [m for m in self.mentions if m.span.start < stop and start < m.span.end]
+        if named:
+            return _head(t, words, named)
+        name = _name(t, words)
+        if name is None:
+            return self._described(t, words)
+        written = _ENDING.sub("", t.text[t.starts[name[0]] : t.ends[name[1] - 1]])
+        known = self._known.get(written.casefold())
+        return known if known is not None else self._added(t, name, words, written)
+
+    def _added(self, t: Tokens, name: Range, words: Range, written: str) -> Person | None:
+        """Enter a person whom names missed, when the words around leave no doubt that it is one."""
+        titled = name[0] > 0 and t.has(name[0] - 1, TITLE | PERSON)
+        if t.has(name[0], TITLE) or t.has(name[1] - 1, ORG | TIME | PERSON):
+            return None
+        given = name[1] - name[0] > 1 and is_given_name(t.lows[name[0]])
+        if not (given or (titled and name[1] - name[0] <= 3)):
+            return None
+        person = Person(name=written)
+        if person.id in self._ids:
+            return None
+        self._ids.add(person.id)
+        self.people.append(person)
+        self._known[written.casefold()] = person
+        self._known.setdefault(written.rsplit(maxsplit=1)[-1].casefold(), person)
+        span = Span(t.starts[name[0]], t.starts[name[0]] + len(written))
+        mention = Mention(span, person)
+        self.new.append(mention)
+        self.salience.add(mention, t)
+        return person
+
+    def _described(self, t: Tokens, words: Range) -> Entity | None:
+        """Return whom "the minister" or "the company" is: the one whose title or name says so, if there is but one."""
+        nouns = [k for k in range(*words) if t.has(k, PERSON | ORG)]
+        definite = t.lows[words[0]] in t.language.definite
+        if not nouns or not definite or any(t.has(k, PREP) for k in range(*words)):
+            return None
+        noun = t.lows[nouns[-1]]
+        if t.has(nouns[-1], PERSON):
+            fitting: list[Entity] = [
+                p for p in self.people if p.title and noun in p.title.casefold().split() and self.salience.seen(p)
+            ]
+            return self.salience.latest(fitting)
+        named = [o for o in self.organizations if noun in o.name.casefold().split() and self.salience.seen(o)]
+        return self.salience.latest(named) if named else None
+
+
+def _names(people: list[Person], organizations: tuple[Organization, ...]) -> dict[str, Entity | None]:
+    """Return every name and the last word of people's names; None for what several bear."""
+    known: dict[str, Entity | None] = {}
+
+    def enter(name: str, entity: Entity) -> None:
+        key = name.casefold()
+        known[key] = entity if known.get(key, entity) == entity else None
+
+    for person in people:
+        for name in {person.name, *person.aliases, person.name.split()[-1]}:
+            enter(name, person)
+    for body in organizations:
+        for name in (body.name, *body.aliases):
+            enter(name, body)
+    return known
+
+
+def _head(t: Tokens, words: Range, named: list[Mention]) -> Entity | None:
+    """Return the entity that a phrase is about: not the owner in "Smith's lawyer", nor the "for" of an aide."""
+    for mention in named:
+        if not _modifies(t, words, mention):
+            return mention.entity
+    for mention in reversed(named):
+        if isinstance(mention.entity, Organization) and _speaks_for(t, words):
+            return mention.entity
+    return None
+
+
+def _modifies(t: Tokens, words: Range, mention: Mention) -> bool:
+    """Return whether a name only tells more of the one who speaks: an owner, an employer, whom they speak for."""
+    before, after = t.find(mention.span.start), t.find(mention.span.end)
+    if any(t.has(k, PREP) for k in range(words[0], before)):
+        return True
+    if after >= words[1]:
+        return False
+    return (
+        _POSSESSIVE.match(t.text, mention.span.end) is not None
+        or t.kinds[words[1] - 1] == NAME
+        or t.has(words[1] - 1, PERSON)
+    )
+
+
+def _speaks_for(t: Tokens, words: Range) -> bool:
+    return any(_SPOKES.search(t.lows[k]) for k in range(*words))
+
+
+def _name(t: Tokens, words: Range) -> Range | None:
+    """Return the last run of capitalised words before the first preposition of a phrase."""
+    end = words[1]
+    for k in range(words[0] + 1, words[1]):
+        if t.has(k, PREP) and t.kinds[k] != NAME:
+            end = k
+            break
+    while end > words[0] and (t.kinds[end - 1] != NAME):
+        end -= 1
+    first = end
+    while first > words[0] and t.kinds[first - 1] == NAME and not t.lows[first - 1].endswith(("'s", "’s")):
+        first -= 1
+    while first < end - 1 and t.has(first, TITLE | TIME):
+        first += 1
+    return (first, end) if first < end else None

@@ -1,0 +1,131 @@
+"""The words of a paragraph with their classes; each quoted stretch stands as one token among them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from newsmodel._quotes._lexicon import ADV, AUX, CONJ, DET, PREP, PRON, REL, SUB, Language, abbreviations
+from newsmodel._quotes._marks import Stretch
+
+__all__ = ["MARK", "NAME", "QUOTE", "WORD", "Tokens"]
+
+WORD: Final = "w"
+NAME: Final = "N"
+"""A word with a capital that is none of the language's small words."""
+QUOTE: Final = "Q"
+MARK: Final = "."
+"""A punctuation mark."""
+
+# A word may hold hyphens, apostrophes, dots and ampersands between letters; an initial keeps its full stop.
+_TOKEN: Final = re.compile(
+    r"[^\W_](?:[^\W_]|[-'’.&‑][^\W_])*(?:(?<=\b[A-Z])\.)?|--+|\.\.\.+|[.,;:!?()\[\]—–―…\n]|(?<=\s)-(?=\s)|&"
+)
+_ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
+_FUNCTION: Final = ADV | AUX | CONJ | DET | PREP | PRON | REL | SUB
+
+
+class Tokens:
+    """The tokens of one paragraph, as parallel lists."""
+
+    __slots__ = ("bits", "cut", "ends", "kinds", "language", "lows", "starts", "stretches", "text")
+
+    def __init__(self, text: str, stretches: Sequence[Stretch], language: Language) -> None:
+        self.text = text
+        self.language = language
+        self.stretches: dict[int, Stretch] = {}
+        """Stretch by the number of its token."""
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.lows: list[str] = []
+        """Each token in lower case."""
+        self.kinds: list[str] = []
+        self.bits: list[int] = []
+        """Word classes of each token; see `_lexicon`."""
+        at = 0
+        for stretch in stretches:
+            self._read(at, stretch.start)
+            self.stretches[len(self.starts)] = stretch
+            self._add(stretch.start, stretch.end, "", QUOTE, 0)
+            at = stretch.end
+        self._read(at, len(text))
+        self.cut = self._sentences()
+        """Numbers of the tokens that begin a sentence, and the number of tokens."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def _add(self, start: int, end: int, low: str, kind: str, bits: int) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.lows.append(low)
+        self.kinds.append(kind)
+        self.bits.append(bits)
+
+    def _read(self, start: int, end: int) -> None:
+        classes = self.language.classes
+        for m in _TOKEN.finditer(self.text, start, end):
+            word = m.group()
+            first = word[0]
+            if not first.isalnum() and first != "&":
+                self._add(m.start(), m.end(), word, MARK, 0)
+                continue
+            low = word.lower()
+            bits = classes.get(low, 0)
+            if not bits and (low.endswith(("'s", "’s"))):
+                bits = classes.get(low[:-2], 0) & ~(AUX | DET)
+            kind = NAME if first.isupper() and not bits & _FUNCTION else WORD
+            self._add(m.start(), m.end(), low, kind, bits)
+
+    def _sentences(self) -> list[int]:
+        n = len(self.starts)
+        return [0, *(i + 1 for i in range(n - 1) if self._ends_sentence(i)), n]
+
+    def _ends_sentence(self, i: int) -> bool:
+        kind, low = self.kinds[i], self.lows[i]
+        after = self.starts[i + 1]
+        next_first = self.text[after]
+        if kind == QUOTE:
+            return self._quote_ends(i, next_first)
+        if kind != MARK or low not in _ENDERS or (self.lows[i + 1] in _ENDERS and low != "\n"):
+            return False
+        if low == "\n":
+            return True
+        if self.kinds[i + 1] == QUOTE:
+            return not (low == "." and self._abbreviated(i)) or self.text[after + 1 : after + 2].isupper()
+        if next_first.islower() or next_first in ",;:)":
+            return False
+        return low != "." or not self._abbreviated(i)
+
+    def _abbreviated(self, i: int) -> bool:
+        if i == 0 or self.kinds[i - 1] == MARK or self.ends[i - 1] != self.starts[i]:
+            return False
+        low = self.lows[i - 1]
+        return low in abbreviations() or (len(low) == 1 and low.isalpha())
+
+    def _quote_ends(self, i: int, next_first: str) -> bool:
+        """Return whether a stretch ends its sentence: it ends as one, and what follows begins one."""
+        stretch = self.stretches[i]
+        last = self.text[stretch.last - 1]
+        if self.kinds[i + 1] == QUOTE:
+            return last in ".!?…"
+        return last == "." and not next_first.islower() and next_first not in ",;:—–―-)"
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Return the bounds of the sentence that holds token i."""
+        k = bisect_left(self.cut, i + 1)
+        return self.cut[k - 1], self.cut[k]
+
+    def find(self, position: int) -> int:
+        """Return the number of the token that ends behind a position of the text."""
+        return bisect_left(self.ends, position + 1)
+
+    def has(self, i: int, bits: int) -> bool:
+        """Return whether token i is of one of the word classes."""
+        return 0 <= i < len(self.bits) and bool(self.bits[i] & bits)
+
+    def is_capital(self, i: int) -> bool:
+        """Return whether token i begins with a capital or a digit within a name."""
+        return self.text[self.starts[i]].isupper()

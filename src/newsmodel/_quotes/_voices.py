@@ -1,0 +1,190 @@
+"""From stretches to quotes: which belong together, whose they are, and whose words run on without a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from attrs import define, field
+
+from newsmodel._model import Entity, QuoteKind
+from newsmodel._quotes._attribute import Attribution, attribute
+from newsmodel._quotes._content import Piece, pieces
+from newsmodel._quotes._indirect import reports
+from newsmodel._quotes._lexicon import ADV, CONJ, ORG, PERSON, PRON, TITLE
+from newsmodel._quotes._phrases import Range, clause_subject
+from newsmodel._quotes._speech import is_nickname, is_speech
+from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
+
+__all__ = ["Said", "Voice", "Voices"]
+
+_DIRECT_GAP: Final = 1  # sentences between two stretches of one quote
+
+
+@define(eq=False)
+class Voice:
+    """Who speaks, as written in one place; several quotes may share it."""
+
+    tokens: Tokens
+    words: Range
+    entity: Entity | None = None
+    resolved: bool = False
+
+
+@define(eq=False)
+class Said:
+    """A quote in the making."""
+
+    paragraph: int
+    kind: QuoteKind
+    pieces: list[Piece]
+    voice: Voice | None = None
+    own: bool = False
+    """True when the speaker is named with these words, not inherited."""
+    cue: tuple[int, int] | None = None
+    continues: bool = False
+    last_token: int = 0
+    found: Attribution | None = field(default=None, repr=False)
+
+
+class Voices:
+    """Reads the paragraphs of a text in order and remembers who spoke last."""
+
+    def __init__(self) -> None:
+        self.said: list[Said] = []
+        self.carried: Voice | None = None
+        """Who speaks on when a paragraph is nothing but quoted words."""
+
+    def read(self, number: int, t: Tokens) -> list[Said]:
+        """Return what is said in one paragraph, in reading order."""
+        here: list[Said] = []
+        voice: Voice | None = None
+        speech = _speech(t)
+        for k, (q, found) in enumerate(speech):
+            said = self._quoted(number, t, q, found, here, speech[k + 1 :])
+            if said is not None:
+                here.append(said)
+            if here and here[-1].voice:
+                voice = here[-1].voice
+        for report in reports(t, {q for q, _ in speech}):
+            place = Voice(t, report.speaker)
+            here.append(Said(number, QuoteKind.INDIRECT, report.pieces, place, own=True, cue=report.cue))
+        here.sort(key=lambda s: s.pieces[0])
+        last = here[-1] if here else None
+        self.carried = (last and last.voice) or voice or self._subject(t) or self.carried
+        self.said.extend(here)
+        return here
+
+    def _quoted(
+        self, number: int, t: Tokens, q: int, found: Attribution | None, here: list[Said],
+        rest: Iterable[tuple[int, Attribution | None]],
+    ) -> Said | None:  # fmt: skip
+        """Return a new quote for the stretch at token q, or None when it was joined to the one before."""
+        stretch = t.stretches[q]
+        last = here[-1] if here else None
+        if last is not None and _joins(t, last, q, found):
+            _join(t, last, q, found)
+            return None
+        kind, parts = pieces(t, q, found)
+        said = Said(number, kind, parts, last_token=q, found=found, continues=stretch.resumed)
+        if found and found.cue:
+            said.cue = (t.starts[found.cue[0]], t.ends[found.cue[1] - 1])
+        if stretch.resumed and self.said and self.said[-1].voice:
+            said.voice = self.said[-1].voice
+            if found and found.speaker:
+                said.own = True
+        elif found and found.speaker:
+            said.voice, said.own = Voice(t, found.speaker), True
+            if stretch.resumed:
+                self._back(said)
+        else:
+            said.voice = self._inherited(t, q, last, rest)
+            if said.voice and said.voice.tokens is t:
+                said.own = True
+        return said
+
+    def _back(self, said: Said) -> None:
+        """Give the speaker named at the end of a long quote to the paragraphs before."""
+        for earlier in reversed(self.said):
+            if earlier.voice is None:
+                earlier.voice = said.voice
+            if not earlier.continues:
+                return
+
+    def _inherited(
+        self, t: Tokens, q: int, last: Said | None, rest: Iterable[tuple[int, Attribution | None]]
+    ) -> Voice | None:
+        """Return who speaks words that have no cue in their sentence."""
+        lo, _ = t.sentence(q)
+        opening = all(t.kinds[k] == MARK or t.has(k, ADV | CONJ) for k in range(q))
+        if last is not None and lo > 0 and t.sentence(lo - 1)[0] <= last.last_token:
+            return last.voice
+        if opening and last is None:
+            for k, later in rest:
+                if later and later.speaker and k == q + 1:
+                    return Voice(t, later.speaker)
+            return self.carried
+        subject = _person(t, clause_subject(t, lo, q)) if not _leads(t, lo, q) else None
+        if subject is None and lo > 0:
+            before, _ = t.sentence(lo - 1)
+            subject = _person(t, clause_subject(t, before, lo))
+        if subject is not None:
+            return Voice(t, subject)
+        return last.voice if last is not None else self.carried
+
+    def _subject(self, t: Tokens) -> Voice | None:
+        """Return the subject of the last sentence of a paragraph in which nobody is quoted."""
+        if len(t) < 2:
+            return None
+        lo, hi = t.sentence(len(t) - 1)
+        subject = _person(t, clause_subject(t, lo, hi))
+        return Voice(t, subject) if subject else None
+
+
+def _speech(t: Tokens) -> list[tuple[int, Attribution | None]]:
+    """Return the stretches that are speech, with what governs them."""
+    out = []
+    for q in t.stretches:
+        if is_nickname(t, q):
+            continue
+        found = attribute(t, q)
+        if is_speech(t, q, found):
+            out.append((q, found))
+    return out
+
+
+def _leads(t: Tokens, lo: int, q: int) -> bool:
+    return all(t.kinds[k] in (MARK, QUOTE) or t.has(k, ADV | CONJ) for k in range(lo, q))
+
+
+def _person(t: Tokens, words: Range | None) -> Range | None:
+    """Return the phrase when it can stand for somebody who speaks."""
+    if words is None:
+        return None
+    named = any(t.kinds[k] == NAME or t.has(k, PERSON | ORG | PRON | TITLE) for k in range(*words))
+    return words if named else None
+
+
+def _joins(t: Tokens, last: Said, q: int, found: Attribution | None) -> bool:
+    """Return whether a stretch goes on with the quote before: the same cue, or no cue and nothing told between."""
+    if last.kind is QuoteKind.INDIRECT:
+        return False
+    if found is not None and last.found is not None and found.cue == last.found.cue:
+        return True
+    lo, _ = t.sentence(q)
+    if found is not None or last.found is None or not _leads(t, lo, q):
+        return False
+    before, _ = t.sentence(lo - 1) if lo else (0, 0)
+    return lo > 0 and before <= last.last_token and last.found.how in ("after", "source")
+
+
+def _join(t: Tokens, last: Said, q: int, found: Attribution | None) -> None:
+    if last.pieces and t.stretches[q].first < last.pieces[-1][1]:
+        last.last_token = q
+        return
+    kind, parts = pieces(t, q, found, joined=True)
+    start = last.pieces[-1][1]
+    last.pieces.extend(p for p in parts if p[0] >= start)
+    if kind is QuoteKind.MIXED:
+        last.kind = kind
+    last.last_token = q
