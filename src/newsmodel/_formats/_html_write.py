@@ -1,0 +1,201 @@
+"""The tree of the own JSON as a page: one function an element; what an element cannot say is left for the data block.
+
+Each function takes out of a node what its HTML says. `Page.leave` puts the rest aside under its JSON pointer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from newsmodel._formats._html_inline import inline
+from newsmodel._formats._markup import attribute, safe_url, sayable, visible
+
+__all__ = ["Page"]
+
+Node = dict[str, Any]
+
+HEADER = ("kicker", "headline", "standfirst", "byline", "dateline")
+"""The texts of the header that an element says, in the order printed."""
+
+_WORD = re.compile(r"\S+")
+
+
+class Page:
+    """The lines of a page, and what they do not say."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.rest: dict[str, Any] = {}
+        """JSON pointer -> value, for the data block."""
+
+        self.quotes = 0
+
+    def leave(self, node: Node, at: str) -> None:
+        """Put aside what is left of a node; its type is said by the element."""
+        self.rest.update({f"{at}/{key}": value for key, value in node.items() if key != "type"})
+
+    def text(self, node: Node, key: str) -> str:
+        """Return a text of a node as HTML; it stays in the node when HTML cannot hold it exactly."""
+        value: str = node[key]
+        if sayable(value):
+            del node[key]
+        return visible(value)
+
+    def paragraph(self, node: Node, at: str) -> str:
+        """Return the text of a paragraph with its links, quotes and mentions marked."""
+        links = node.get("links", ())
+        html, self.quotes = inline(node, self.quotes)
+        if all(sayable(x["url"]) and safe_url(x["url"]) for x in links):
+            node.pop("links", None)
+        if sayable(node["text"]):
+            del node["text"]
+        self.leave(node, at)
+        return html
+
+    def header(self, article: Node) -> None:
+        """Write what stands above the body."""
+        self.lines.append("<header>")
+        for key in HEADER:
+            if key in article:
+                tag = "h1" if key == "headline" else "p"
+                mark = "" if key == "headline" else f' class="{key}"'
+                self.lines.append(f"<{tag}{mark}>{self.text(article, key)}</{tag}>")
+        for key in ("published", "modified"):
+            if key in article:
+                when = article.pop(key)
+                self.lines.append(f'<p class="{key}"><time datetime="{when}">{when.replace("T", " ")}</time></p>')
+        if "lead_image" in article:
+            self.figure(article.pop("lead_image"), "/lead_image")
+        self.lines.append("</header>")
+
+    def sections(self, sections: list[Node]) -> None:
+        """Write the body; a heading of level 1 stands as `h2`, for `h1` is the headline."""
+        for i, section in enumerate(sections):
+            at = f"/sections/{i}"
+            self.lines.append("<section>")
+            level = section.get("level", 2)
+            if "heading" in section:
+                if level > 1:
+                    section.pop("level", None)
+                tag = f"h{max(2, level)}"
+                self.lines.append(f"<{tag}>{self.text(section, 'heading')}</{tag}>")
+            for j, block in enumerate(section.pop("blocks", ())):
+                _BLOCKS[block["type"]](self, block, f"{at}/blocks/{j}")
+            self.leave(section, at)
+            self.lines.append("</section>")
+
+    def plain(self, node: Node, at: str) -> None:
+        """Write a paragraph of the text."""
+        self.lines.append(f"<p>{self.paragraph(node, at)}</p>")
+
+    def list(self, node: Node, at: str) -> None:
+        """Write a list."""
+        self.lines.append(self._list(node, at))
+
+    def _list(self, node: Node, at: str) -> str:
+        """Return a list on one line, for white space in an item is text; a nested list stands in the item before it."""
+        tag = "ol" if node.pop("ordered", False) else "ul"
+        html: list[str] = []
+        for i, item in enumerate(node["items"]):
+            if item["type"] == "paragraph":
+                html.append(("</li>" if html else "") + f"<li>{self.paragraph(item, f'{at}/items/{i}')}")
+            else:
+                html.append(("" if html else "<li>") + self._list(item, f"{at}/items/{i}"))
+        return f"<{tag}>{''.join(html)}</li></{tag}>"
+
+    def quotation(self, node: Node, at: str) -> None:
+        """Write a block quote, or a pull quote as an aside."""
+        pull = node.pop("pull", False)
+        self.lines.append('<aside class="pullquote"><blockquote>' if pull else "<blockquote>")
+        for i, paragraph in enumerate(node.pop("paragraphs")):
+            self.plain(paragraph, f"{at}/paragraphs/{i}")
+        if "attribution" in node:
+            self.lines.append(f"<footer><cite>{self.text(node, 'attribution')}</cite></footer>")
+        self.leave(node, at)
+        self.lines.append("</blockquote></aside>" if pull else "</blockquote>")
+
+    def figure(self, node: Node, at: str) -> None:
+        """Write a picture with its caption and credit."""
+        self.lines.append("<figure>")
+        marks = [f' {name}="{attribute(node[key])}"' for key, name in _IMAGE if self._sayable(node, key)]
+        if marks:
+            self.lines.append(f"<img{''.join(marks)}>")
+        for key, name in _IMAGE:
+            if self._sayable(node, key):
+                del node[key]
+        if "caption" in node or "credit" in node:
+            self.lines.append("<figcaption>")
+            if "caption" in node:
+                caption = self.paragraph(node.pop("caption"), f"{at}/caption")
+                self.lines.append(f'<span class="caption">{caption}</span>')
+            if "credit" in node:
+                self.lines.append(f'<small class="credit">{self.text(node, "credit")}</small>')
+            self.lines.append("</figcaption>")
+        self.leave(node, at)
+        self.lines.append("</figure>")
+
+    def _sayable(self, node: Node, key: str) -> bool:
+        return key in node and sayable(node[key]) and (key != "url" or safe_url(node[key]))
+
+    def table(self, node: Node, at: str) -> None:
+        """Write a table; cells that HTML cannot hold are put aside one by one."""
+        self.lines.append("<table>")
+        if "caption" in node:
+            self.lines.append(f"<caption>{self.text(node, 'caption')}</caption>")
+        if "header" in node:
+            self.lines.append(f"<thead>{self._row(node.pop('header'), 'th', f'{at}/header')}</thead>")
+        self.lines.append("<tbody>")
+        for i, row in enumerate(node.pop("rows")):
+            self.lines.append(self._row(row, "td", f"{at}/rows/{i}"))
+        self.leave(node, at)
+        self.lines.append("</tbody></table>")
+
+    def _row(self, cells: list[str], tag: str, at: str) -> str:
+        self.rest.update({f"{at}/{i}": cell for i, cell in enumerate(cells) if not sayable(cell)})
+        return "<tr>" + "".join([f"<{tag}>{visible(cell)}</{tag}>" for cell in cells]) + "</tr>"
+
+    def embed(self, node: Node, at: str) -> None:
+        """Write what stands in for something of another site: its words and where it is."""
+        self.lines.append('<figure class="embed">')
+        if "text" in node:
+            self.lines.append(f"<blockquote>{visible(node['text'])}</blockquote>")
+        label = " · ".join(visible(node[key]) for key in ("author", "provider") if key in node) or "embedded"
+        url = node.get("url", "")
+        linked = url and sayable(url) and safe_url(url)
+        label = f'<a href="{attribute(url)}">{label}</a>' if linked else label
+        self.lines.append(f"<figcaption>{label}</figcaption></figure>")
+        self.leave(node, at)
+
+    def cast(self, article: Node) -> None:
+        """Write who is named, below the article; quotes and mentions refer to these ids."""
+        tables = [(key, article.get(key, ())) for key in ("people", "organizations")]
+        if not any(entities for _, entities in tables):
+            return
+        self.lines.append("<footer>")
+        for key, entities in tables:
+            if entities:
+                self.lines.append(f'<ul class="{key}">')
+                self.lines += [_entity(e) for e in entities]
+                self.lines.append("</ul>")
+        self.lines.append("</footer>")
+
+
+_IMAGE = (("url", "src"), ("alt", "alt"))
+
+_BLOCKS: dict[str, Callable[[Page, Node, str], None]] = {
+    "paragraph": Page.plain,
+    "list": Page.list,
+    "blockquote": Page.quotation,
+    "figure": Page.figure,
+    "table": Page.table,
+    "embed": Page.embed,
+}
+
+
+def _entity(entity: Node) -> str:
+    name = visible(entity["name"])
+    title = f", {visible(entity['title'])}" if "title" in entity else ""
+    mark = f' id="{attribute(entity["id"])}"' if _WORD.fullmatch(entity["id"]) else ""
+    return f"<li{mark}>{name}{title}</li>"
