@@ -124,7 +124,7 @@ def test_what_is_not_of_the_shape_is_refused_with_its_place(change, message):
     assert str(caught.value).startswith(message)
 
 
-DEEP = '{"newsmodel":1,"sections":[{"blocks":[' + '{"type":"list","items":[' * 65 + "]}" * 65 + "]}]}"
+DEEP = '{"newsmodel":1,"sections":[{"blocks":[' + '{"type":"list","items":[' * 33 + "]}" * 33 + "]}]}"
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ DEEP = '{"newsmodel":1,"sections":[{"blocks":[' + '{"type":"list","items":[' * 6
         ('{"newsmodel":1e999}', 'expected "newsmodel": 1'),
         ('{"newsmodel":' + "9" * 5000 + "}", "not readable JSON: a number of thousands of digits"),
         ("[" * 100_000, "not readable JSON: nested too deeply"),
-        (DEEP, "lists are nested deeper than 64 levels at $.sections[0].blocks[0]"),
+        (DEEP, "lists are nested deeper than 32 levels at $.sections[0].blocks[0]"),
         ('{"newsmodel":1,', "not JSON: "),
         ("", "not JSON: Expecting value (offset 0)"),
         ('"x"', "expected an object, got str at $"),

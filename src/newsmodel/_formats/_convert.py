@@ -25,6 +25,7 @@ from cattrs import (
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from newsmodel._model import (
+    MAX_LIST_DEPTH,
     Access,
     Article,
     BlockQuote,
@@ -46,15 +47,12 @@ from newsmodel._model import (
     Table,
 )
 
-__all__ = ["BLOCKS", "ENTITIES", "MAX_LIST_DEPTH", "VERSION", "configure"]
+__all__ = ["BLOCKS", "ENTITIES", "VERSION", "configure"]
 
 ConverterT = TypeVar("ConverterT", bound=Converter)
 
 VERSION = 1
 """Stands in every document as ``newsmodel``; raised when an older reader would misread what is written."""
-
-MAX_LIST_DEPTH = 64
-"""How deep lists may be nested in lists, in what is written and what is read."""
 
 # The tags are part of the format, not names of classes: a class may be renamed, a tag may not.
 BLOCKS: dict[str, type[Any]] = {

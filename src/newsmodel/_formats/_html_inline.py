@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from newsmodel._formats._markup import attribute, safe_url, sayable, visible
 
 __all__ = ["inline"]
+
+_LINK, _QUOTE, _MENTION = range(3)
+_NUMBER = re.compile(r' data-quote="(\d+)"')
 
 # One stretch to mark: where it starts and ends, its rank (links outermost, so that they are never split), its place
 # among its kind, its start tag, its end tag.
@@ -25,6 +29,7 @@ def inline(node: dict[str, Any], quotes: int) -> tuple[str, int]:
     waiting = sorted(marks, reverse=True)  # the next one to open is last
     pieces: list[str] = []
     stack: list[Mark] = []
+    seen: set[int] = set()
     for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
         active = [m for m in stack if m[1] > start]
         while waiting and waiting[-1][0] == start:
@@ -32,7 +37,7 @@ def inline(node: dict[str, Any], quotes: int) -> tuple[str, int]:
         active.sort(key=lambda m: (m[2], m[3]))
         common = _common(stack, active)
         pieces += [m[5] for m in reversed(stack[common:])]
-        pieces += [m[4] for m in active[common:]]
+        pieces += [_opened(m, seen) for m in active[common:]]
         pieces.append(visible(text[start:end]))
         stack = active
     return "".join(pieces), quotes
@@ -46,17 +51,26 @@ def _common(old: list[Mark], new: list[Mark]) -> int:
     return min(len(old), len(new))
 
 
+def _opened(mark: Mark, seen: set[int]) -> str:
+    """Return the start tag; the first one of each quote has an id."""
+    if mark[2] != _QUOTE or mark[3] in seen:
+        return mark[4]
+    seen.add(mark[3])
+    return _NUMBER.sub(r' id="quote-\1"\g<0>', mark[4], count=1)
+
+
 def _marks(node: dict[str, Any], quotes: int) -> Iterator[Mark]:
     for i, link in enumerate(node.get("links", ())):
         if sayable(link["url"]) and safe_url(link["url"]):
-            yield *_span(link), 0, i, f'<a href="{attribute(link["url"])}">', "</a>"
+            yield *_span(link), _LINK, i, f'<a href="{attribute(link["url"])}">', "</a>"
     for i, quote in enumerate(node.get("quotes", ())):
         speaker = f' data-speaker="{attribute(quote["speaker"])}"' if "speaker" in quote else ""
         start = f'<span class="quote" data-quote="{quotes + i + 1}"{speaker}>'
         for span in quote["spans"]:
-            yield span["start"], span["end"], 1, i, start, "</span>"
+            yield span["start"], span["end"], _QUOTE, i, start, "</span>"
     for i, mention in enumerate(node.get("mentions", ())):
-        yield *_span(mention), 2, i, f'<span class="mention" data-entity="{attribute(mention["entity"])}">', "</span>"
+        start = f'<span class="mention" data-entity="{attribute(mention["entity"])}">'
+        yield *_span(mention), _MENTION, i, start, "</span>"
 
 
 def _span(node: dict[str, Any]) -> tuple[int, int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from newsmodel._formats._convert import MAX_LIST_DEPTH
 from newsmodel._formats._html_write import HEADER
 from newsmodel._html.tree import Element
+from newsmodel._model import MAX_LIST_DEPTH
 from newsmodel.errors import FormatError
 
 __all__ = ["body", "put"]

@@ -90,7 +90,7 @@ class Page:
         """Write a paragraph of the text."""
         self.lines.append(f"<p>{self.paragraph(node, at)}</p>")
 
-    def list(self, node: Node, at: str) -> None:
+    def listing(self, node: Node, at: str) -> None:
         """Write a list."""
         self.lines.append(self._list(node, at))
 
@@ -119,12 +119,10 @@ class Page:
     def figure(self, node: Node, at: str) -> None:
         """Write a picture with its caption and credit."""
         self.lines.append("<figure>")
-        marks = [f' {name}="{attribute(node[key])}"' for key, name in _IMAGE if self._sayable(node, key)]
-        if marks:
+        said = [(key, name) for key, name in _IMAGE if key in node and _sayable(key, node[key])]
+        if said:
+            marks = [f' {name}="{attribute(node.pop(key))}"' for key, name in said]
             self.lines.append(f"<img{''.join(marks)}>")
-        for key, name in _IMAGE:
-            if self._sayable(node, key):
-                del node[key]
         if "caption" in node or "credit" in node:
             self.lines.append("<figcaption>")
             if "caption" in node:
@@ -135,9 +133,6 @@ class Page:
             self.lines.append("</figcaption>")
         self.leave(node, at)
         self.lines.append("</figure>")
-
-    def _sayable(self, node: Node, key: str) -> bool:
-        return key in node and sayable(node[key]) and (key != "url" or safe_url(node[key]))
 
     def table(self, node: Node, at: str) -> None:
         """Write a table; cells that HTML cannot hold are put aside one by one."""
@@ -186,12 +181,16 @@ _IMAGE = (("url", "src"), ("alt", "alt"))
 
 _BLOCKS: dict[str, Callable[[Page, Node, str], None]] = {
     "paragraph": Page.plain,
-    "list": Page.list,
+    "list": Page.listing,
     "blockquote": Page.quotation,
     "figure": Page.figure,
     "table": Page.table,
     "embed": Page.embed,
 }
+
+
+def _sayable(key: str, value: str) -> bool:
+    return sayable(value) and (key != "url" or safe_url(value))
 
 
 def _entity(entity: Node) -> str:

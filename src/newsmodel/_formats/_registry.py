@@ -100,6 +100,7 @@ _FORMATS: dict[str, Format] = {
     for f in (
         _line("json", "application/vnd.newsmodel+json", ".json", module="own_json"),
         _line("jsonl", "application/jsonl", ".jsonl", ".ndjson"),
+        _line("html", "text/html", ".html", ".htm", module="html_page"),
         _line("arrow", "application/vnd.apache.arrow.file", ".arrow", ".feather"),
         _line("parquet", "application/vnd.apache.parquet", ".parquet"),
     )

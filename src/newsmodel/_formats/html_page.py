@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsmodel import _html
-from newsmodel._formats import jsonld, own_json
+from newsmodel._formats import own_json
 from newsmodel._formats._convert import VERSION
 from newsmodel._formats._html_read import body, put
 from newsmodel._formats._html_write import Page
+from newsmodel._formats._jsonld_write import metadata
 from newsmodel._formats._markup import attribute, safe_url, sayable, script, visible
 from newsmodel._formats._parts import EVERYTHING
 from newsmodel._html.decode import decode
@@ -61,7 +62,7 @@ def _head(article: Article, tree: dict[str, Any]) -> list[str]:
     canonical = article.canonical_url
     if canonical and sayable(canonical) and safe_url(canonical):
         lines.append(f'<link rel="canonical" href="{attribute(tree.pop("canonical_url"))}">')
-    lines += [script("application/ld+json", jsonld.metadata(article)), "</head>", "<body>", "<article>"]
+    lines += [script("application/ld+json", metadata(article)), "</head>", "<body>", "<article>"]
     return lines
 
 
