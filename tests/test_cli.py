@@ -159,7 +159,7 @@ class TestConvert:
 class TestFormats:
     def test_it_lists_each_format_once(self):
         said = run("formats").stdout
-        for f in newsmodel.formats().values():
+        for f in newsmodel.formats():
             assert re.search(rf"^{f.name} ", said, re.MULTILINE)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from newsmodel._annotate import annotate
-from newsmodel._formats import Codec, Format, dump, dump_all, dumps, formats, load, load_all, loads, register_format
 from newsmodel._model import (
     Access,
     Article,
@@ -31,15 +29,28 @@ from newsmodel._model import (
     Span,
     Table,
 )
-from newsmodel._query import At, Selection, at_pointer, by, of, replace_at, select, transform, walk, walk_at
-from newsmodel._read import parse, parse_html, parse_text
 from newsmodel._version import __version__
 from newsmodel.errors import FormatError, InvalidModelError, NewsmodelError, ParseError, QueryError, UnknownFormatError
 
 if TYPE_CHECKING:
-    from newsmodel import batch
+    from newsmodel import batch, strategies
+    from newsmodel._annotate import annotate
+    from newsmodel._formats import (
+        Codec,
+        Format,
+        dump,
+        dump_all,
+        dumps,
+        formats,
+        load,
+        load_all,
+        loads,
+        register_format,
+    )
     from newsmodel._formats._arrow_flat import flat_tables
     from newsmodel._formats.arrow import from_arrow, to_arrow
+    from newsmodel._query import At, Selection, at_pointer, by, of, replace_at, select, transform, walk, walk_at
+    from newsmodel._read import parse, parse_html, parse_text
     from newsmodel._view import view
 
 __all__ = [
@@ -96,6 +107,7 @@ __all__ = [
     "register_format",
     "replace_at",
     "select",
+    "strategies",
     "to_arrow",
     "transform",
     "view",
@@ -103,24 +115,35 @@ __all__ = [
     "walk_at",
 ]
 
-# Loaded when first asked for, so that `import newsmodel` stays cheap: name -> module that has it (or is it).
-_LATER = {
-    "batch": "newsmodel.batch",
-    "flat_tables": "newsmodel._formats._arrow_flat",
-    "from_arrow": "newsmodel._formats.arrow",
-    "to_arrow": "newsmodel._formats.arrow",
-    "view": "newsmodel._view",
+# Loaded when first asked for, so that `import newsmodel` costs little more than attrs: module -> its public names.
+_HOMES = {
+    "newsmodel._annotate": ("annotate",),
+    "newsmodel._formats": (
+        *("Codec", "Format", "dump", "dump_all", "dumps", "formats", "load", "load_all", "loads", "register_format"),
+    ),
+    "newsmodel._formats._arrow_flat": ("flat_tables",),
+    "newsmodel._formats.arrow": ("from_arrow", "to_arrow"),
+    "newsmodel._query": (
+        *("At", "Selection", "at_pointer", "by", "of", "replace_at", "select", "transform", "walk", "walk_at"),
+    ),
+    "newsmodel._read": ("parse", "parse_html", "parse_text"),
+    "newsmodel._view": ("view",),
 }
+_LATER = {name: module for module, names in _HOMES.items() for name in names}
+_MODULES = {"batch", "strategies"}
 
 
 if not TYPE_CHECKING:  # type checkers read the imports above instead
 
     def __getattr__(name: str) -> object:
         """Load a public name that costs an import of its own."""
-        if name not in _LATER:
+        value: object
+        if name in _MODULES:
+            value = import_module(f"{__name__}.{name}")
+        elif name in _LATER:
+            value = getattr(import_module(_LATER[name]), name)
+        else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        module = import_module(_LATER[name])
-        value = module if _LATER[name] == f"{__name__}.{name}" else getattr(module, name)
         globals()[name] = value
         return value
 

@@ -1,4 +1,7 @@
-"""The three ways in: `parse`, `parse_html`, `parse_text`."""
+"""The three ways in: `parse`, `parse_html`, `parse_text`.
+
+Each loads its reader when it is first called: who reads texts does not pay for pages.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,6 @@ from typing import Any
 
 import attrs
 
-from newsmodel import _html, _text
-from newsmodel._annotate import annotate as _annotate
-from newsmodel._html.decode import decode
 from newsmodel._model import Article
 from newsmodel.errors import ParseError
 
@@ -40,6 +40,8 @@ def parse(source: Path | bytes | str, *, annotate: bool = True) -> Article:
         return parse_html(source, annotate=annotate)
     if isinstance(source, str):
         return parse_text(source, annotate=annotate)
+    from newsmodel._html.decode import decode
+
     decoded = decode(source)
     article = parse_text(decoded.data.decode(), annotate=annotate)
     return attrs.evolve(article, notices=decoded.notices + article.notices) if decoded.notices else article
@@ -66,11 +68,21 @@ def parse_html(
     (``Content-Type``), `url` where the page was read. A rule is named after a field of Article and given the page, or
     after a stage of reading, which it replaces. Raises ParseError for a page over the size cap or an unknown rule.
     """
+    from newsmodel import _html
+
     article = _html.read(page, url=url, charset=charset, rules=rules)
-    return _annotate(article) if annotate else article
+    return _annotated(article) if annotate else article
 
 
 def parse_text(text: str, *, annotate: bool = True) -> Article:
     """Return the Article of a plain text."""
+    from newsmodel import _text
+
     article = _text.read(text)
-    return _annotate(article) if annotate else article
+    return _annotated(article) if annotate else article
+
+
+def _annotated(article: Article) -> Article:
+    from newsmodel._annotate import annotate
+
+    return annotate(article)

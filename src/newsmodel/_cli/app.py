@@ -149,8 +149,9 @@ def formats() -> None:
 
     table = Table("format", "media type", "suffixes", "keeps", box=None, pad_edge=False)
     known = newsmodel.formats()
-    for f in known.values():
-        table.add_row(f.name, f.media_type, " ".join(f.suffixes), _keeps(list(f.keeps), list(known["json"].keeps)))
+    every = list(next(f for f in known if f.name == "json").keeps)
+    for f in known:
+        table.add_row(f.name, f.media_type, " ".join(f.suffixes), _keeps(list(f.keeps), every))
     Console(highlight=False, emoji=False, markup=False).print(table)
 
 

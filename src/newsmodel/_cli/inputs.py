@@ -46,7 +46,7 @@ def read(name: str) -> Article:
     if name == STDIN:
         return newsmodel.parse(sys.stdin.buffer.read())
     path = Path(name)
-    suffixes = {s for f in newsmodel.formats().values() for s in f.suffixes}
+    suffixes = {s for f in newsmodel.formats() for s in f.suffixes}
     if path.suffix.lower() not in _PARSED and path.name.lower().endswith(tuple(suffixes)):
         return newsmodel.load(path)
     return newsmodel.parse(path)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from newsmodel._formats._arrow_write import Row, moment
-from newsmodel._model import Article, Entity, Paragraph, Section, Span, _placed_paragraphs
+from newsmodel._model import Article, Entity, Paragraph, Section, Span
+from newsmodel._query import select
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -45,8 +46,9 @@ def _rows(article: Article) -> Iterator[tuple[str, Row]]:
         yield "entities", {"type": "person", **_entity(person), "title": person.title, "affiliation": body}
     for organization in article.organizations:
         yield "entities", {"type": "organization", **_entity(organization)}
-    for number, (path, paragraph) in enumerate(_placed_paragraphs(article)):
-        yield "paragraphs", {"paragraph": number, "text": paragraph.text, **_place(article, path)}
+    for number, at in enumerate(select(article, Paragraph).at()):
+        paragraph = at.node
+        yield "paragraphs", {"paragraph": number, "text": paragraph.text, **_place(article, at.pointer)}
         for name, row in _annotations(paragraph):
             row["paragraph"] = number
             yield name, row
@@ -68,9 +70,8 @@ def _article(article: Article) -> Row:
     return row
 
 
-def _place(article: Article, path: str) -> Row:
-    """Return where a paragraph stands, of its path ``$.sections[0].blocks[2].items[1]``."""
-    pointer = path[1:].replace("]", "").replace("[", "/").replace(".", "/")
+def _place(article: Article, pointer: str) -> Row:
+    """Return where a paragraph stands, of its pointer ``/sections/0/blocks/2/items/1``."""
     steps = pointer.split("/")
     if steps[1] != "sections":
         return {"pointer": pointer, "block": "figure"}

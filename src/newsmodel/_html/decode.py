@@ -133,8 +133,8 @@ def _of_bytes(page: bytes, charset: str | None) -> Decoded:
     if declared in ("utf-16-le", "utf-16-be"):
         # A declaration readable as ASCII cannot be true of itself; the transport's can.
         return _convert(page, declared if page[:200].count(0) > 20 else "utf-8")
-    if declared is None and (name := _sixteen_bits(page)):
-        return _convert(page, name)
+    if declared is None and (sixteen := _sixteen_bits(page)):
+        return _convert(page, sixteen)
     if page.isascii() and not (declared == "iso2022_jp" and b"\x1b" in page):
         return Decoded(page, declared or "utf-8")
     return _judge(page, declared)
