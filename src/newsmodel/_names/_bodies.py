@@ -1,0 +1,73 @@
+"""Which names of organizations belong to one organization."""
+
+from __future__ import annotations
+
+from newsmodel._names import _lexicon
+from newsmodel._names._found import Found, fold, words
+from newsmodel._names._lexicon import word_set
+
+__all__ = ["initials", "link_bodies"]
+
+
+def link_bodies(found: list[Found]) -> list[int]:
+    """Return, for each name, the number of its group; names of one organization have one number."""
+    forms: dict[tuple[str, ...], list[int]] = {}
+    for i, f in enumerate(found):
+        forms.setdefault(_content(f.text), []).append(i)
+    groups = [0] * len(found)
+    owners: list[tuple[str, ...]] = []
+    holders: dict[str, list[int]] = {}
+    for form in sorted(forms, key=lambda w: (-len(w), forms[w][0])):
+        group = _same(form, owners, holders)
+        if group < 0:
+            group = len(owners)
+            owners.append(form)
+            for key in {*form, *_acronyms(found[forms[form][0]].text)}:
+                holders.setdefault(key, []).append(group)
+        for i in forms[form]:
+            groups[i] = group
+    return groups
+
+
+def _same(form: tuple[str, ...], owners: list[tuple[str, ...]], holders: dict[str, list[int]]) -> int:
+    """Return the group that a form belongs to: the only one that it is a short form of; -1 when there is none."""
+    if not form:
+        return -1
+    near = holders.get(form[0], [])
+    fits = [k for k in near if sorted(form) == sorted(owners[k])]
+    fits = fits or [k for k in near if _part(form, owners[k])]
+    if len(form) == 1 and not fits:
+        fits = [k for k in near if form[0] not in owners[k]]
+    return fits[0] if len(fits) == 1 else -1
+
+
+def _part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a form is the beginning of a full one, or stands in it as one piece."""
+    n = len(short)
+    return any(full[i : i + n] == short for i in range(len(full) - n + 1))
+
+
+def _content(name: str) -> tuple[str, ...]:
+    """Return the words of a name without small words and the legal form at its end."""
+    kept = [w for w in words(name) if w not in word_set("small")]
+    legal = _legal()
+    while len(kept) > 1 and kept[-1] in legal:
+        kept.pop()
+    return tuple(kept)
+
+
+def _legal() -> frozenset[str]:
+    return _lexicon.load().legal
+
+
+def _acronyms(name: str) -> set[str]:
+    """Return the acronyms that a name may have, in small letters."""
+    found = {initials(name, small=False), initials(name, small=True)}
+    return {a for a in found if len(a) > 1}
+
+
+def initials(name: str, *, small: bool) -> str:
+    """Return the first letters of the words of a name, those of small words too when asked for."""
+    return "".join(
+        [w[0] for w in fold(name).replace("-", " ").split() if w[0].isalnum() and (small or w not in word_set("small"))]
+    )

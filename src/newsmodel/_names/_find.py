@@ -1,0 +1,25 @@
+"""The recognizer that comes with newsmodel: text in, names out."""
+
+from __future__ import annotations
+
+from newsmodel._names import _tagger
+from newsmodel._names._features import Evidence
+from newsmodel._names._found import Found
+from newsmodel._names._repair import repair, trim
+from newsmodel._names._tokens import lines
+
+__all__ = ["find"]
+
+
+def find(text: str) -> list[Found]:
+    """Return the people and organizations named in a text, in order; they do not overlap."""
+    cut = lines(text)
+    evidence = Evidence(cut)
+    tagger = _tagger.load()
+    found = []
+    for line in cut:
+        for first, last, kind in tagger.labels(line, evidence):
+            end = line.starts[last - 1] + len(line.words[last - 1])
+            if name := trim(text, line.starts[first], end, kind):
+                found.append(name)
+    return repair(text, found)

@@ -1,0 +1,40 @@
+"""A name that was found in a text, and how names are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+__all__ = ["Found", "fold", "words"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ.&][^\W_]+)*\.?")
+_ARTICLE = re.compile(r"(?:al|el|as|ash|at|an|ar|ad|az|ul)[-‐‑ ]", re.IGNORECASE)
+
+
+class Found(NamedTuple):
+    """A name in a text."""
+
+    start: int
+    end: int
+    kind: str
+    """``PER`` or ``ORG``."""
+    text: str
+    """Its letters."""
+
+
+@lru_cache(20_000)
+def fold(text: str) -> str:
+    """Return a text as it is compared: small letters, no accents, one kind of apostrophe and hyphen."""
+    if text.isascii():
+        return text.lower()
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return plain.casefold().replace("’", "'").replace("ʼ", "'").replace("‐", "-").replace("‑", "-")
+
+
+@lru_cache(20_000)
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of a name, folded, without Arabic articles and final full stops."""
+    cut = _ARTICLE.sub("", fold(name)) if "-" in name or name[:3].lower() in ("al ", "el ") else fold(name)
+    return tuple([w.rstrip(".") for w in _WORD.findall(cut.replace("-", " "))])

@@ -1,0 +1,71 @@
+"""Which names of people belong to one person."""
+
+from __future__ import annotations
+
+from newsmodel._names._found import Found, words
+from newsmodel._names._lexicon import word_set
+
+__all__ = ["link_people"]
+
+
+def link_people(found: list[Found]) -> list[int]:
+    """Return, for each name, the number of its group; names of one person have one number."""
+    forms: dict[tuple[str, ...], list[int]] = {}
+    for i, f in enumerate(found):
+        forms.setdefault(words(f.text), []).append(i)
+    owners: list[tuple[str, ...]] = []
+    holders: dict[str, list[int]] = {}
+    group_of: dict[tuple[str, ...], list[int]] = {}
+    for form in sorted(forms, key=lambda w: (-len(w), forms[w][0])):
+        fits = [k for k in _candidates(form, holders) if _part_of(form, owners[k])]
+        if not fits:
+            fits = [len(owners)]
+            owners.append(form)
+            for word in set(form):
+                holders.setdefault(word, []).append(fits[0])
+        group_of[form] = fits
+    return _assign(found, forms, group_of)
+
+
+def _candidates(form: tuple[str, ...], holders: dict[str, list[int]]) -> list[int]:
+    """Return the groups that hold the most telling word of a form: its last one that is no suffix."""
+    last = next((w for w in reversed(form) if w not in word_set("suffixes")), form[-1] if form else "")
+    return holders.get(last, [])
+
+
+def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a shorter form leaves out words of a full one, in order; an initial stands for its word."""
+    if {w for w in short if w in word_set("suffixes")} - set(full):
+        return False
+    if (
+        len(short) > 1
+        and short[0] != full[0]
+        and short[0][0] != full[0][0]
+        and short[0] not in word_set("name particles") | set(full[1:])
+    ):
+        return False
+    at = iter(full)
+    return all(
+        any(w == x or (len(w) == 1 and x.startswith(w)) or (len(x) == 1 and w.startswith(x)) for x in at) for w in short
+    )
+
+
+def _assign(
+    found: list[Found], forms: dict[tuple[str, ...], list[int]], group_of: dict[tuple[str, ...], list[int]]
+) -> list[int]:
+    """Give each name its group; one that fits several goes to the one named last before it, else to the first."""
+    groups = [-1] * len(found)
+    unsure = {}
+    for form, places in forms.items():
+        fits = group_of[form]
+        for i in places:
+            if len(fits) == 1:
+                groups[i] = fits[0]
+            else:
+                unsure[i] = fits
+    latest: dict[int, int] = {}
+    for i in range(len(found)):
+        if i in unsure:
+            groups[i] = max(unsure[i], key=lambda k: (latest.get(k, -1), -k))
+        latest[groups[i]] = i
+    return groups

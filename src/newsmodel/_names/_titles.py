@@ -1,0 +1,181 @@
+"""Titles and affiliations of people, read from the words around their names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newsmodel._names import _lexicon
+from newsmodel._names._found import Found
+from newsmodel._names._lexicon import word_set
+
+__all__ = ["About", "about"]
+
+_WORD = re.compile(r"\S+")
+_APPOSITION = re.compile(
+    r",\s+(?:(?:aged\s+)?\d{1,3},\s+)?(?:who\s+(?:is|was)\s+|then\s+|now\s+)?(?P<rest>[^,.;:()\n\"“”]{3,120})"
+)
+_LEADS = re.compile(
+    r",\s+who\s+(?:\w+\s+)?(?:heads|leads|chairs|runs|headed|led|chaired|ran|founded|owns|represents|directs|manages|works\s+for|plays\s+for)\s+(?:the\s+)?"
+)
+_LINK = re.compile(
+    r"\s+(?:of|for|at|with|in|from|to|on|and|behind)\s+(?:(?:the|an?|its|his|her|their)\s+)?(?:[a-z-]+(?:['’]s)?\s+|[A-Z][\w'’]*-[a-z]+\s+){0,4}"
+)
+_OF = re.compile(r",?\s+(?:of|from|at|with|for)\s+(?:the\s+)?")
+_HAS_ORG = re.compile(r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,3}")
+
+
+class About(NamedTuple):
+    """What the text says of a person at one mention."""
+
+    title: str | None
+    rank: int
+    """0 for an office, 1 for what an apposition says, 2 for a form of courtesy, 3 for nothing."""
+    body: int | None
+    """Number of the organization's name among the names found; None when there is none."""
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(w.lower() for w, letters in _lexicon.load().flags.items() if "t" in letters)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    roles = {w for w, letters in _lexicon.load().flags.items() if "r" in letters and w.islower()} - word_set("kin")
+    return frozenset(roles | {f"ex-{r}" for r in roles} | {f"{r}-elect" for r in roles} | {f"co-{r}" for r in roles})
+
+
+def about(text: str, found: list[Found], i: int) -> About:
+    """Read title and affiliation of the person whose mention is ``found[i]``."""
+    title, begin, rank = _before(text, found[i].start)
+    body = _body_before(text, found, i, begin)
+    after, after_body = _after(text, found, i)
+    if title is None or (rank == 2 and after is not None):
+        title, rank = (after, 1) if after is not None else (title, rank if title else 3)
+    return About(title, rank, after_body if body is None else body)
+
+
+def _before(text: str, start: int) -> tuple[str | None, int, int]:
+    """Return the title that stands directly before a name, where it begins, and its rank."""
+    low = max(text.rfind("\n", 0, start) + 1, start - 90)
+    if start == low or not text[start - 1].isspace():
+        return None, start, 3
+    parts = list(_WORD.finditer(text, low, start))
+    at, core = len(parts), False
+    titles, roles = _titles(), _roles()
+    while at:
+        word = parts[at - 1].group().lstrip("\"“‘'(—–-")
+        plain = word.lower()
+        if (word[:1].isupper() and (plain in titles or (plain in roles and not core))) or (
+            word.islower() and plain in roles
+        ):
+            core = True
+        elif plain == "of" and core and at > 1 and parts[at - 2].group().lower() in roles | titles:
+            pass
+        elif at > 1 and not core and word[:1].isupper() and parts[at - 2].group() == "of":
+            if at < 3 or not (parts[at - 3].group()[:1].isupper() and parts[at - 3].group().lower() in titles | roles):
+                break
+            at -= 1
+        elif not (plain in word_set("modifiers") and core):
+            break
+        at -= 1
+        if word != parts[at].group():
+            break
+    if not core:
+        return None, start, 3
+    begin = parts[at].start() + len(parts[at].group()) - len(parts[at].group().lstrip("\"“‘'(—–-"))
+    title = " ".join(text[begin:start].split())
+    return title, begin, 2 if title.lower() in word_set("courtesy") else 0
+
+
+def _body_before(text: str, found: list[Found], i: int, begin: int) -> int | None:
+    """Return the organization that stands before a title: "Northwind Bank chief executive", "head of Larkspur, "."""
+    if not i or found[i - 1].kind != "ORG":
+        return None
+    gap = text[found[i - 1].end : begin]
+    if begin < found[i].start and _HAS_ORG.fullmatch(gap):
+        return i - 1
+    return None
+
+
+def _after(text: str, found: list[Found], i: int) -> tuple[str | None, int | None]:
+    """Return what an apposition after a name says: title, and number of the organization."""
+    end = found[i].end
+    next_org = i + 1 if i + 1 < len(found) and found[i + 1].kind == "ORG" else None
+    if next_org is not None:
+        gap = text[end : found[next_org].start]
+        if _OF.fullmatch(gap) or _LEADS.fullmatch(gap):
+            return None, next_org
+        if gap.strip() == "(" and text[found[next_org].end : found[next_org].end + 1] == ")":
+            return None, next_org
+    m = _APPOSITION.match(text, end)
+    if not m:
+        return None, None
+    title, stop = _role(m["rest"])
+    if title is None or next_org is None:
+        return title, None
+    stop += m.start("rest")
+    org = found[next_org]
+    if org.start >= stop:
+        return title, next_org if _LINK.fullmatch(text[stop : org.start]) else None
+    return title, next_org if m.start("rest") <= org.start else None
+
+
+def _role(phrase: str) -> tuple[str | None, int]:
+    """Return the role that a phrase such as "a spokeswoman for the ministry" gives, and where it ends."""
+    parts = list(_WORD.finditer(phrase))[:9]
+    roles = _roles()
+    for k, part in enumerate(parts):
+        word = part.group()
+        if word in (
+            "of",
+            "for",
+            "at",
+            "in",
+            "on",
+            "to",
+            "from",
+            "with",
+            "by",
+            "said",
+            "says",
+            "who",
+            "whose",
+            "and",
+            "was",
+            "is",
+            "has",
+            "had",
+        ):
+            return None, 0
+        if word.lower() in roles:
+            last = k
+            while last + 1 < len(parts) and (
+                parts[last + 1].group().lower() in roles
+                or (
+                    parts[last + 1].group() == "and"
+                    and last + 2 < len(parts)
+                    and parts[last + 2].group() in roles | word_set("modifiers")
+                )
+                or (
+                    (parts[last].group() == "and" or parts[last + 1].group() in word_set("modifiers"))
+                    and any(p.group() in roles for p in parts[last + 1 : last + 3])
+                )
+            ):
+                last += 1
+            first = k
+            while (
+                first
+                and parts[first - 1].group().islower()
+                and parts[first - 1].group() not in ("a", "an", "the", "its", "his", "her", "their", "one")
+            ):
+                if (
+                    parts[first - 1].group().endswith(("'s", "’s"))
+                    or not parts[first - 1].group().replace("-", "").isalpha()
+                ):
+                    break
+                first -= 1
+            return " ".join(p.group() for p in parts[first : last + 1]), parts[last].end()
+    return None, 0

@@ -1,0 +1,95 @@
+"""Lines of a text as tokens, and the stretches of them that could hold a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsmodel._names import _lexicon
+from newsmodel._names._lexicon import word_set
+
+__all__ = ["EDGE", "Line", "lines"]
+
+# What one token is, most special first: web and mail addresses, initialisms (U.S., J.K.), a single initial (F.),
+# abbreviations whose full stop belongs to them, words (with inner hyphens, apostrophes, ampersands, but without a
+# possessive ending), the possessive ending, anything else one by one. Bounded repetition keeps it linear.
+TOKEN = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]+|[@#]\w+"
+    r"|(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"
+    r"|(?<![\w.])[^\W\d_a-zß-öø-ÿ]\.(?=\s*[^\W\d_])"
+    r"|(?:Mrs?|Ms|Mx|Drs?|Prof|St|Jr|Sr|Inc|Corp|Ltd|Co|Cos|Bros|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Cpl|Pvt|Brig|Sens?|Reps?|Govs?"
+    r"|Rev|Hon|Supt|Det|Insp|Msgr|Fr|Ltda|Pty|Pvt|Amb|Ph\.D|Messrs|Mme|Mlle|No|vs)\.(?=\W)"
+    r"|[^\W_]+(?:(?:['’ʼ](?![sS]\b)|[-‐‑&·])[^\W_]+)*"
+    r"|['’ʼ][sS]\b|\S"
+)
+LINE = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
+
+EDGE = ("<s>", "<s>")
+"""Stands twice before the first and after the last token of a line, so that looking around needs no checks."""
+
+_NOT_NAME = ("@", "#", "http", "www.")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Line:
+    """A line of the text: its tokens with their places, and its candidate stretches."""
+
+    __slots__ = ("kind", "norms", "starts", "stretches", "words")
+
+    def __init__(self, words: list[str], starts: list[int], kind: str) -> None:
+        self.words = [*EDGE, *words, *EDGE]
+        """Tokens as written, with `EDGE` on both sides."""
+        self.starts = [-1, -1, *starts]
+        """Where each token begins in the text."""
+        self.kind = kind
+        """``c`` in capitals, ``t`` in title case, ``n`` normal."""
+        self.norms = [_fold_capitals(w) for w in self.words] if kind == "c" else self.words
+        """Tokens as they would stand in a normal line."""
+        self.stretches = list(_stretches(self.words))
+        """Candidates as (first token, token after the last)."""
+
+
+def lines(text: str) -> list[Line]:
+    """Cut a text into its lines."""
+    found = []
+    for place in LINE.finditer(text):
+        words, starts = [], []
+        for m in TOKEN.finditer(text, place.start(), place.end()):
+            words.append(m.group())
+            starts.append(m.start())
+        found.append(Line(words, starts, _kind(place.group(), words)))
+    return found
+
+
+def _kind(line: str, words: list[str]) -> str:
+    if line.isupper() and len(words) > 1 and sum(map(len, _LETTERS.findall(line))) > 9:
+        return "c"
+    if len(line) > 250 or line.endswith((".", "!”", '."', ".”")):
+        return "n"
+    long = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    return "t" if len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long) else "n"
+
+
+def _fold_capitals(word: str) -> str:
+    if len(word) < 2 or not word.isupper():
+        return word
+    return word if word in _lexicon.load().acronyms else "-".join([p.capitalize() for p in word.split("-")])
+
+
+def _stretches(words: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield maximal runs of capitalised tokens, together with the small words that may join them."""
+    inner, particles = word_set("inner"), word_set("particles")
+    first = last = -1
+    for i in range(2, len(words) - 2):
+        word = words[i]
+        if word != word.lower() and not word.startswith(_NOT_NAME):
+            if first < 0:
+                first = i
+                while words[first - 1] in particles and first > 2:
+                    first -= 1
+            last = i
+        elif first >= 0 and not (i - last < 3 and (word in inner or word in particles)):
+            yield first, last + 1
+            first = -1
+    if first >= 0:
+        yield first, last + 1

@@ -1,0 +1,75 @@
+"""Copies of training texts with other people's names, and in capitals."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+from corpus import Record
+
+HERE = Path(__file__).resolve().parent
+PARTS = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def pools() -> list[tuple[str, list[str], list[str]]]:
+    """Return (order, given names, family names) of each culture."""
+    found = []
+    for name in ("names_own.txt", "names_packaged.txt"):
+        order, given = "", []
+        for line in (HERE / "data" / name).read_text("utf-8").splitlines():
+            if line.startswith("["):
+                order = line.split()[-1]
+            elif line.startswith("given:"):
+                given = line[6:].split()
+            elif line.startswith("family:"):
+                found.append((order, given, line[7:].split()))
+    return found
+
+
+def renamed(record: Record, pool: tuple[str, list[str], list[str]], dice: random.Random) -> Record:
+    """Give the people of a text names of one culture, each the same everywhere."""
+    order, given, family = pool
+    text, spans, at, out = record["text"], [], 0, ""
+    forms: dict[str, str] = {}
+    full = [text[s:e] for s, e, k in record["spans"] if k == "PER" and " " in text[s:e]]
+    last = {name.split()[-1] for name in full}
+    for start, end, kind in record["spans"]:
+        if start < at:
+            continue
+        name = text[start:end]
+        if kind == "PER" and PARTS.fullmatch(name.replace(" ", "").replace(".", "").replace("-", "")):
+            words = name.split()
+            for i, word in enumerate(words):
+                if word not in forms:
+                    final = (i == len(words) - 1 and len(words) > 1) or (len(words) == 1 and word in last)
+                    forms[word] = dice.choice(family if final != order.startswith("eastern") else given)
+                    if len(words) == 1 and word not in last and dice.random() < 0.5:
+                        forms[word] = dice.choice(family)
+            keep = (w for w in words if not w.endswith(".") and w not in ("Jr", "Sr", "II", "III"))
+            name = " ".join([forms[w] for w in keep] or words)
+        out += text[at:start]
+        spans.append((len(out), len(out) + len(name), kind))
+        out += name
+        at = end
+    return {**record, "id": record["id"] + "+names", "text": out + text[at:], "spans": spans}
+
+
+def capitals(record: Record) -> Record:
+    """Write a text in capitals, where that keeps its length."""
+    upper = record["text"].upper()
+    same = len(upper) == len(record["text"])
+    return {**record, "id": record["id"] + "+caps", "text": upper if same else record["text"]}
+
+
+def augmented(data: list[Record], seed: int) -> list[Record]:
+    """Return a renamed copy of each text that names people, and some texts in capitals."""
+    dice = random.Random(seed)  # noqa: S311
+    all_pools, found = pools(), []
+    for record in data:
+        people = [s for s in record["spans"] if s[2] == "PER"]
+        if people and record["corpus"] in ("gum", "wikigold", "own", "wnut17-train"):
+            found.append(renamed(record, dice.choice(all_pools), dice))
+        if record["corpus"] in ("own", "wnut17-train") and dice.random() < 0.08:
+            found.append(capitals(record))
+    return found

@@ -1,0 +1,137 @@
+"""Train the weights of the name model and write them into the package.
+
+    PYTHONPATH=src python training/train.py CORPORA [--folds 5] [--out FILE]
+
+CORPORA is the folder with ``gum.jsonl`` and the others. The result has the same bytes on every run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import crf
+import numpy as np
+from augment import augmented
+from corpus import Record, digest, own, records
+
+from newsmodel._names._features import Evidence, expand, keys
+from newsmodel._names._tagger import LABELS, Tagger
+from newsmodel._names._tokens import Line, lines
+
+SEED = 4
+OUT = Path(__file__).resolve().parent.parent / "src" / "newsmodel" / "_names" / "data" / "weights.json.gz"
+ROUNDS, RATE, PENALTY, LEAST, SCALE, PRUNE = 12, 0.15, 1.0, 2, 10, 0.12
+WEIGHTS = {"wnut17-train": 0.5, "btc-a": 0.5, "btc-b": 0.5, "btc-e": 0.5, "btc-g": 0.5}
+SIZE = 24
+
+Example = tuple[list[list[str]], list[int], float]
+
+
+def gold_labels(line: Line, spans: list[tuple[int, int, str]]) -> list[int]:
+    """Return the label of each token of a line (0 at the edges)."""
+    found = [0] * len(line.words)
+    for start, end, kind in spans:
+        inside = [i for i in range(2, len(line.starts)) if start <= line.starts[i] < end]
+        for i in inside:
+            found[i] = LABELS.index(("B-" if i == inside[0] else "I-") + kind)
+    return found
+
+
+def examples(record: Record) -> list[Example]:
+    """Return every candidate stretch of a text, with features and gold labels."""
+    found = []
+    cut = lines(record["text"])
+    evidence = Evidence(cut)
+    for line in cut:
+        if not line.stretches:
+            continue
+        gold = gold_labels(line, record["spans"])
+        for first, last in line.stretches:
+            feats = [[f for k in token for f in expand(k)] for token in keys(line, first, last, evidence)]
+            labels = gold[first:last]
+            for j, k in enumerate(labels):  # a name whose beginning lies outside begins here
+                if k and not k % 2 and (j == 0 or labels[j - 1] not in (k, k - 1)):
+                    labels[j] = k - 1
+            found.append((feats, labels, WEIGHTS.get(record["corpus"], 1.0)))
+    return found
+
+
+def fit(data: list[Record], *, say: bool = True) -> Tagger:
+    """Train on labelled texts."""
+    made = [e for r in data for e in examples(r)]
+    counts = Counter(f for feats, _, _ in made for token in feats for f in token)
+    index = {f: i + 1 for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
+    groups: dict[int, list[tuple[list[list[int]], list[int], float]]] = defaultdict(list)
+    for feats, labels, weight in made:
+        groups[len(feats)].append(([[index[f] for f in token if f in index] for token in feats], labels, weight))
+    random = np.random.Generator(np.random.PCG64(SEED))
+    batches = []
+    for length in sorted(groups):
+        items = [groups[length][i] for i in random.permutation(len(groups[length]))]
+        step = max(1, SIZE * 4 // (length + 3) * 4)
+        batches += [crf.batch(items[i : i + step]) for i in range(0, len(items), step)]
+    if say:
+        print(len(made), "stretches,", len(index), "features,", len(batches), "batches", flush=True)
+    weights, moves = crf.train(batches, len(index) + 1, rounds=ROUNDS, rate=RATE, penalty=PENALTY, seed=SEED, say=say)
+    rounded = np.rint(weights * SCALE).astype(int)
+    kept = {f: rounded[i].tolist() for f, i in index.items() if np.abs(weights[i]).max() >= PRUNE}
+    return Tagger(kept, np.rint(np.maximum(moves, -10_000) * SCALE).astype(int).tolist())
+
+
+def training_data(folder: Path, leave: set[str] = frozenset()) -> list[Record]:  # type: ignore[assignment]
+    """Return all records to train on, but those left out, with their augmented copies."""
+    kept = [r for r in (*records(folder), *own()) if r["id"] not in leave]
+    return [*kept, *augmented(kept, SEED)]
+
+
+def cross_validate(folder: Path, folds: int) -> None:
+    """Report exact F1 over the documents of gum and wikigold that each fold left out."""
+    tested = [r for r in records(folder, ("gum", "wikigold"))]
+    tally: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for fold in range(folds):
+        test = tested[fold::folds]
+        tagger = fit(training_data(folder, {r["id"] for r in test}), say=False)
+        for record in test:
+            cut = lines(record["text"])
+            evidence = Evidence(cut)
+            got = set()
+            for line in cut:
+                for a, b, kind in tagger.labels(line, evidence):
+                    got.add((line.starts[a], line.starts[b - 1] + len(line.words[b - 1]), kind))
+            for kind in ("PER", "ORG"):
+                want = {tuple(s) for s in record["spans"] if s[2] == kind}
+                mine = {g for g in got if g[2] == kind}
+                for key in (record["corpus"], "both"):
+                    t = tally[key, kind]
+                    t[0] += len(want & mine)
+                    t[1] += len(want)
+                    t[2] += len(mine)
+        print(f"fold {fold + 1} of {folds} done", flush=True)
+    for (corpus, kind), (right, want, mine) in sorted(tally.items()):
+        print(f"{corpus:10} {kind} P {100 * right / mine:.1f} R {100 * right / want:.1f} F1 {200 * right / (want + mine):.1f}")
+
+
+def main() -> None:
+    """Train, or cross-validate."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=OUT)
+    args = parser.parse_args()
+    if args.folds:
+        return cross_validate(args.corpora, args.folds)
+    data = training_data(args.corpora)
+    print("data", digest(data))
+    tagger = fit(data)
+    text = json.dumps({"features": tagger.features, "moves": tagger.moves}, separators=(",", ":"), ensure_ascii=False)
+    args.out.write_bytes(gzip.compress(text.encode(), mtime=0))
+    print(len(tagger.features), "features kept,", args.out.stat().st_size, "bytes")
+    return None
+
+
+if __name__ == "__main__":
+    main()
