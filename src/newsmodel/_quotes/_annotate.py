@@ -11,8 +11,10 @@ from newsmodel._quotes._detect import language_of
 from newsmodel._quotes._lexicon import language
 from newsmodel._quotes._marks import stretches
 from newsmodel._quotes._resolve import Resolver
+from newsmodel._quotes._said import Said
 from newsmodel._quotes._tokens import Tokens
-from newsmodel._quotes._voices import Said, Voices
+from newsmodel._quotes._transcript import labelled
+from newsmodel._quotes._voices import Voices
 
 __all__ = ["annotate"]
 
@@ -25,7 +27,8 @@ def annotate(article: Article) -> Article:
     lang = language(language_of(article, [p.text for p in flow]))
     voices, resolver = Voices(), Resolver(article)
     changed: list[Paragraph] = []
-    for number, (paragraph, marks) in enumerate(zip(flow, stretches([p.text for p in flow]), strict=True)):
+    texts = [p.text for p in flow]
+    for number, (paragraph, marks) in enumerate(zip(flow, labelled(texts, stretches(texts)), strict=True)):
         t = Tokens(paragraph.text, marks, lang)
         resolver.see(paragraph, t)
         said = voices.read(number, t)

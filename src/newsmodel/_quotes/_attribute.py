@@ -6,13 +6,12 @@ from typing import Final
 
 from attrs import frozen
 
-from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, LABEL, PERSON, PREP, SAY, SUB, THINK, TIME, TITLE
-from newsmodel._quotes._phrases import Range, clause_subject, phrase_right, subject_left
+from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, LABEL, PREP, REL, SAY, SUB, THINK, TIME, TITLE
+from newsmodel._quotes._phrases import Range, clause_subject, is_cue, phrase_right, subject_left
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
 
 __all__ = ["Attribution", "attribute"]
 
-_CUE: Final = SAY | THINK | LABEL
 _DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _LINKS: Final = frozenset(",?!—–-―…")  # a stretch that ends in one of these goes on in its sentence
 _REACH: Final = 30  # tokens between a stretch and its cue
@@ -35,9 +34,11 @@ def attribute(t: Tokens, q: int) -> Attribution | None:
     """Return what governs the stretch at token q within its sentence, or None."""
     lo, hi = t.sentence(q)
     before = _before(t, q, lo)
-    if _leads(t, q, lo) or not (before and before.adjacent):
+    leads = _leads(t, q, lo)
+    comma = t.text[t.stretches[q].last - 1] == ","
+    if leads or comma or not (before and before.adjacent):
         after = _after(t, q, hi, lo)
-        if after and (_leads(t, q, lo) or not before or after.adjacent):
+        if after and (leads or not before or after.adjacent):
             return after
     return before or _signature(t, q, hi) or _colon(t, q, lo, hi)
 
@@ -62,6 +63,8 @@ def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
         linked = True
         i += 1
     end = min(_next_quote(t, i, hi), i + _REACH)
+    if i < end and t.has(i, SUB) and not t.has(i, COMP):
+        i += 1
     if i >= end or (t.has(i, CONJ) and not _leads(t, q, lo)):
         return None
     source = _source(t, i, end)
@@ -70,7 +73,7 @@ def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
     k = i
     while k < end and t.has(k, ADV | AUX) and not t.has(k, SAY | LABEL):
         k += 1
-    if k < end and t.has(k, _CUE):
+    if k < end and is_cue(t, k):
         speaker = None if k + 1 < end and t.has(k + 1, SUB | COMP | PREP) else phrase_right(t, k + 1, end)
         if speaker:
             return Attribution("after", (k, k + 1), speaker, _strength(t, k), adjacent=True)
@@ -82,9 +85,7 @@ def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
 def _subject_and_cue(t: Tokens, i: int, end: int) -> Attribution | None:
     """Return the first cue behind the words that has its subject before it."""
     for c in range(i + 1, end):
-        if not t.has(c, SAY | THINK | LABEL) or t.lows[c].endswith("ing") or t.kinds[c] == NAME:
-            continue
-        if t.has(c, PERSON) or t.has(c - 1, PREP) or t.lows[c - 1] == "to":
+        if not is_cue(t, c) or t.lows[c].endswith("ing") or t.has(c - 1, PREP):
             continue
         speaker = subject_left(t, c, i)
         if speaker and speaker[0] >= i:
@@ -109,33 +110,41 @@ def _source(t: Tokens, i: int, end: int) -> Attribution | None:
 
 
 def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
-    """Return the cue before the words: ``X said: "..."``, ``X called it "..."``."""
-    best: Attribution | None = None
-    crossed = False
+    """Return the cue before the words: ``X said: "..."``, ``X called it "..."``; of nested ones the outer."""
+    marked = False
     for c in range(q - 1, lo - 1, -1):
-        if t.kinds[c] == QUOTE:
-            crossed = True
-            if best:
-                break
-            continue
         if t.lows[c] == ";":
-            break
-        if not t.has(c, _CUE) or t.kinds[c] == NAME:
+            return None
+        marked = marked or (t.kinds[c] == MARK and c < q - 1 and t.kinds[c + 1] != QUOTE)
+        if not is_cue(t, c):
             source = _source(t, c, q)
-            if source and not best:
+            if source:
                 return Attribution("source", source.cue, source.speaker, adjacent=c == q - 1)
             continue
-        if best and not t.has(c, SAY):
+        if marked and not t.has(c, SAY):
             continue
         found = _cue_before(t, c, q, lo)
-        if not found:
-            continue
-        if found.strength == SAY:
+        if found:
+            return _outer(t, found, q, lo)
+    return None
+
+
+def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
+    """Return the cue of saying that governs another: "X said he felt" is what X said."""
+    while found.speaker and found.cue and found.speaker[0] < found.cue[0]:
+        first = found.speaker[0]
+        for c in range(first - 1, max(lo, first - 8) - 1, -1):
+            if t.kinds[c] in (MARK, QUOTE) or t.has(c, CONJ | REL) or (t.has(c, SUB) and not t.has(c, COMP)):
+                return found
+            if is_cue(t, c) and t.has(c, SAY):
+                break
+        else:
             return found
-        best = best or found
-    if best and crossed and best.strength != SAY:
-        return best
-    return best
+        outer = _cue_before(t, c, q, lo)
+        if outer is None or outer.speaker is None or outer.speaker[0] >= first:
+            return found
+        found = outer
+    return found
 
 
 def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
@@ -146,8 +155,6 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
         speaker = phrase_right(t, c + 1, q)
     if speaker is None and floor > lo:
         speaker = subject_left(t, c, lo) or clause_subject(t, lo, floor)
-    if speaker is None and t.lows[c].endswith("ing"):
-        speaker = clause_subject(t, lo, c)
     if speaker is None:
         return None
     return Attribution("before", (c, c + 1), speaker, _strength(t, c), adjacent=_adjacent(t, c + 1, q))
@@ -184,6 +191,10 @@ def _signature(t: Tokens, q: int, hi: int) -> Attribution | None:
 
 def _colon(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     """Return the speaker set off by a colon: ``Name: "..."`` or, in headlines, ``'...': Name denies``."""
+    if t.headline and lo + 1 < q:
+        speaker = phrase_right(t, lo, q)
+        if speaker and t.lows[speaker[1]] == ":":
+            return Attribution("colon", (speaker[1], speaker[1] + 1), speaker)
     if q > lo and t.lows[q - 1] == ":":
         speaker = clause_subject(t, lo, q - 1)
         if speaker:

@@ -9,7 +9,7 @@ from newsmodel._quotes._attribute import Attribution
 from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, LABEL, PREP, SAY, THINK, TIME
 from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
 
-__all__ = ["Piece", "cut", "pieces"]
+__all__ = ["Piece", "content_start", "cut", "pieces"]
 
 Piece: TypeAlias = tuple[int, int]
 """First and last position in the text, half-open."""

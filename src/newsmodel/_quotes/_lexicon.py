@@ -110,6 +110,8 @@ class Language:
     """Phrases behind it ("zufolge")."""
     attaching: frozenset[str]
     """Prepositions that may belong to the phrase of a speaker ("a spokesman for ...")."""
+    naming: frozenset[str]
+    """Small words between "known" and a name ("as")."""
     definite: frozenset[str]
     """Words that begin a phrase for somebody already known ("the minister")."""
     tell: frozenset[str]
@@ -121,8 +123,8 @@ class Language:
 
 
 NO_LANGUAGE: Final = Language(
-    code="", classes={}, sources=(), sources_after=(), attaching=frozenset(), definite=frozenset(), tell=frozenset(),
-    verb_second=False, dash_speech=False,
+    code="", classes={}, sources=(), sources_after=(), attaching=frozenset(), naming=frozenset(), definite=frozenset(),
+    tell=frozenset(),     verb_second=False, dash_speech=False,
 )  # fmt: skip
 """For a text in a language without a data file: marks are found, speakers are not."""
 
@@ -148,6 +150,7 @@ def language(code: str) -> Language:
         sources=tuple(tuple(p.split()) for p in sources["phrases"]),
         sources_after=tuple(tuple(p.split()) for p in sources["after"]),
         attaching=frozenset(data["grammar"]["attaching"].split()),
+        naming=frozenset(data["grammar"]["naming"].split()),
         definite=frozenset(data["grammar"]["definite"].split()),
         tell=frozenset(data["grammar"]["tell"].split()),
         verb_second=data["verb_second"],

@@ -29,7 +29,7 @@ from newsmodel._quotes._lexicon import (
 )  # fmt: skip
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
-__all__ = ["Range", "clause_subject", "phrase_right", "subject_left"]
+__all__ = ["Range", "clause_subject", "is_cue", "phrase_right", "subject_left"]
 
 Range: TypeAlias = tuple[int, int]
 
@@ -39,11 +39,30 @@ _DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _LONGEST: Final = 14  # tokens of one noun phrase
 
 
+def is_cue(t: Tokens, c: int) -> bool:
+    """Return whether token c is a verb that may introduce what was said: "tweets" behind "his" is none."""
+    bits = t.bits[c]
+    if not bits & CUE or t.kinds[c] == NAME or bits & PERSON:
+        return False
+    if not bits & SAID:
+        return True
+    if c and (t.has(c - 1, DET | PREP) or t.lows[c - 1].endswith(("'s", "’s", "s'", "s’"))):
+        return False
+    if c + 1 >= len(t):
+        return True
+    following = t.lows[c + 1]
+    return not (t.has(c + 1, PREP | AUX | REL | CONJ) and not t.has(c + 1, COMP | DET)) and not (
+        following.endswith("ing") or following in (".", ",")
+    )
+
+
 def subject_left(t: Tokens, verb: int, lo: int) -> Range | None:
     """Return the subject of a verb among the tokens from lo up to it, or None."""
     j = _skip_back(t, verb - 1, lo)
     if j < lo:
         return None
+    if t.lows[verb].endswith("ing") and t.kinds[j] == WORD and not t.has(j, PERSON | PRON | AUX):
+        return clause_subject(t, _clause_start(t, lo, j), j)
     bits, low = t.bits[j], t.lows[j]
     if t.kinds[j] == QUOTE:
         return None
@@ -143,7 +162,7 @@ def clause_subject(t: Tokens, lo: int, hi: int) -> Range | None:
             i += 1
         elif _introduces(t, i, hi):
             i = _behind_introduction(t, i, hi)
-        elif t.has(i, TIME) and i + 1 < hi and t.lows[i + 1] != "'s":
+        elif i + 1 < hi and (t.has(i, TIME) or (t.has(i - 1, TIME) and i > lo and t.lows[i].isdigit())):
             i += 1
         else:
             break

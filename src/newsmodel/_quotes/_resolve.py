@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from newsmodel._model import Article, Entity, Mention, Organization, Paragraph, Person, Span
 from newsmodel._quotes._genders import is_given_name
 from newsmodel._quotes._lexicon import ORG, PERSON, PREP, PRON, TIME, TITLE
 from newsmodel._quotes._phrases import Range
+from newsmodel._quotes._said import Said
 from newsmodel._quotes._salience import Salience
 from newsmodel._quotes._tokens import NAME, Tokens
-
-if TYPE_CHECKING:
-    from newsmodel._quotes._voices import Said
 
 __all__ = ["Resolver"]
 

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from newsmodel._quotes._attribute import Attribution
-from newsmodel._quotes._lexicon import LABEL, NAMED, SAY, UNREAL
-from newsmodel._quotes._tokens import NAME, QUOTE, Tokens
+from newsmodel._quotes._lexicon import ADV, AUX, CONJ, DET, LABEL, NAMED, PREP, PRON, REL, SAY, SUB, UNREAL
+from newsmodel._quotes._tokens import NAME, QUOTE, WORD, Tokens
 
 __all__ = ["is_nickname", "is_speech"]
 
@@ -34,27 +34,49 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
     if stretch.resumed or stretch.left_open:
         return True
     last = t.text[stretch.last - 1]
-    governed = found is not None and found.adjacent
-    if _named_before(t, q) and not (found and found.adjacent and found.how != "before"):
+    if found is not None and found.adjacent and found.how != "before":
+        return found.strength == SAY or len(words) >= _LONG or not _is_title(words, last)
+    if _named_before(t, q):
         return False
-    if governed and found is not None and found.strength == SAY:
+    if q and t.lows[q - 1] in (":", ",") and found is not None and found.adjacent:
         return True
-    if _is_title(words, last) and last not in ",.?!":
+    if t.headline:
+        return found is not None
+    if _is_title(words, last) and (last not in ".?!" or _owned(t, q)):
         return False
-    if len(words) >= _LONG or (last in ",.?!" and len(words) > 1):
+    if len(words) >= _LONG or (last in ",.?!" and len(words) > 1 and (found is not None or _leads(t, q))):
         return True
-    return found is not None
+    return found is not None and (found.strength == SAY or not _qualifies(t, q))
+
+
+def _qualifies(t: Tokens, q: int) -> bool:
+    """Return whether the stretch stands before a noun: the "smart" locks."""
+    if q + 1 >= len(t) or t.kinds[q + 1] not in (WORD, NAME):
+        return False
+    return not t.bits[q + 1] & (PREP | CONJ | SUB | AUX | REL | ADV | SAY)
+
+
+def _leads(t: Tokens, q: int) -> bool:
+    """Return whether the stretch is a sentence of its own."""
+    lo, _ = t.sentence(q)
+    return lo == q and t.text[t.stretches[q].last - 1] in ".?!…"
+
+
+def _owned(t: Tokens, q: int) -> bool:
+    """Return whether the stretch follows an owner or a preposition, as the names of programmes do."""
+    return q > 0 and (t.lows[q - 1].endswith(("'s", "’s")) or t.has(q - 1, PREP | DET))
 
 
 def _named_before(t: Tokens, q: int) -> bool:
     """Return whether a word before the stretch says that a name, a term or an inscription follows."""
-    if q == 0:
+    k = q - 1
+    while (k > 0 and t.kinds[k] == QUOTE) or (k > 1 and (t.has(k, DET) or t.lows[k] in t.language.naming)):
+        k -= 1
+    if k < 0:
         return False
-    if t.has(q - 1, UNREAL) and not t.has(q - 1, LABEL):
-        return True
-    if t.lows[q - 1] in ("as", "the") and q > 1 and t.has(q - 2, UNREAL):
-        return True
-    return t.has(q - 1, NAMED) and t.kinds[q - 1] != QUOTE
+    if t.has(k, UNREAL):
+        return not t.has(k, LABEL) or (k == q - 1 and not t.has(k - 1, AUX | PRON | REL) and t.kinds[k - 1] == WORD)
+    return k == q - 1 and t.has(k, NAMED)
 
 
 def _is_title(words: list[str], last: str) -> bool:

@@ -7,7 +7,22 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from newsmodel._quotes._lexicon import ADV, AUX, CONJ, DET, PREP, PRON, REL, SUB, Language, abbreviations
+from newsmodel._quotes._lexicon import (
+    ADV,
+    AUX,
+    CONJ,
+    DET,
+    LABEL,
+    PREP,
+    PRON,
+    REL,
+    SAY,
+    SUB,
+    THINK,
+    VERB,
+    Language,
+    abbreviations,
+)  # fmt: skip
 from newsmodel._quotes._marks import Stretch
 
 __all__ = ["MARK", "NAME", "QUOTE", "WORD", "Tokens"]
@@ -23,14 +38,17 @@ MARK: Final = "."
 _TOKEN: Final = re.compile(
     r"[^\W_](?:[^\W_]|[-'’.&‑][^\W_])*(?:(?<=\b[A-Z])\.)?|--+|\.\.\.+|[.,;:!?()\[\]—–―…\n]|(?<=\s)-(?=\s)|&"
 )
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_HEADLINE: Final = 160  # code points; longer lines are no headlines
 _ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
+_VERBS: Final = SAY | THINK | LABEL | VERB
 _FUNCTION: Final = ADV | AUX | CONJ | DET | PREP | PRON | REL | SUB
 
 
 class Tokens:
     """The tokens of one paragraph, as parallel lists."""
 
-    __slots__ = ("bits", "cut", "ends", "kinds", "language", "lows", "starts", "stretches", "text")
+    __slots__ = ("bits", "cut", "ends", "headline", "kinds", "language", "lows", "starts", "stretches", "text")
 
     def __init__(self, text: str, stretches: Sequence[Stretch], language: Language) -> None:
         self.text = text
@@ -44,6 +62,8 @@ class Tokens:
         self.kinds: list[str] = []
         self.bits: list[int] = []
         """Word classes of each token; see `_lexicon`."""
+        self.headline = _is_headline(text)
+        """True when its words are capitalised as in an English headline."""
         at = 0
         for stretch in stretches:
             self._read(at, stretch.start)
@@ -76,7 +96,8 @@ class Tokens:
             bits = classes.get(low, 0)
             if not bits and (low.endswith(("'s", "’s"))):
                 bits = classes.get(low[:-2], 0) & ~(AUX | DET)
-            kind = NAME if first.isupper() and not bits & _FUNCTION else WORD
+            plain = bits & _FUNCTION or (self.headline and bits & _VERBS)
+            kind = NAME if first.isupper() and not plain else WORD
             self._add(m.start(), m.end(), low, kind, bits)
 
     def _sentences(self) -> list[int]:
@@ -129,3 +150,11 @@ class Tokens:
     def is_capital(self, i: int) -> bool:
         """Return whether token i begins with a capital or a digit within a name."""
         return self.text[self.starts[i]].isupper()
+
+
+def _is_headline(text: str) -> bool:
+    """Return whether nearly all words of a short line begin with a capital."""
+    if len(text) > _HEADLINE:
+        return False
+    words = [w for w in _LETTERS.findall(text) if len(w) > 3]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)

@@ -3,48 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
-from attrs import define, field
-
-from newsmodel._model import Entity, QuoteKind
+from newsmodel._model import QuoteKind
 from newsmodel._quotes._attribute import Attribution, attribute
-from newsmodel._quotes._content import Piece, pieces
+from newsmodel._quotes._content import pieces
 from newsmodel._quotes._indirect import reports
 from newsmodel._quotes._lexicon import ADV, CONJ, ORG, PERSON, PRON, TITLE
 from newsmodel._quotes._phrases import Range, clause_subject
+from newsmodel._quotes._said import Said, Voice
 from newsmodel._quotes._speech import is_nickname, is_speech
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
 
-__all__ = ["Said", "Voice", "Voices"]
-
-_DIRECT_GAP: Final = 1  # sentences between two stretches of one quote
-
-
-@define(eq=False)
-class Voice:
-    """Who speaks, as written in one place; several quotes may share it."""
-
-    tokens: Tokens
-    words: Range
-    entity: Entity | None = None
-    resolved: bool = False
-
-
-@define(eq=False)
-class Said:
-    """A quote in the making."""
-
-    paragraph: int
-    kind: QuoteKind
-    pieces: list[Piece]
-    voice: Voice | None = None
-    own: bool = False
-    """True when the speaker is named with these words, not inherited."""
-    cue: tuple[int, int] | None = None
-    continues: bool = False
-    last_token: int = 0
-    found: Attribution | None = field(default=None, repr=False)
+__all__ = ["Voices"]
 
 
 class Voices:
@@ -89,14 +59,12 @@ class Voices:
         said = Said(number, kind, parts, last_token=q, found=found, continues=stretch.resumed)
         if found and found.cue:
             said.cue = (t.starts[found.cue[0]], t.ends[found.cue[1] - 1])
-        if stretch.resumed and self.said and self.said[-1].voice:
-            said.voice = self.said[-1].voice
-            if found and found.speaker:
-                said.own = True
-        elif found and found.speaker:
+        if found and found.speaker:
             said.voice, said.own = Voice(t, found.speaker), True
             if stretch.resumed:
                 self._back(said)
+        elif stretch.resumed and self.said:
+            said.voice = self.said[-1].voice
         else:
             said.voice = self._inherited(t, q, last, rest)
             if said.voice and said.voice.tokens is t:

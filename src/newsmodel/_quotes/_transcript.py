@@ -1,0 +1,32 @@
+"""Transcripts: paragraphs that begin with a speaker's name in capitals and a colon, inside marks or without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newsmodel._quotes._marks import Stretch
+
+__all__ = ["labelled"]
+
+# "SMITH:", "MS. VAN DYKE:", "SMITH (on tape):"; the name is short and in capitals.
+_LABEL: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.\-]*){0,3}(?: \([^()]{1,30}\))?:\s+(?=\S)")
+_ENOUGH: Final = 2  # labels in a text before lines without quotation marks are taken for a transcript
+
+
+def labelled(texts: Sequence[str], found: list[list[Stretch]]) -> list[list[Stretch]]:
+    """Return the stretches with those of a transcript: a label inside the marks stands before the words."""
+    plain = [_LABEL.match(text) for text in texts]
+    transcript = sum(m is not None for m in plain) >= _ENOUGH
+    return [
+        [Stretch(m.end(), len(text), m.end(), len(text.rstrip()), left_open=False, resumed=False, mark="")]
+        if m and transcript and not here
+        else [_without_label(text, s) for s in here]
+        for text, here, m in zip(texts, found, plain, strict=True)
+    ]
+
+
+def _without_label(text: str, stretch: Stretch) -> Stretch:
+    m = _LABEL.match(text, stretch.first, stretch.last)
+    return stretch._replace(start=m.end(), first=m.end(), resumed=False) if m else stretch
