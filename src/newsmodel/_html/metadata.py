@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from newsmodel._html import authors as _authors
 from newsmodel._html import dates as _dates
 from newsmodel._html import headline as _headline
 from newsmodel._html import language as _language
@@ -49,9 +50,12 @@ def read(page: Page) -> Metadata:
     headline = _headline.read(page, facts, site)
     language = _language.read(page, facts)
     dates = _dates.read(page, facts, headline, language)
+    authors = _authors.read(page, facts, headline, language, site)
     return Metadata(
         headline=headline.text,
         kicker=headline.kicker,
+        byline=authors.byline,
+        authors=authors.names,
         published=dates.published,
         modified=dates.modified,
         language=language,

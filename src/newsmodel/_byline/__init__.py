@@ -1,0 +1,143 @@
+"""Who wrote it: the people and organizations that a byline names, in many languages.
+
+A byline is a short printed line or the text of an author field: "By Ida Moe and Bo Lund, Staff Writers", "Von Ida Moe,
+dpa". The words that introduce, join and follow names stand in ``words/<language>.txt``, the agencies in
+``agencies.txt``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsmodel._byline.names import Kind, classify
+from newsmodel._byline.words import Words, own, world
+from newsmodel._model import Entity, Organization, Person
+from newsmodel._plain import plain
+
+__all__ = ["introduced", "read"]
+
+_MAX_LENGTH = 400  # no byline is longer
+_MAX_AUTHORS = 40
+
+# Addresses and accounts are no names.
+_ADDRESS = re.compile(r"\S{1,80}@\S+|(?:https?://|www\.)\S+|(?<!\w)@\w+")
+# What parts one name or one statement from the next; a hyphen only when blanks stand around it.
+_HARD = re.compile(r"\s*[|;•·\n\t]\s*|\s+[-–—/]\s+|\s+//\s+|(?<=\w)/(?=[^\W\d])|\s*[()\[\]]\s*|[、，]")
+_COMMA = re.compile(r"\s*,\s*")
+_DIGIT = re.compile(r"\d")
+_EDGE = " \t,.;:：|/–—-•·*\"'“”„«»"
+_AROUND = _EDGE.replace(".", "")  # a dot may end an initial
+# What may follow a name after a comma and belongs to it.
+_SUFFIX = re.compile(
+    r"(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|m\.?p|esq|r\.?n|rd|cfa|cfp|mba|dds|j\.?d|b\.?a|m\.?a|d\.?o)\.?$", re.IGNORECASE
+)
+
+
+def read(
+    text: str | None, language: str | None = None, *, site: str | None = None, is_organization: bool | None = None
+) -> tuple[Entity, ...]:
+    """Return the authors that a byline names, in order, each once; roles, places, dates and the like are left out.
+
+    `site` is the name of the publication; `is_organization` is what is declared of the one that is named.
+    """
+    text = plain(text)
+    if text is None:
+        return ()
+    words = own(language)
+    if site is not None and _same(text, site):
+        return (Organization(name=text),)
+    text = _cut(_ADDRESS.sub(" ", text[:_MAX_LENGTH]), words)
+    found: dict[str, Entity] = {}
+    for segment in _HARD.split(text):
+        for entity in _segment(segment, words, site, is_organization, follows=bool(found)):
+            found.setdefault(entity.name.casefold(), entity)
+    return tuple(found.values())[:_MAX_AUTHORS]
+
+
+def _same(text: str, site: str) -> bool:
+    return [c for c in text.casefold() if c.isalnum()] == [c for c in site.casefold() if c.isalnum()]
+
+
+def introduced(text: str, language: str | None = None) -> str | None:
+    """Return what follows the words that introduce a byline ("By", "Von", "Text:"), or None when none do."""
+    rest = _without_introduction(text, own(language))
+    return rest if rest != text else None
+
+
+def _cut(text: str, words: Words) -> str:
+    """Return the part of a byline before the words that begin something else: the date, the photographer, sharing."""
+    lower = text.lower()
+    ends = [at for phrase in words.end if (at := _find_word(lower, phrase)) is not None]
+    return text[: min(ends)] if ends else text
+
+
+def _find_word(text: str, phrase: str) -> int | None:
+    at = text.find(phrase)
+    while at >= 0:
+        after = at + len(phrase)
+        if not (at and text[at - 1].isalpha()) and not (after < len(text) and text[after].isalpha()):
+            return at
+        at = text.find(phrase, at + 1)
+    return None
+
+
+def _without_introduction(text: str, words: Words) -> str:
+    """Return a text without the words at its start that introduce a name."""
+    text = text.strip(_EDGE)
+    for _ in range(3):
+        lower = text.lower()
+        phrase = next((p for p in words.by if lower.startswith(p) and _ends_word(text, len(p))), None)
+        if phrase is None or not text[len(phrase) :].strip(_EDGE):
+            break
+        text = text[len(phrase) :].strip(_EDGE)
+    return text
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Tell whether a word ends at a place in a text; scripts without blanks need none."""
+    if at >= len(text) or not text[at].isalpha():
+        return True
+    # A capital begins a new word even where the blank is lost ("ByIda").
+    return text[at - 1] > "\u2e7f" or (text[at - 1].islower() and text[at].isupper())
+
+
+def _segment(
+    segment: str, words: Words, site: str | None, is_organization: bool | None, *, follows: bool
+) -> list[Entity]:
+    """Return the authors of one statement; what follows them after a comma may say where they work."""
+    segment = _without_introduction(segment, words)
+    found: list[Entity] = []
+    for piece in _pieces(segment, words):
+        first = not (found or follows)
+        kind, name = classify(piece, site, is_organization if first else None, after_name=not first)
+        if kind is Kind.PERSON:
+            found.append(Person(name=name))
+        elif kind is Kind.NOBODY:
+            continue
+        elif first or (kind is Kind.AGENCY and (words.agencies_join or name.islower())):
+            found.append(Organization(name=name))
+        elif found and isinstance(found[-1], Person):
+            found[-1] = Person(name=found[-1].name, affiliation=Organization(name=name))
+    return found
+
+
+def _pieces(segment: str, words: Words) -> list[str]:
+    """Return the names that commas and conjunctions part; "Moe, Ida" is one."""
+    parts: list[str] = []
+    for part in _COMMA.split(segment):
+        if parts and _SUFFIX.match(part):
+            continue
+        parts += _conjoined(part, words)
+    parts = [p for p in (part.strip(_AROUND) for part in parts) if p and not _DIGIT.search(p)]
+    turned = len(parts) == 2 and "," in segment and all(p.isalpha() and p.isascii() and p.istitle() for p in parts)
+    if turned and not any(p.lower() in world().agencies for p in parts):
+        return [f"{parts[1]} {parts[0]}"]
+    return parts
+
+
+def _conjoined(part: str, words: Words) -> list[str]:
+    """Return what conjunctions part; one of a single letter parts only whole names ("Ortega y Gasset" is one)."""
+    names = words.conjunction.split(part)
+    if len(names) > 1 and words.weak.search(part) and any(len(n.split()) < 2 for n in names):
+        return words.strong.split(part)
+    return names

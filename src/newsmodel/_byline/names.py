@@ -1,0 +1,132 @@
+"""What a piece of a byline is: a person, an organization, an agency, or nobody."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from newsmodel._byline.words import World, world
+
+__all__ = ["Kind", "classify"]
+
+_MAX_WORDS = 7
+_MAX_LETTERS = 70
+_MAX_UNCASED = 30
+_SHORT_AGENCY = 5  # letters: "dpa" is an author beside others, "The Associated Press" says where one works
+_UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia
+_DOMAINS = (".com", ".de", ".org", ".net", ".fr", ".it", ".es", ".nl", ".pl", ".ru", ".info")
+_NOT_IN_NAMES = re.compile(r"[<>{}=_?!%$€\\\d]")
+_EDGE = " ,:：;-–—*\"'“”„«»"
+
+
+class Kind(Enum):
+    """What a piece of a byline is."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    AGENCY = "agency"
+    """A news agency known by its short name, which is an author beside others."""
+    NOBODY = "nobody"
+
+
+def classify(piece: str, site: str | None, is_organization: bool | None, *, after_name: bool) -> tuple[Kind, str]:
+    """Return what a piece of a byline is, with its name; `after_name` when a name stands before it."""
+    known = world()
+    piece = _bare(piece)
+    lower = piece.lower()
+    if len(lower) < 2 or len(piece) > _MAX_LETTERS or lower in known.staff:
+        return Kind.NOBODY, piece
+    if lower in known.agencies:
+        short = " " not in piece and len(piece) <= _SHORT_AGENCY
+        return (Kind.AGENCY if short or not after_name else Kind.ORGANIZATION), piece
+    if site is not None and _same(lower, site.lower()):
+        return Kind.ORGANIZATION, piece
+    if _is_staff(lower, known):
+        return Kind.ORGANIZATION, piece
+    if after_name and any(word.strip(".,:") in known.roles for word in lower.split()):
+        return Kind.NOBODY, piece
+    name = _without_roles(piece, known)
+    if name is None:
+        return Kind.NOBODY, piece
+    if is_organization or _is_organization(name, known):
+        return Kind.ORGANIZATION, name
+    if after_name and len(name.split()) == 1 and name[0] < _UNSPACED:
+        return Kind.NOBODY, name  # a place
+    return (Kind.PERSON if _is_name(name) else Kind.NOBODY), name
+
+
+def _is_staff(lower: str, known: World) -> bool:
+    """Tell whether a piece is a name followed by a word for nobody in particular: "Beacon staff", "IN-Redaktion"."""
+    head, _, tail = lower.replace("-", " ").partition(" ")
+    while tail:
+        if tail in known.staff:
+            return head not in known.roles
+        head, _, tail = tail.partition(" ")
+    return False
+
+
+def _bare(piece: str) -> str:
+    """Return a piece without marks around it; the dot of an initial stays ("Nelson C.J.")."""
+    piece = piece.strip(_EDGE)
+    bare = piece.rstrip(".")
+    return bare if len(bare.rsplit(" ", 1)[-1]) > 3 else piece
+
+
+def _same(name: str, site: str) -> bool:
+    return "".join(filter(str.isalnum, name)) == "".join(filter(str.isalnum, site))
+
+
+def _without_roles(piece: str, known: World) -> str | None:
+    """Return a name without the roles and the agency around it; None when it is a role that names nobody."""
+    words = piece.split()
+    roles = [word.strip(".,:").lower() in known.roles for word in words]
+    while len(words) > 2 and roles[0]:
+        words, roles = words[1:], roles[1:]
+    while len(words) > 2 and roles[-1]:
+        words, roles = words[:-1], roles[:-1]
+    if len(words) == 2 and roles[1] and words[0][0] >= _UNSPACED:
+        return words[0]  # a name without blanks, and its title
+    if len(words) > 1 and any(roles) and words[0][0] < _UNSPACED and (len(words) > 2 or all(roles)):
+        return None
+    for size in (3, 2):
+        if len(words) - size > 1 and " ".join(words[-size:]).lower() in known.agencies:
+            words = words[:-size]
+            break
+    return " ".join(words) or None
+
+
+def _is_organization(name: str, known: World) -> bool:
+    """Tell whether a word of a name is one that names of organizations have."""
+    words = [word.strip(".,").lower() for word in name.split()]
+    telling = [word for word in words if word in known.organizations]
+    if telling:
+        # "Emily Post", "Charlotte Church": some of these words are surnames too.
+        surname = len(words) == 2 and telling == [words[1]] and words[1] in known.surnames
+        return not surname
+    if len(words) == 1 and name.isupper() and name.isascii() and len(name) <= _SHORT_AGENCY:
+        return True  # an acronym
+    if name[0] >= _UNSPACED and len(name) > 2:
+        return any(name.endswith(w) and len(name) > len(w) + 1 for w in known.organizations if w[0] >= _UNSPACED)
+    return words[-1].endswith(_DOMAINS)
+
+
+def _is_name(name: str) -> bool:
+    """Tell whether a text looks like the name of a person: few words, capitals where the script has them."""
+    parts = name.split()
+    if len(parts) > _MAX_WORDS or _NOT_IN_NAMES.search(name) or not any(map(str.isalpha, name)):
+        return False
+    cased = [part for part in parts if part[0].lower() != part[0].upper()]
+    if not cased:
+        return len(name) <= _MAX_UNCASED
+    if all(part.islower() for part in cased):
+        return len(parts) in (2, 3) and all(len(part) > 2 and part not in world().particles for part in parts)
+    return all(_is_name_word(part) for part in cased) and any(len(part.strip(".")) > 1 for part in parts)
+
+
+def _is_name_word(word: str) -> bool:
+    bare = word.lstrip("'‘’\"“(").lower()
+    return (
+        word.lstrip("'‘’\"“(")[:1].isupper()
+        or bare in world().particles
+        or bare[:2] in ("d'", "d’", "l'", "al", "el", "o'")
+    )

@@ -1,0 +1,111 @@
+"""The words of bylines, by language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from attrs import frozen
+
+__all__ = ["Words", "World", "own", "world"]
+
+_LONG_ENOUGH = 4  # an introduction of fewer letters ("de", "di", "av") may begin a name in another language
+
+
+@frozen
+class Words:
+    """What the words of a byline mean in one language."""
+
+    by: tuple[str, ...]
+    """What introduces a name, the longest first."""
+    end: tuple[str, ...]
+    """What begins something that is not the author."""
+    conjunction: re.Pattern[str]
+    weak: re.Pattern[str]
+    """Conjunctions of one letter or sign, which may also stand inside a name."""
+    strong: re.Pattern[str]
+    agencies_join: bool
+    """Whether an agency after a name wrote too ("Von Ida Moe, dpa"), or is where she works ("By Ida Moe, Reuters")."""
+
+
+@frozen
+class World:
+    """What words mean in any language."""
+
+    roles: frozenset[str]
+    staff: frozenset[str]
+    """Whole bylines that name nobody: "Staff", "Redaktion"."""
+    organizations: frozenset[str]
+    """Words that make a name that of an organization."""
+    surnames: frozenset[str]
+    """Those of them that are surnames too."""
+    agencies: frozenset[str]
+    particles: frozenset[str]
+    """Words in names of people that begin with a small letter."""
+
+
+@cache
+def _table(language: str) -> dict[str, list[str]]:
+    file = resources.files(__package__).joinpath("words", f"{language}.txt")
+    if not file.is_file():
+        return {}
+    lines = (line.partition(":") for line in file.read_text(encoding="utf-8").splitlines())
+    return {key: [word.strip() for word in words.split(",")] for key, _, words in lines}
+
+
+@cache
+def _languages() -> tuple[str, ...]:
+    folder = resources.files(__package__).joinpath("words")
+    return tuple(sorted(f.name.removesuffix(".txt") for f in folder.iterdir()))
+
+
+def own(language: str | None) -> Words:
+    """Return the words for bylines in a language; its own, those of English, and the long ones of all others."""
+    code = (language or "").lower().replace("_", "-").split("-")[0]
+    return _words({"nb": "no", "nn": "no"}.get(code, code) if code.isalpha() else "")
+
+
+@cache
+def _words(code: str) -> Words:
+    mine = {key: _table(code).get(key, []) + _table("en").get(key, []) for key in ("by", "end", "and")}
+    others = [word for name in _languages() for word in _table(name).get("by", []) if len(word) >= _LONG_ENOUGH]
+    joining = dict.fromkeys(mine["and"])
+    weak = [word for word in joining if len(word) == 1]
+    strong = [word for word in joining if word not in weak]
+    return Words(
+        by=tuple(sorted({*mine["by"], *others}, key=lambda w: (-len(w), w))),
+        end=tuple(dict.fromkeys(mine["end"])),
+        conjunction=_between_blanks([*weak, *strong]),
+        weak=_between_blanks(weak),
+        strong=_between_blanks(strong),
+        agencies_join=code not in ("", "en"),
+    )
+
+
+def _between_blanks(words: list[str]) -> re.Pattern[str]:
+    # Blanks were collapsed before, so that one is enough and the search stays linear.
+    return re.compile(r" (?:" + "|".join(map(re.escape, words)) + r") " if words else r"(?!)", re.IGNORECASE)
+
+
+@cache
+def world() -> World:
+    """Return the words of all languages."""
+    tables = [_table(name) for name in _languages()]
+
+    def every(key: str) -> frozenset[str]:
+        return frozenset(word.lower() for table in tables for word in table.get(key, []))
+
+    return World(
+        roles=every("role"),
+        staff=every("staff"),
+        organizations=every("org"),
+        surnames=every("surname"),
+        agencies=_lines("agencies.txt"),
+        particles=_lines("particles.txt"),
+    )
+
+
+def _lines(name: str) -> frozenset[str]:
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return frozenset(line.lower() for line in text.splitlines())

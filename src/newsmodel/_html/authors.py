@@ -1,0 +1,205 @@
+"""Who wrote an article: JSON-LD, meta, and the byline that is printed at the headline, checked against one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from newsmodel import _byline
+from newsmodel._html.facts import Facts
+from newsmodel._html.headline import Headline, pieces, shown
+from newsmodel._html.page import Line, Page
+from newsmodel._model import Entity, Person
+from newsmodel._schema_org import Story
+
+__all__ = ["Authors", "read"]
+
+_METAS = (
+    "parsely-author", "sailthru.author", "dcsext.author", "byl", "byline", "author", "article:author", "article_author",
+    "dc.creator", "dcterms.creator", "dc.contributor.author", "citation_author", "og:article:author", "og:author",
+    "mediator_author", "cxenseparse:author", "cxenseparse:recs:author", "bt:author", "rbauthors", "author.name",
+    "creator", "trackonomics.author",
+)  # fmt: skip
+
+# What makes a line a byline, the surest first.
+_INTRODUCED, _LINKED, _CLASSED = range(3)
+_BEFORE = 4  # lines above the headline in which the byline may stand
+_AFTER = 16  # lines below it
+_MAX_LINE = 220  # what is longer is text
+_MAX_AUTHORS_LINE = 120  # of a line that nothing but its first word calls a byline
+_CLASS = re.compile(
+    r"(?<![a-z])(?:byline|by-line|author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|verfasser|skribent"
+    r"|writer|byl|contributor|journalist|signature|firma|forfatter|redakteur|penulis|reporter|yazar)s?(?![a-z])|"
+    r"byline|author",
+    re.IGNORECASE,
+)
+_NOT_CLASS = re.compile(
+    r"bio|avatar|image|photo|related|recommend|comment|social|share|follow|newsletter", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore|by|profile?s?|people|staff|contributors?|columnists?|journalists?"
+    r"|reporters?|writers?|redakteure?|team|penulis|yazar|skribent|kolumnisten|bylines?|bio|person|experts?)(?:/|-|\?|=)",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class Authors:
+    """Who wrote an article, and the line that says so."""
+
+    names: tuple[Entity, ...] = ()
+    byline: str | None = None
+
+
+@frozen
+class _Printed:
+    """A line that may be the byline."""
+
+    text: str
+    names: tuple[Entity, ...]
+    sure: bool
+    """True when its words or its address call it a byline, not only the name of its class."""
+
+
+def read(page: Page, facts: Facts, headline: Headline, language: str | None, site: str | None) -> Authors:
+    """Return the authors of an article; the publication itself only when nobody else is named."""
+    lines = _around(page, headline)
+    printed = _printed(lines, headline, language, site)
+    byline = printed.text if printed else None
+    declared = _entities((s for s in facts.stories if s.is_article), language, site)
+    if _people(declared):
+        return Authors(_settled(declared, printed, lines), byline)
+    meta = _meta(facts, language, site)
+    on_page = _entities((s for s in facts.stories if not s.is_article), language, site)
+    candidates = (meta, printed.names if printed else (), on_page)
+    names = next((names for names in candidates if _people(names)), None)
+    if names is None:
+        names = next((names for names in (declared, *candidates) if names), ())
+    return Authors(names, byline)
+
+
+def _people(names: Iterable[Entity]) -> set[str]:
+    return {_key(n) for n in names if isinstance(n, Person)}
+
+
+def _key(entity: Entity) -> str:
+    return "".join(filter(str.isalnum, entity.name.casefold()))
+
+
+def _settled(declared: tuple[Entity, ...], printed: _Printed | None, lines: list[Line]) -> tuple[Entity, ...]:
+    """Return the declared authors, or those of the byline where the two differ and the byline is sure.
+
+    Declarations also list who edited or took the pictures; and some name the account that the story was filed under.
+    """
+    if printed is None or not printed.sure:
+        return declared
+    known, seen = {_key(n): n for n in declared}, {_key(n) for n in printed.names}
+    if known.keys() < seen:
+        return printed.names
+    if seen < known.keys():
+        text = "".join(filter(str.isalnum, " ".join(line.text for line in lines).casefold()))
+        return declared if any(key in text for key in known.keys() - seen) else printed.names
+    accounts = not seen & known.keys() and all(" " not in n.name and n.name.isascii() for n in declared)
+    return printed.names if accounts and _people(printed.names) else declared
+
+
+def _entities(stories: Iterable[Story], language: str | None, site: str | None) -> tuple[Entity, ...]:
+    found: dict[str, Entity] = {}
+    for story in stories:
+        for party in story.authors:
+            for name in _byline.read(party.name, language, site=site, is_organization=party.is_organization):
+                found.setdefault(_key(name), name)
+        if found:
+            break
+    return tuple(found.values())
+
+
+def _meta(facts: Facts, language: str | None, site: str | None) -> tuple[Entity, ...]:
+    """Return the authors of the first meta name that gives a person, or else any author."""
+    fallback: tuple[Entity, ...] = ()
+    for contents in (*(facts.metas.get(name, ()) for name in _METAS), _labelled(facts)):
+        found: dict[str, Entity] = {}
+        for content in contents:
+            for name in _byline.read(content, language, site=site):
+                found.setdefault(_key(name), name)
+        names = tuple(found.values())
+        if _people(names):
+            return names
+        fallback = fallback or names
+    return fallback
+
+
+def _labelled(facts: Facts) -> list[str]:
+    """Return what a card calls "Written by" (``twitter:label1``, ``twitter:data1``)."""
+    for number in ("1", "2"):
+        label = facts.first(f"twitter:label{number}")
+        data = facts.first(f"twitter:data{number}")
+        if label and data and _byline.introduced(f"{label} {data}") == data:
+            return [data]
+    return []
+
+
+def _around(page: Page, headline: Headline) -> list[Line]:
+    """Return the lines among which the byline may stand."""
+    box = headline.box
+    start = max(0, box.start - _BEFORE) if box is not None else 0
+    lines = page.lines[start : (box.end if box is not None else 0) + _AFTER]
+    return [
+        line for line in lines
+        if 2 < len(line.text) <= _MAX_LINE and line.box is not box and line.tag not in ("figcaption", "h1")
+    ]  # fmt: skip
+
+
+def _printed(lines: list[Line], headline: Headline, language: str | None, site: str | None) -> _Printed | None:
+    """Return the byline near the headline: a line that its words, its links or its class call one, in this order."""
+    best: tuple[int, _Printed] | None = None
+    for line in lines:
+        for rank, text in _readings(line, language):
+            if best is not None and rank >= best[0]:
+                continue
+            names = tuple(n for n in _byline.read(text, language, site=site) if rank == _LINKED or _is_full(n))
+            if names and (rank == _LINKED or _covers(names, text)):
+                best = rank, _Printed(shown(line), names, rank < _CLASSED)
+    return best[1] if best else None
+
+
+def _is_full(entity: Entity) -> bool:
+    """Tell whether a name is more than a word, in scripts that part words: single words are labels more often."""
+    return (
+        not isinstance(entity, Person) or (" " in entity.name and not entity.name.islower()) or entity.name > "\u2e80"
+    )
+
+
+def _covers(names: tuple[Entity, ...], text: str) -> bool:
+    """Tell whether a text says little besides names."""
+    return 2 * sum(len(n.name) for n in names) >= len(text)
+
+
+def _readings(line: Line, language: str | None) -> Iterator[tuple[int, str]]:
+    """Yield what a line may say of authors, with how sure that is."""
+    parts = pieces(line)
+    text = " ".join(parts)
+    words = _byline.introduced(text, language)
+    if words is not None and len(text) <= _MAX_AUTHORS_LINE:
+        yield _INTRODUCED, "\n".join([words]) if len(parts) < 3 else "\n".join(_names_first(parts, language))
+    linked = [
+        " ".join(line.parts[start:end])
+        for start, end, anchor in line.anchors
+        if "author" in (anchor.get("rel") or "") or _ADDRESS.search(anchor.get("href") or "")
+    ]
+    if linked:
+        yield _LINKED, "\n".join(linked)
+    if any(
+        _CLASS.search(b.name) and not _NOT_CLASS.search(b.name) for b, _ in zip(line.box.up(), range(3), strict=False)
+    ):
+        yield _CLASSED, "\n".join(parts)
+
+
+def _names_first(parts: list[str], language: str | None) -> list[str]:
+    """Return the stretches of a byline from the one that is introduced on."""
+    for i, part in enumerate(parts):
+        if _byline.introduced(part + " x", language) is not None:
+            return [part + " " + (parts[i + 1] if i + 1 < len(parts) else ""), *parts[i + 2 :]]
+    return parts
