@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from newsmodel._html.flow import flat, paragraphs
+from newsmodel._html.judge import judge
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.page import Page
-from newsmodel._model import Furniture, Notice, Paragraph, Section
+from newsmodel._html.region import find_region
+from newsmodel._model import Furniture, Notice, Section
 
 __all__ = ["Content", "read"]
 
@@ -22,5 +25,24 @@ class Content:
 
 def read(page: Page, metadata: Metadata) -> Content:
     """Return the body of a page."""
-    paragraphs = tuple(Paragraph(line.text.replace("\0", " ")) for line in page.lines if line.tag == "p")
-    return Content(sections=(Section(paragraphs),) if paragraphs else ())
+    region = find_region(page)
+    out = [v for v in judge(page, region, metadata) if v.role in ("text", "heading")]
+    goods = [i for i, v in enumerate(out) if region.weights[v.line.index] and v.role == "text"]
+    if goods:
+        out = out[goods[0] : goods[-1] + 1]
+    sections = []
+    heading = None
+    blocks = []
+    level = 2
+    for v in out:
+        line = v.line
+        if v.role == "heading":
+            if blocks: sections.append(Section(tuple(blocks), heading, level))
+            heading = flat(line)
+            blocks = []
+            level = int(line.tag[1]) if line.tag[0]=='h' and line.tag[1:].isdigit() else 2
+        else:
+            blocks += paragraphs(line, page.url)
+    if blocks:
+        sections.append(Section(tuple(blocks), heading, level))
+    return Content(sections=tuple(sections))

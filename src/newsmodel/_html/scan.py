@@ -6,12 +6,14 @@ after it, everything else runs on. An explicit stack of open elements stands for
 
 from __future__ import annotations
 
+import re
+
 from newsmodel._html.data import table
 from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._html.tree import Element
 from newsmodel._model import Notice
 
-__all__ = ["clean", "scan"]
+__all__ = ["clean", "scan", "visible"]
 
 # What an element does to the flow of text; from _SKIP on its own text is not shown.
 _INLINE, _BLOCK, _LINK, _BOLD, _BR, _IMAGE, _TIME, _SKIP, _MEDIA, _HEAD, _DEAD = range(11)
@@ -39,16 +41,19 @@ _SHOWN = frozenset({_IMAGE, _MEDIA})
 _BLANK = BREAK + " "
 # Soft hyphens, zero-width spaces and joiners of words: invisible, and in the way of every comparison.
 # (U+200C and U+200D stay: they shape Persian and Indic letters.)
-_INVISIBLE = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
+_HAS_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # The parser drops what lies deeper than 2,048 levels.
 _DEEPEST = 2040
 
 
+def visible(text: str) -> str:
+    """Return a text without its invisible characters."""
+    return text if text.isascii() or not _HAS_INVISIBLE.search(text) else _HAS_INVISIBLE.sub("", text)
+
+
 def clean(text: str) -> str:
     """Return a text with white space collapsed and invisible characters left out."""
-    if not text.isascii():
-        text = text.translate(_INVISIBLE)
-    return " ".join(text.split())
+    return " ".join(visible(text).split())
 
 
 def scan(root: Element, *, url: str | None = None, notices: tuple[Notice, ...] = ()) -> Page:

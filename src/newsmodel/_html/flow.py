@@ -1,0 +1,131 @@
+"""From the raw pieces of a line to paragraphs: white space, line breaks, and links as spans."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from newsmodel._html.page import BREAK, Line
+from newsmodel._html.scan import visible
+from newsmodel._model import Link, Paragraph, Span
+
+__all__ = ["address", "flat", "paragraphs"]
+
+# A sentence ends: a break after it between long stretches is a new paragraph.
+_END = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“」』)\]]*$")
+_LONG = 60
+# Addresses that lead nowhere a reader could follow later.
+_NOWHERE = re.compile(r"\s*(?:javascript|data|vbscript|about|blob):|\s*#|\s*$", re.IGNORECASE)
+
+Segment = tuple[str, list[tuple[int, int, str]]]
+"""A stretch between breaks, with its links: first letter, after the last, address."""
+
+
+def flat(line: Line) -> str:
+    """Return the text of a line with breaks as blanks."""
+    return " ".join(line.text.replace(BREAK, " ").split()) if BREAK in line.text else line.text
+
+
+def address(href: str | None, base: str | None) -> str | None:
+    """Return an address as absolute as the page's own lets it be; None for what is no address to follow."""
+    if not href or _NOWHERE.match(href):
+        return None
+    href = "".join(c for c in href.strip() if c > "\x1f" and not "\ud800" <= c <= "\udfff")
+    if base:
+        try:
+            return urljoin(base, href)
+        except ValueError:
+            return href
+    return href or None
+
+
+def paragraphs(line: Line, base: str | None) -> list[Paragraph]:
+    """Return the paragraphs of a line: one, or several where breaks part them."""
+    if not line.anchors and BREAK not in line.text:
+        return [Paragraph(line.text)]
+    groups: list[list[Segment]] = []
+    gap = 2
+    for segment in _segments(line, base):
+        if not segment[0]:
+            gap += 1
+            continue
+        if gap > 1 or _parts(groups[-1], segment[0]):
+            groups.append([])
+        groups[-1].append(segment)
+        gap = 1
+    return [_paragraph(group) for group in groups]
+
+
+def _parts(group: list[Segment], text: str) -> bool:
+    """Tell whether a single break before `text` parts paragraphs: a long stretch ends with a sentence there."""
+    last = group[-1][0]
+    return max(len(last), len(text)) > _LONG and bool(_END.search(last))
+
+
+def _paragraph(group: list[Segment]) -> Paragraph:
+    text = "\n".join(segment[0] for segment in group)
+    links: list[Link] = []
+    at = 0
+    for words, spans in group:
+        links += [Link(Span(at + start, at + end), url) for start, end, url in spans]
+        at += len(words) + 1
+    return Paragraph(text, links=tuple(links))
+
+
+def _segments(line: Line, base: str | None) -> list[Segment]:
+    """Return what stands between the breaks of a line, an empty segment where two breaks meet."""
+    opens = {start: (end, address(el.get("href"), base)) for start, end, el in line.anchors}
+    run = _Run()
+    until = -1
+    for i, part in enumerate(line.parts):
+        if i in opens:
+            until, run.url = opens[i]
+            run.start = -1
+        if part == BREAK:
+            run.cut()
+        else:
+            run.add(visible(part))
+        if i + 1 == until:
+            run.end_link()
+            run.url = None
+    run.cut()
+    return run.segments
+
+
+class _Run:
+    """Text that is being put together, white space collapsed, and the link that is open in it."""
+
+    def __init__(self) -> None:
+        self.segments: list[Segment] = []
+        self.words: list[str] = []
+        self.links: list[tuple[int, int, str]] = []
+        self.size = 0
+        self.space = False
+        self.url: str | None = None
+        self.start = -1
+
+    def add(self, part: str) -> None:
+        """Add a raw piece of text."""
+        text = " ".join(part.split())
+        if not text:
+            self.space = self.space or bool(part)
+            return
+        if self.size and (self.space or part[0].isspace()):
+            self.words.append(" ")
+            self.size += 1
+        if self.start < 0:
+            self.start = self.size
+        self.words.append(text)
+        self.size += len(text)
+        self.space = part[-1].isspace()
+
+    def end_link(self) -> None:
+        """Note the link, if one is open and has words."""
+        if self.url and 0 <= self.start < self.size:
+            self.links.append((self.start, self.size, self.url))
+
+    def cut(self) -> None:
+        """End a segment; a link around the break goes on behind it."""
+        self.end_link()
+        self.segments.append(("".join(self.words), self.links))
+        self.words, self.links, self.size, self.space, self.start = [], [], 0, False, -1

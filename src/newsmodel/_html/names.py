@@ -1,0 +1,35 @@
+"""What the class and id of a box say that it is for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newsmodel._html.data import table
+
+__all__ = ["purpose", "words"]
+
+# "relatedLinks-box__item2" is related, links, box, item.
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_KIND = {word: kind for kind, ws in table("boxes.txt").items() for word in ws}
+# Names longer than this are generated, and say nothing.
+_LONGEST = 300
+
+
+@lru_cache(maxsize=4096)
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of a class or id attribute in lower case."""
+    return tuple(w.lower() for w in _WORD.findall(name[:_LONGEST]))
+
+
+@lru_cache(maxsize=4096)
+def purpose(name: str) -> str | None:
+    """Return the kind of furniture that a name speaks of, or None."""
+    found = words(name)
+    for word in found:
+        if word in _KIND:
+            return _KIND[word]
+    for i in range(len(found) - 1):
+        if (pair := found[i] + found[i + 1]) in _KIND:
+            return _KIND[pair]
+    return None

@@ -1,0 +1,133 @@
+"""Where the article stands: the box that holds nearly all running text, and what its lines look like."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from newsmodel._html.names import purpose
+from newsmodel._html.page import Box, Line, Page
+
+__all__ = ["Region", "find_region", "weigh"]
+
+# How much a line counts as running text by the element it stands in.
+_TAG_WEIGHT = {
+    "p": 1.0, "blockquote": 0.8, "div": 0.6, "td": 0.5, "article": 0.6, "section": 0.6, "body": 0.5, "pre": 0.5, "li": 0.25,
+    "dd": 0.25, "main": 0.6, "center": 0.5,
+}  # fmt: skip
+_CHROME = frozenset({"aside", "footer", "form", "figure", "figcaption", "button", "dialog", "menu"})
+_END = re.compile(r"[.!?…。！？।؟۔:;][\"'”’»«“」』)\]]*$")
+# A box keeps the article to itself when it holds this share of the text of the box around it.
+_SHARE = 0.8
+# Names whose boxes hold more than this share of the running text do not say what their words say.
+_COMMON = 0.3
+
+
+def length(text: str) -> int:
+    """Return the length of a text in letters of an alphabet; an ideograph or kana says as much as two or three."""
+    n = len(text)
+    if text.isascii():
+        return n
+    return n + 2 * sum("\u2e80" <= c <= "\uffef" for c in text)
+
+
+def weigh(line: Line) -> float:
+    """Return how much running text a line is: 0 for labels and links."""
+    if not line.text:
+        return 0.0
+    weight = _TAG_WEIGHT.get(line.tag, 0.0)
+    if not weight:
+        return 0.0
+    size = length(line.text)
+    if size < 25 or line.linked > 0.5 * len(line.text):
+        return 0.0
+    if size < 80 and not _END.search(line.text):
+        weight *= 0.3
+    return weight * min(size - line.linked, 1000)
+
+
+class Region:
+    """The part of a page that the article stands in."""
+
+    def __init__(self, box: Box, weights: list[float], of_name: dict[str, float], total: float) -> None:
+        self.box = box
+        self.weights = weights
+        self.of_name = of_name
+        self.total = total
+        self.around = {id(b) for b in box.up()}
+        self.kinds: dict[int, str | None] = {}
+
+    def furniture(self, box: Box) -> str | None:
+        """Return the kind of furniture that a box of the region is part of, or None."""
+        path: list[Box] = []
+        found: str | None = None
+        for b in box.up():
+            if id(b) in self.around:
+                break
+            if id(b) in self.kinds:
+                found = self.kinds[id(b)]
+                break
+            path.append(b)
+        for b in reversed(path):
+            found = found or self.own_kind(b)
+            self.kinds[id(b)] = found
+        return found
+
+    def own_kind(self, box: Box) -> str | None:
+        name = box.name
+        if name and self.of_name.get(name, 0.0) < _COMMON * self.total and (kind := purpose(name)):
+            return kind
+        if box.tag in _CHROME:
+            return "caption" if box.tag in ("figure", "figcaption") else "other"
+        return None
+
+
+def find_region(page: Page) -> Region:
+    """Return the region of a page: the innermost box that holds nearly all of its running text."""
+    lines = page.lines
+    weights = [weigh(line) for line in lines]
+    of_box: dict[Box, float] = defaultdict(float)
+    of_name: dict[str, float] = defaultdict(float)
+    children: dict[Box, set[Box]] = defaultdict(set)
+    root = None
+    per_box: dict[Box, float] = defaultdict(float)
+    for line, weight in zip(lines, weights, strict=True):
+        if weight:
+            per_box[line.box] += weight
+    for box, weight in per_box.items():
+        names = set()
+        for b in box.up():
+            if b.name:
+                names.add(b.name)
+        if any(b.tag in _CHROME for b in box.up()):
+            weight *= 0.1
+        child = None
+        for b in box.up():
+            of_box[b] += weight
+            if child is not None:
+                children[b].add(child)
+            child = b
+        root = child
+        for name in names:
+            of_name[name] += weight
+    if root is None:
+        root = lines[0].box if lines else Box("html", page.root, None, 0)
+        for b in root.up():
+            root = b
+    total = of_box.get(root, 0.0)
+    # Boxes that speak of comments and the like must not win.
+    box = root
+    while children[box]:
+        best = max(children[box], key=lambda b: of_box[b] * _trust(b, of_box, total))
+        if of_box[best] * _trust(best, of_box, total) < _SHARE * sum(
+            of_box[b] * _trust(b, of_box, total) for b in children[box]
+        ) or per_box.get(box, 0) > 0.2 * of_box[box] or (best.tag == "p"):
+            break
+        box = best
+    return Region(box, weights, of_name, of_box.get(box, 1.0))
+
+
+def _trust(box: Box, of_box: dict[Box, float], total: float) -> float:
+    if of_box[box] < 0.6 * total and box.name and purpose(box.name):
+        return 0.1
+    return 1.0
