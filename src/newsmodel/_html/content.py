@@ -27,9 +27,6 @@ def read(page: Page, metadata: Metadata) -> Content:
     """Return the body of a page."""
     region = find_region(page)
     out = [v for v in judge(page, region, metadata) if v.role in ("text", "heading")]
-    goods = [i for i, v in enumerate(out) if region.weights[v.line.index] and v.role == "text"]
-    if goods:
-        out = out[goods[0] : goods[-1] + 1]
     sections = []
     heading = None
     blocks = []

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from attrs import define
 
+from newsmodel._furniture import kind_of
 from newsmodel._html.flow import flat
 from newsmodel._html.metadata import Metadata
-from newsmodel._html.names import purpose, words
-from newsmodel._html.page import BREAK, Box, Line, Page
+from newsmodel._html.names import words
+from newsmodel._html.page import BREAK, Line, Page
 from newsmodel._html.region import Region, length
+from newsmodel._html.trunk import ALIEN, HEAVY, TRUNK, Trunk
 
 __all__ = ["Verdict", "judge"]
 
@@ -19,9 +20,12 @@ _LETTERS = re.compile(r"[\W_]+")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HEADING_WORDS = frozenset(
     {"subheading", "subhead", "subheadline", "crosshead", "crossheading", "intertitle", "intertitre", "zwischentitel",
-     "zwischenueberschrift", "ladillo", "mellemrubrik", "mellomtittel", "mellanrubrik", "tussenkop", "heading", "srodtytul"}
+     "zwischenueberschrift", "ladillo", "mellemrubrik", "mellomtittel", "mellanrubrik", "tussenkop", "srodtytul"}
 )  # fmt: skip
-_MEDIA = frozenset({"img", "iframe", "video", "audio", "embed", "object", "amp-img", "amp-iframe", "amp-video", "amp-youtube"})
+_MEDIA = frozenset(
+    {"img", "iframe", "video", "audio", "embed", "object", "amp-img", "amp-iframe", "amp-video", "amp-youtube"}
+)
+_MEDIA_BOXES = frozenset({None, "caption", "video", "gallery"})
 
 
 @define
@@ -41,29 +45,51 @@ def loose(text: str) -> str:
 
 
 def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
-    """Return a verdict on each line of the region."""
+    """Return a verdict on each line of the region, from the first of the article to the last."""
     said = {loose(t) for t in (metadata.headline, page.title, metadata.byline, metadata.kicker) if t}
-    out = []
-    for line in page.lines[region.box.start : region.box.end]:
-        out.append(_verdict(line, region, said))
-    return out
+    verdicts = [_by_box(line, region, said) for line in page.lines[region.box.start : region.box.end]]
+    trunk = Trunk(region, [v.line for v in verdicts if v.role == "text"])
+    for verdict in verdicts:
+        _by_trunk(verdict, trunk, region)
+    return _span(verdicts, region)
 
 
-def _verdict(line: Line, region: Region, said: set[str]) -> Verdict:
+def _by_box(line: Line, region: Region, said: set[str]) -> Verdict:
+    """Judge a line by the boxes around it and by itself."""
     kind = region.furniture(line.box)
     if line.tag in _MEDIA:
-        return Verdict(line, "media") if kind in (None, "caption", "video", "gallery") else Verdict(line, "furniture", kind)
-    if kind == "caption":
-        return Verdict(line, "caption")
+        return Verdict(line, "media") if kind in _MEDIA_BOXES else Verdict(line, "furniture", kind or "other")
     if kind:
-        return Verdict(line, "furniture", kind)
+        return Verdict(line, "caption") if kind == "caption" else Verdict(line, "furniture", kind)
     if line.tag == "h1" or loose(line.text) in said:
         return Verdict(line, "furniture", "headline")
-    if line.linked >= 0.8 * len(line.text) and line.tag not in _HEADINGS:
-        return Verdict(line, "furniture", "related")
     if line.tag in _HEADINGS or is_heading(line):
         return Verdict(line, "heading")
+    if line.linked >= 0.8 * len(line.text) and (line.tag != "p" or length(line.text) < 60):
+        return Verdict(line, "furniture", "related")
     return Verdict(line, "text")
+
+
+def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region) -> None:
+    """Judge a line once more by where it stands to the trunk of the article."""
+    line = verdict.line
+    if verdict.role not in ("text", "heading"):
+        return
+    relation = trunk.relation(line)
+    after = line.index > trunk.last
+    if relation == ALIEN or (relation == HEAVY and after):
+        good = region.weights[line.index] > 0
+        if after or (verdict.role == "text" and (line.tag != "p" or not good)):
+            verdict.role, verdict.kind = "furniture", kind_of(flat(line), near=True) or "other"
+            return
+    if kind := kind_of(flat(line), near=relation != TRUNK or after):
+        verdict.role, verdict.kind = "furniture", kind
+
+
+def _span(verdicts: list[Verdict], region: Region) -> list[Verdict]:
+    """Return the verdicts from the first line of running text to the last."""
+    places = [i for i, v in enumerate(verdicts) if v.role == "text" and region.weights[v.line.index]]
+    return verdicts[places[0] : places[-1] + 1] if places else []
 
 
 def is_heading(line: Line) -> bool:

@@ -54,23 +54,23 @@ class Region:
         self.weights = weights
         self.of_name = of_name
         self.total = total
-        self.around = {id(b) for b in box.up()}
-        self.kinds: dict[int, str | None] = {}
+        self.around = set(box.up())
+        self.kinds: dict[Box, str | None] = {}
 
     def furniture(self, box: Box) -> str | None:
         """Return the kind of furniture that a box of the region is part of, or None."""
         path: list[Box] = []
         found: str | None = None
         for b in box.up():
-            if id(b) in self.around:
+            if b in self.around:
                 break
-            if id(b) in self.kinds:
-                found = self.kinds[id(b)]
+            if b in self.kinds:
+                found = self.kinds[b]
                 break
             path.append(b)
         for b in reversed(path):
             found = found or self.own_kind(b)
-            self.kinds[id(b)] = found
+            self.kinds[b] = found
         return found
 
     def own_kind(self, box: Box) -> str | None:

@@ -1,0 +1,86 @@
+"""The trunk of an article: the boxes that hold its paragraphs side by side.
+
+A page sets all paragraphs of an article alike: in one box, or in boxes of one kind. What stands beside them belongs to
+the article nearly always, what stands in other boxes hardly ever, and a line needs no words to be told by that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from newsmodel._html.names import words
+from newsmodel._html.page import Box, Line
+from newsmodel._html.region import Region
+
+__all__ = ["ALIEN", "BESIDE", "HEAVY", "TRUNK", "Trunk"]
+
+# Boxes that hold the words of one paragraph, or are part of a list, quotation or table: their holder is further out.
+_THROUGH = frozenset(
+    "li ul ol dl dd dt blockquote p h1 h2 h3 h4 h5 h6 td th tr tbody thead tfoot table center pre".split()  # noqa: SIM905
+)
+# A box with this share of the running text is no aside, whatever it is called.
+_MUCH = 0.1
+
+TRUNK, BESIDE, HEAVY, ALIEN = "trunk", "beside", "heavy", "alien"
+"""How a line stands to the trunk: in it; in a wrapper of its own within it; in a box with much text; elsewhere."""
+
+Signature = tuple[object, ...]
+
+
+class Trunk:
+    """Which boxes hold the article's paragraphs, and where the first and the last of those stand."""
+
+    def __init__(self, region: Region, lines: list[Line]) -> None:
+        self.region = region
+        self.held: dict[Box, float] = defaultdict(float)
+        of_signature: dict[Signature, float] = defaultdict(float)
+        self.signatures: dict[Box, Signature] = {}
+        for line in lines:
+            weight = region.weights[line.index]
+            if weight:
+                holder = self.holder(line)
+                self.held[holder] += weight
+                of_signature[self.signature(holder)] += weight
+        self.total = sum(of_signature.values())
+        self.main = max(of_signature, key=lambda s: of_signature[s], default=None)
+        self.boxes = {box for box in self.held if self.signatures[box] == self.main}
+        places = [x.index for x in lines if region.weights[x.index] and self.holder(x) in self.boxes]
+        self.first, self.last = (places[0], places[-1]) if places else (0, -1)
+
+    def holder(self, line: Line) -> Box:
+        """Return the innermost box that a line stands in as a paragraph, list or quotation among others."""
+        box = line.box
+        around = self.region.around
+        while box.tag in _THROUGH and box.parent is not None and box not in around:
+            box = box.parent
+        return box
+
+    def signature(self, box: Box) -> Signature:
+        """Return what boxes of one kind have in common: the words of their class and the elements around them."""
+        found = self.signatures.get(box)
+        if found is None:
+            if box in self.region.around:
+                found = ()
+            else:
+                found = (words(box.el.get("class") or ""), *(self._tags(box)))
+            self.signatures[box] = found
+        return found
+
+    def _tags(self, box: Box) -> list[str]:
+        tags = []
+        for b in box.up():
+            if b in self.region.around:
+                break
+            tags.append(b.tag)
+        return tags
+
+    def relation(self, line: Line) -> str:
+        """Return how a line stands to the trunk."""
+        holder = self.holder(line)
+        if holder in self.boxes or self.signature(holder) == self.main:
+            return TRUNK
+        if line.tag == "div" and holder.parent in self.boxes:
+            return BESIDE
+        if self.held.get(holder, 0.0) > _MUCH * self.total:
+            return HEAVY
+        return ALIEN
