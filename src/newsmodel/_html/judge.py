@@ -77,7 +77,7 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region) -> None:
         return
     relation = trunk.relation(line)
     after = line.index > trunk.last
-    if relation == ALIEN or (relation == HEAVY and after):
+    if relation == ALIEN or (relation == HEAVY and after and not trunk.near(line)):
         good = region.weights[line.index] > 0
         if after or (verdict.role == "text" and (line.tag != "p" or not good)):
             verdict.role, verdict.kind = "furniture", kind_of(flat(line), near=True) or "other"

@@ -23,13 +23,13 @@ def words(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def purpose(name: str) -> str | None:
-    """Return the kind of furniture that a name speaks of, or None."""
+def purpose(name: str) -> tuple[str, str] | None:
+    """Return the kind of furniture that a name speaks of and the word that says so, or None."""
     found = words(name)
     for word in found:
         if word in _KIND:
-            return _KIND[word]
+            return _KIND[word], word
     for i in range(len(found) - 1):
         if (pair := found[i] + found[i + 1]) in _KIND:
-            return _KIND[pair]
+            return _KIND[pair], pair
     return None

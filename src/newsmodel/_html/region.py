@@ -49,10 +49,10 @@ def weigh(line: Line) -> float:
 class Region:
     """The part of a page that the article stands in."""
 
-    def __init__(self, box: Box, weights: list[float], of_name: dict[str, float], total: float) -> None:
+    def __init__(self, box: Box, weights: list[float], of_word: dict[str, float], total: float) -> None:
         self.box = box
         self.weights = weights
-        self.of_name = of_name
+        self.of_word = of_word
         self.total = total
         self.around = set(box.up())
         self.kinds: dict[Box, str | None] = {}
@@ -75,8 +75,8 @@ class Region:
 
     def own_kind(self, box: Box) -> str | None:
         name = box.name
-        if name and self.of_name.get(name, 0.0) < _COMMON * self.total and (kind := purpose(name)):
-            return kind
+        if name and (said := purpose(name)) and self.of_word.get(said[1], 0.0) < _COMMON * self.total:
+            return said[0]
         if box.tag in _CHROME:
             return "caption" if box.tag in ("figure", "figcaption") else "other"
         return None
@@ -87,7 +87,7 @@ def find_region(page: Page) -> Region:
     lines = page.lines
     weights = [weigh(line) for line in lines]
     of_box: dict[Box, float] = defaultdict(float)
-    of_name: dict[str, float] = defaultdict(float)
+    of_word: dict[str, float] = defaultdict(float)
     children: dict[Box, set[Box]] = defaultdict(set)
     root = None
     per_box: dict[Box, float] = defaultdict(float)
@@ -97,8 +97,8 @@ def find_region(page: Page) -> Region:
     for box, weight in per_box.items():
         names = set()
         for b in box.up():
-            if b.name:
-                names.add(b.name)
+            if b.name and (said := purpose(b.name)):
+                names.add(said[1])
         if any(b.tag in _CHROME for b in box.up()):
             weight *= 0.1
         child = None
@@ -109,7 +109,7 @@ def find_region(page: Page) -> Region:
             child = b
         root = child
         for name in names:
-            of_name[name] += weight
+            of_word[name] += weight
     if root is None:
         root = lines[0].box if lines else Box("html", page.root, None, 0)
         for b in root.up():
@@ -124,7 +124,7 @@ def find_region(page: Page) -> Region:
         ) or per_box.get(box, 0) > 0.2 * of_box[box] or (best.tag == "p"):
             break
         box = best
-    return Region(box, weights, of_name, of_box.get(box, 1.0))
+    return Region(box, weights, of_word, of_box.get(box, 1.0))
 
 
 def _trust(box: Box, of_box: dict[Box, float], total: float) -> float:

@@ -20,6 +20,7 @@ _THROUGH = frozenset(
 )
 # A box with this share of the running text is no aside, whatever it is called.
 _MUCH = 0.1
+_HEADER = 0.2
 
 TRUNK, BESIDE, HEAVY, ALIEN = "trunk", "beside", "heavy", "alien"
 """How a line stands to the trunk: in it; in a wrapper of its own within it; in a box with much text; elsewhere."""
@@ -40,7 +41,9 @@ class Trunk:
             if weight:
                 holder = self.holder(line)
                 self.held[holder] += weight
-                of_signature[self.signature(holder)] += weight
+                # A header holds the standfirst, which may be all that runs on a page of lists.
+                signature = self.signature(holder)
+                of_signature[signature] += weight * _HEADER if "header" in signature else weight
         self.total = sum(of_signature.values())
         self.main = max(of_signature, key=lambda s: of_signature[s], default=None)
         self.boxes = {box for box in self.held if self.signatures[box] == self.main}
@@ -77,10 +80,16 @@ class Trunk:
     def relation(self, line: Line) -> str:
         """Return how a line stands to the trunk."""
         holder = self.holder(line)
-        if holder in self.boxes or self.signature(holder) == self.main:
+        signature = self.signature(holder)
+        if holder in self.boxes or signature == self.main or (self.main and self.main[0] and signature[:1] == self.main[:1]):
             return TRUNK
         if line.tag == "div" and holder.parent in self.boxes:
             return BESIDE
         if self.held.get(holder, 0.0) > _MUCH * self.total:
             return HEAVY
         return ALIEN
+
+    def near(self, line: Line) -> bool:
+        """Tell whether a box with much text hangs on the trunk: in one of its boxes, or in a box of that."""
+        parent = self.holder(line).parent
+        return parent is not None and (parent in self.boxes or parent.parent in self.boxes)
