@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from attrs import frozen
 
-from newsmodel._html.flow import flat, paragraphs
-from newsmodel._html.judge import judge
+from newsmodel._html.blocks import sections
+from newsmodel._html.flow import flat
+from newsmodel._html.judge import Verdict, judge
 from newsmodel._html.metadata import Metadata
-from newsmodel._html.page import Page
+from newsmodel._html.page import Box, Page
 from newsmodel._html.region import find_region
 from newsmodel._model import Furniture, Notice, Section
 
@@ -26,20 +30,18 @@ class Content:
 def read(page: Page, metadata: Metadata) -> Content:
     """Return the body of a page."""
     region = find_region(page)
-    out = [v for v in judge(page, region, metadata) if v.role in ("text", "heading")]
-    sections = []
-    heading = None
-    blocks = []
-    level = 2
-    for v in out:
-        line = v.line
-        if v.role == "heading":
-            if blocks: sections.append(Section(tuple(blocks), heading, level))
-            heading = flat(line)
-            blocks = []
-            level = int(line.tag[1]) if line.tag[0]=='h' and line.tag[1:].isdigit() else 2
-        else:
-            blocks += paragraphs(line, page.url)
-    if blocks:
-        sections.append(Section(tuple(blocks), heading, level))
-    return Content(sections=tuple(sections))
+    verdicts = judge(page, region, metadata)
+    return Content(sections=tuple(sections(verdicts, region, page.base)), furniture=tuple(_furniture(verdicts)))
+
+
+def _furniture(verdicts: list[Verdict]) -> Iterator[Furniture]:
+    """Yield what stands within the article's span and is not the article: one Furniture a box."""
+    for (kind, _), group in groupby(
+        (v for v in verdicts if v.role == "furniture" and v.line.text), key=lambda v: (v.kind, _holder(v.line.box))
+    ):
+        yield Furniture(kind, "\n".join(flat(v.line) for v in group))
+
+
+def _holder(box: Box) -> Box | None:
+    """Return the box that the lines of one piece of furniture share."""
+    return box.parent if box.tag in ("p", "li", "h2", "h3", "h4", "a") else box

@@ -25,6 +25,8 @@ _HEADING_WORDS = frozenset(
 _MEDIA = frozenset(
     {"img", "iframe", "video", "audio", "embed", "object", "amp-img", "amp-iframe", "amp-video", "amp-youtube"}
 )
+# Kinds of boxes that are part of the article in a role of their own.
+_ROLES = frozenset({"caption", "embed", "pull"})
 _MEDIA_BOXES = frozenset({None, "caption", "video", "gallery"})
 
 
@@ -34,7 +36,7 @@ class Verdict:
 
     line: Line
     role: str
-    """``text``, ``heading``, ``caption``, ``media``, or ``furniture``."""
+    """``text``, ``heading``, ``caption``, ``media``, ``embed``, ``pull`` or ``furniture``."""
     kind: str = ""
     """Kind of the furniture."""
 
@@ -60,7 +62,7 @@ def _by_box(line: Line, region: Region, said: set[str]) -> Verdict:
     if line.tag in _MEDIA:
         return Verdict(line, "media") if kind in _MEDIA_BOXES else Verdict(line, "furniture", kind or "other")
     if kind:
-        return Verdict(line, "caption") if kind == "caption" else Verdict(line, "furniture", kind)
+        return Verdict(line, kind) if kind in _ROLES else Verdict(line, "furniture", kind)
     if line.tag == "h1" or loose(line.text) in said:
         return Verdict(line, "furniture", "headline")
     if line.tag in _HEADINGS or is_heading(line):

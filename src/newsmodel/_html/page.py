@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 from attrs import Factory, define
 
@@ -99,6 +100,9 @@ class Page:
     url: str | None = None
     """Where it was read, as the caller said."""
 
+    root_box: Box = Factory(lambda self: Box("html", self.root, None, 0), takes_self=True)
+    """The box around all others."""
+
     lines: list[Line] = Factory(list)
     """All text of the page in order, scripts and the like left out; pictures, videos and frames stand among it."""
 
@@ -125,6 +129,19 @@ class Page:
 
     notices: tuple[Notice, ...] = ()
     """What decoding and parsing found doubtful."""
+
+    base_href: str | None = None
+    """The address that the page's ``<base>`` gives, as written."""
+
+    @property
+    def base(self) -> str | None:
+        """The address that relative ones are relative to; None when neither the caller nor the page says."""
+        if self.base_href and self.url:
+            try:
+                return urljoin(self.url, self.base_href)
+            except ValueError:
+                return self.url
+        return self.url or (self.base_href if (self.base_href or "").startswith("http") else None)
 
     @property
     def headings(self) -> list[Line]:

@@ -12,13 +12,18 @@ __all__ = ["Region", "find_region", "weigh"]
 
 # How much a line counts as running text by the element it stands in.
 _TAG_WEIGHT = {
-    "p": 1.0, "blockquote": 0.8, "div": 0.6, "td": 0.5, "article": 0.6, "section": 0.6, "body": 0.5, "pre": 0.5, "li": 0.25,
-    "dd": 0.25, "main": 0.6, "center": 0.5,
+    "p": 1.0, "blockquote": 0.8, "div": 0.6, "td": 0.5, "article": 0.6, "section": 0.6, "body": 0.5, "pre": 0.5,
+    "li": 0.25, "dd": 0.25, "main": 0.6, "center": 0.5,
 }  # fmt: skip
 _CHROME = frozenset({"aside", "footer", "form", "figure", "figcaption", "button", "dialog", "menu"})
 _END = re.compile(r"[.!?…。！？।؟۔:;][\"'”’»«“」』)\]]*$")
 # A box keeps the article to itself when it holds this share of the text of the box around it.
 _SHARE = 0.8
+# A box with this share of its text directly in it is where text stands.
+_OWN = 0.2
+_IN_CHROME, _NAMED = 0.1, 0.1
+# What holds this share of all text of the page is its article, whatever it is called.
+_MOST = 0.6
 # Names whose boxes hold more than this share of the running text do not say what their words say.
 _COMMON = 0.3
 
@@ -49,11 +54,12 @@ def weigh(line: Line) -> float:
 class Region:
     """The part of a page that the article stands in."""
 
-    def __init__(self, box: Box, weights: list[float], of_word: dict[str, float], total: float) -> None:
+    def __init__(self, box: Box, weights: list[float], of_word: dict[str, float], of_box: dict[Box, float]) -> None:
         self.box = box
         self.weights = weights
         self.of_word = of_word
-        self.total = total
+        self.of_box = of_box
+        self.total = of_box.get(box, 1.0)
         self.around = set(box.up())
         self.kinds: dict[Box, str | None] = {}
 
@@ -84,50 +90,51 @@ class Region:
 
 def find_region(page: Page) -> Region:
     """Return the region of a page: the innermost box that holds nearly all of its running text."""
-    lines = page.lines
-    weights = [weigh(line) for line in lines]
+    weights = [weigh(line) for line in page.lines]
+    own: dict[Box, float] = defaultdict(float)
+    for line, weight in zip(page.lines, weights, strict=True):
+        if weight:
+            own[line.box] += weight
     of_box: dict[Box, float] = defaultdict(float)
     of_word: dict[str, float] = defaultdict(float)
-    children: dict[Box, set[Box]] = defaultdict(set)
-    root = None
-    per_box: dict[Box, float] = defaultdict(float)
-    for line, weight in zip(lines, weights, strict=True):
-        if weight:
-            per_box[line.box] += weight
-    for box, weight in per_box.items():
-        names = set()
-        for b in box.up():
-            if b.name and (said := purpose(b.name)):
-                names.add(said[1])
-        if any(b.tag in _CHROME for b in box.up()):
-            weight *= 0.1
-        child = None
-        for b in box.up():
-            of_box[b] += weight
-            if child is not None:
-                children[b].add(child)
-            child = b
-        root = child
-        for name in names:
-            of_word[name] += weight
-    if root is None:
-        root = lines[0].box if lines else Box("html", page.root, None, 0)
-        for b in root.up():
-            root = b
-    total = of_box.get(root, 0.0)
-    # Boxes that speak of comments and the like must not win.
-    box = root
+    children: dict[Box, dict[Box, None]] = defaultdict(dict)
+    for box, weight in own.items():
+        _add(box, weight, of_box, of_word, children)
+    box = page.root_box
+    total = of_box[box]
     while children[box]:
-        best = max(children[box], key=lambda b: of_box[b] * _trust(b, of_box, total))
-        if of_box[best] * _trust(best, of_box, total) < _SHARE * sum(
-            of_box[b] * _trust(b, of_box, total) for b in children[box]
-        ) or per_box.get(box, 0) > 0.2 * of_box[box] or (best.tag == "p"):
+        trusted = {b: _trusted(b, of_box[b], total) for b in children[box]}
+        best = max(trusted, key=lambda b: trusted[b])
+        if best.tag == "p" or own.get(box, 0.0) > _OWN * of_box[box] or trusted[best] < _SHARE * sum(trusted.values()):
             break
         box = best
-    return Region(box, weights, of_word, of_box.get(box, 1.0))
+    return Region(box, weights, of_word, of_box)
 
 
-def _trust(box: Box, of_box: dict[Box, float], total: float) -> float:
-    if of_box[box] < 0.6 * total and box.name and purpose(box.name):
-        return 0.1
-    return 1.0
+def _add(
+    box: Box,
+    weight: float,
+    of_box: dict[Box, float],
+    of_word: dict[str, float],
+    children: dict[Box, dict[Box, None]],
+) -> None:
+    """Add the running text that stands directly in a box to all boxes around it and to the words they are named by."""
+    path = list(box.up())
+    if any(b.tag in _CHROME for b in path):
+        weight *= _IN_CHROME
+    said = set()
+    child = None
+    for b in path:
+        of_box[b] += weight
+        if child is not None:
+            children[b][child] = None
+        child = b
+        if b.name and (found := purpose(b.name)):
+            said.add(found[1])
+    for word in said:
+        of_word[word] += weight
+
+
+def _trusted(box: Box, weight: float, total: float) -> float:
+    """Return the weight of a box, less when it is small and named as furniture: comments may outweigh an article."""
+    return weight * _NAMED if weight < _MOST * total and box.name and purpose(box.name) else weight

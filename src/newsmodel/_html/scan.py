@@ -82,7 +82,7 @@ class _Pass:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.root = self.box = Box("html", page.root, None, 0)
+        self.box = page.root_box
         self.parts: list[str] = []
         self.anchors: list[tuple[int, int, Element]] = []
         self.link: Element | None = None
@@ -131,7 +131,7 @@ class _Pass:
                 self.parts.append(el.tail or "")
         if self.parts:
             self.flush()
-        self.root.end = len(self.page.lines)
+        self.page.root_box.end = len(self.page.lines)
 
     def enter(self, el: Element, tag: str, kind: int) -> int:
         """Open an element that is more than inline text; return its kind."""
@@ -176,6 +176,8 @@ class _Pass:
             page.metas.append(el)
         elif tag == "link":
             page.links.append(el)
+        elif tag == "base":
+            page.base_href = page.base_href or el.get("href")
         elif tag == "title" and page.title is None:
             page.title = clean(el.text or "") or None
 

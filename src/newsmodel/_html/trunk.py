@@ -62,10 +62,8 @@ class Trunk:
         """Return what boxes of one kind have in common: the words of their class and the elements around them."""
         found = self.signatures.get(box)
         if found is None:
-            if box in self.region.around:
-                found = ()
-            else:
-                found = (words(box.el.get("class") or ""), *(self._tags(box)))
+            outside = box in self.region.around
+            found = () if outside else (words(box.el.get("class") or ""), *self._tags(box))
             self.signatures[box] = found
         return found
 
@@ -81,7 +79,11 @@ class Trunk:
         """Return how a line stands to the trunk."""
         holder = self.holder(line)
         signature = self.signature(holder)
-        if holder in self.boxes or signature == self.main or (self.main and self.main[0] and signature[:1] == self.main[:1]):
+        if (
+            holder in self.boxes
+            or signature == self.main
+            or (self.main and self.main[0] and signature[:1] == self.main[:1])
+        ):
             return TRUNK
         if line.tag == "div" and holder.parent in self.boxes:
             return BESIDE

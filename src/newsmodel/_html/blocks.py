@@ -1,0 +1,203 @@
+"""From judged lines to Sections of Blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from newsmodel._html.embeds import frame, post
+from newsmodel._html.figures import figure
+from newsmodel._html.flow import flat, paragraphs
+from newsmodel._html.judge import Verdict
+from newsmodel._html.names import words
+from newsmodel._html.page import Box, Line
+from newsmodel._html.region import Region
+from newsmodel._html.tables import data_table, is_data
+from newsmodel._model import Block, BlockQuote, ListBlock, Paragraph, Section
+
+__all__ = ["sections"]
+
+_GROUPS = frozenset({"ul", "ol", "dl", "blockquote", "table"})
+_POSTS = frozenset({"blockquote", "aside", "div", "figure"})
+_LISTS = frozenset({"ul", "ol", "dl", "menu", "dir"})
+_ITEMS = frozenset({"li", "dt", "dd"})
+_SOURCES = frozenset({"cite", "attribution", "author", "source", "quelle", "speaker", "byline"})
+_DEFAULT_LEVEL = 2
+_ATTRIBUTION = 120
+# A list, quotation or table that holds more than this share of the running text is how the page lays out its text.
+_LAYOUT = 0.5
+# Lists nested deeper than this are hostile; what lies deeper joins the innermost.
+_DEEPEST = 30
+
+
+def sections(verdicts: list[Verdict], region: Region, base: str | None) -> list[Section]:
+    """Return the sections that the lines of an article make, in order."""
+    out: list[Section] = []
+    heading: str | None = None
+    level = _DEFAULT_LEVEL
+    blocks: list[Block] = []
+    for verdict, found in _blocks(verdicts, region, base):
+        if verdict.role != "heading":
+            blocks += found
+            continue
+        # A heading with nothing below it before the next one belongs to what was dropped, unless the next is lower.
+        if blocks or (heading and _level(verdict.line) > level):
+            out.append(Section(tuple(blocks), heading, level))
+        heading, level, blocks = flat(verdict.line), _level(verdict.line), []
+    if blocks:
+        out.append(Section(tuple(blocks), heading, level))
+    return out
+
+
+def _level(line: Line) -> int:
+    tag = line.tag
+    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal() else _DEFAULT_LEVEL
+
+
+def _blocks(verdicts: list[Verdict], region: Region, base: str | None) -> Iterator[tuple[Verdict, list[Block]]]:
+    """Yield the blocks of each group of lines that belong together, with the first verdict of the group."""
+    for (role, box), group in groupby(verdicts, key=_grouping(region)):
+        members = list(group)
+        lines = [v.line for v in members]
+        if role == "heading":
+            yield from ((v, []) for v in members)
+        elif role in _MAKERS:
+            yield members[0], _MAKERS[role](box, lines, base)
+        elif role == "text":
+            yield members[0], _text(box, lines, base)
+
+
+def _grouping(region: Region) -> Callable[[Verdict], tuple[str, Box | None]]:
+    """Return the key that the lines of one list, quotation, table, figure or post have in common."""
+
+    def key(verdict: Verdict) -> tuple[str, Box | None]:
+        role = verdict.role
+        if role in ("media", "caption"):
+            return ("figure", _figure_box(verdict.line, region)) if verdict.line.tag not in _FRAMES else ("frame", None)
+        if role == "furniture":
+            return role, None
+        return role, _outermost(
+            verdict.line, region, _GROUPS if role == "text" else frozenset({"blockquote", "aside", "div", "figure"})
+        )
+
+    return key
+
+
+_FRAMES = frozenset({"iframe", "video", "audio", "embed", "object", "amp-iframe", "amp-video", "amp-youtube"})
+
+
+def _outermost(line: Line, region: Region, tags: frozenset[str]) -> Box | None:
+    """Return the outermost box of the region with one of the tags around a line, but none that lays out the page."""
+    found = None
+    for box in line.box.up():
+        if box in region.around:
+            break
+        if box.tag in tags and region.of_box.get(box, 0.0) <= _LAYOUT * region.total:
+            found = box
+    return found
+
+
+def _figure_box(line: Line, region: Region) -> Box | None:
+    """Return the box that a picture and its caption share: a figure, or the outermost box named for a caption."""
+    found: Box | None = None
+    for box in line.box.up():
+        if box in region.around:
+            break
+        if box.tag == "figure":
+            return box
+        if region.own_kind(box) == "caption":
+            found = box
+    return found
+
+
+def _text(box: Box | None, lines: list[Line], base: str | None) -> list[Block]:
+    if box is None or box.tag == "table":
+        if box is not None and is_data(box, lines):
+            return [data_table(box, lines)]
+        return [p for line in lines for p in paragraphs(line, base)]
+    if box.tag == "blockquote":
+        return _quote(box, lines, base)
+    return [_list(box, lines, base)]
+
+
+def _quote(_: Box | None, lines: list[Line], base: str | None, *, pull: bool = False) -> list[Block]:
+    texts = [p for line in lines if not _is_source(line) for p in paragraphs(line, base)]
+    source = " ".join(flat(line) for line in lines if _is_source(line)).lstrip("—–- ") or None
+    if not texts:
+        return [Paragraph(source)] if source else []
+    return [BlockQuote(tuple(texts), source, pull)]
+
+
+def _is_source(line: Line) -> bool:
+    """Tell whether a line of a quotation names whom it is by: it begins with a dash, or its box says so."""
+    if line.box.tag == "footer" or (line.text[:1] in "—–" and len(line.text) < _ATTRIBUTION):
+        return True
+    return line.box.tag not in ("blockquote", "p") and not _SOURCES.isdisjoint(words(line.box.name))
+
+
+def _list(box: Box, lines: list[Line], base: str | None) -> ListBlock:
+    """Return a list with the lists nested in it: a stack of the lists that are open, innermost last."""
+    stack: list[tuple[Box, list[Paragraph | ListBlock]]] = [(box, [])]
+    for line in lines:
+        path = [b for b in _path(line, box) if b.tag in _LISTS][:_DEEPEST]
+        while len(stack) > 1 and stack[-1][0] not in path:
+            _close(stack)
+        for inner in path:
+            if all(inner is not known for known, _ in stack):
+                stack.append((inner, []))
+        stack[-1][1].extend(paragraphs(line, base))
+    while len(stack) > 1:
+        _close(stack)
+    return ListBlock(tuple(stack[0][1]), box.tag == "ol")
+
+
+def _close(stack: list[tuple[Box, list[Paragraph | ListBlock]]]) -> None:
+    box, items = stack.pop()
+    if items:
+        stack[-1][1].append(ListBlock(tuple(items), box.tag == "ol"))
+
+
+def _path(line: Line, outer: Box) -> list[Box]:
+    """Return the boxes from `outer` down to the line."""
+    path = []
+    for box in line.box.up():
+        path.append(box)
+        if box is outer:
+            break
+    return path[::-1]
+
+
+def _figure(box: Box | None, lines: list[Line], base: str | None) -> list[Block]:
+    """Return the figures of a group: one for a box, else one for each picture with the captions after it."""
+    parts: list[tuple[list[Line], list[Line]]] = []
+    for line in lines:
+        if line.text:
+            if not parts:
+                parts.append(([], []))
+            parts[-1][1].append(line)
+        elif box is None or not parts:
+            parts.append(([line], []))
+        else:
+            parts[-1][0].append(line)
+    return [f for media, captions in parts if (f := figure(media, captions, base)) is not None]
+
+
+def _frames(_: Box | None, lines: list[Line], base: str | None) -> list[Block]:
+    return [e for line in lines if (e := frame(line, base)) is not None]
+
+
+def _post(box: Box | None, lines: list[Line], base: str | None) -> list[Block]:
+    found = post(box or lines[0].box, [line for line in lines if line.text], base)
+    return [found] if found is not None else []
+
+
+def _pull(box: Box | None, lines: list[Line], base: str | None) -> list[Block]:
+    return _quote(box, [line for line in lines if line.text], base, pull=True)
+
+
+_MAKERS: dict[str, Callable[[Box | None, list[Line], str | None], list[Block]]] = {
+    "figure": _figure,
+    "frame": _frames,
+    "embed": _post,
+    "pull": _pull,
+}
