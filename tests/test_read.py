@@ -5,7 +5,10 @@ import pytest
 import newsmodel
 
 TEXT = "Ferry runs aground off Saltholm\n\nNobody was hurt, the coast guard said.\n\nThe cause is not known yet.\n"
-PAGE = "<html><head><title>x</title></head><body><h1>Ferry aground</h1><p>Nobody was hurt at all.</p></body></html>"
+PAGE = (
+    "<html><head><title>Ferry aground - The Saltholm Post</title></head>"
+    "<body><h1>Ferry aground</h1><p>Nobody was hurt at all.</p></body></html>"
+)
 
 
 def headline(source):
