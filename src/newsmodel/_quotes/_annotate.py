@@ -33,7 +33,8 @@ def annotate(article: Article) -> Article:
         resolver.see(paragraph, t)
         said = voices.read(number, t)
         for s in said:
-            resolver.settle(s)
+            resolver.settle(s.voice)
+        resolver.settle(voices.carried, spoke=False)
         changed.append(_with_quotes(paragraph, tuple(_quote(paragraph, s, t) for s in said), resolver.new))
     return _rebuilt(article, iter(changed), tuple(resolver.people))
 

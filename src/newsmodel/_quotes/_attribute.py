@@ -6,7 +6,22 @@ from typing import Final
 
 from attrs import frozen
 
-from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, LABEL, PREP, REL, SAY, SUB, THINK, TIME, TITLE
+from newsmodel._quotes._lexicon import (
+    ADV,
+    AUX,
+    COMP,
+    CONJ,
+    LABEL,
+    PREP,
+    PRON,
+    REL,
+    SAY,
+    SUB,
+    THINK,
+    TIME,
+    TITLE,
+    VERB,
+)  # fmt: skip
 from newsmodel._quotes._phrases import Range, clause_subject, is_cue, phrase_right, subject_left
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
 
@@ -34,6 +49,8 @@ def attribute(t: Tokens, q: int) -> Attribution | None:
     """Return what governs the stretch at token q within its sentence, or None."""
     lo, hi = t.sentence(q)
     before = _before(t, q, lo)
+    if not (before and before.adjacent):
+        before = _parenthesis(t, q, lo) or before
     leads = _leads(t, q, lo)
     comma = t.text[t.stretches[q].last - 1] == ","
     if leads or comma or not (before and before.adjacent):
@@ -63,7 +80,7 @@ def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
         linked = True
         i += 1
     end = min(_next_quote(t, i, hi), i + _REACH)
-    if i < end and t.has(i, SUB) and not t.has(i, COMP):
+    if i < end and t.lows[i] in t.language.naming:
         i += 1
     if i >= end or (t.has(i, CONJ) and not _leads(t, q, lo)):
         return None
@@ -77,9 +94,11 @@ def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
         speaker = None if k + 1 < end and t.has(k + 1, SUB | COMP | PREP) else phrase_right(t, k + 1, end)
         if speaker:
             return Attribution("after", (k, k + 1), speaker, _strength(t, k), adjacent=True)
-    if not linked and not _leads(t, q, lo):
+    leads = _leads(t, q, lo)
+    if not (linked or leads) or (t.has(i, SUB | REL) and not leads):
         return None
-    return _subject_and_cue(t, i, end)
+    found = _subject_and_cue(t, i, end)
+    return found if found and (leads or found.strength == SAY) else None
 
 
 def _subject_and_cue(t: Tokens, i: int, end: int) -> Attribution | None:
@@ -134,7 +153,7 @@ def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
     while found.speaker and found.cue and found.speaker[0] < found.cue[0]:
         first = found.speaker[0]
         for c in range(first - 1, max(lo, first - 8) - 1, -1):
-            if t.kinds[c] in (MARK, QUOTE) or t.has(c, CONJ | REL) or (t.has(c, SUB) and not t.has(c, COMP)):
+            if t.kinds[c] in (MARK, QUOTE) or t.has(c, REL | AUX | VERB) or (t.has(c, SUB) and not t.has(c, COMP)):
                 return found
             if is_cue(t, c) and t.has(c, SAY):
                 break
@@ -148,8 +167,13 @@ def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
 
 
 def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
-    """Return the attribution by the cue at token c, when it has a subject."""
+    """Return the attribution by the cue at token c, when it has a subject; a passive has none but its agent."""
+    cue, strength, adjacent = (c, c + 1), _strength(t, c), _adjacent(t, c + 1, q)
+    if strength != SAY and _is_passive(t, c, lo):
+        return Attribution("before", cue, _agent(t, c + 1, q), strength, adjacent)
     floor = _behind_quote(t, lo, c)
+    if t.kinds[c - 1] == MARK or t.has(c - 1, CONJ) or t.lows[c].endswith("ing"):
+        floor = lo
     speaker = subject_left(t, c, floor)
     if speaker is None and floor == lo and c == lo:
         speaker = phrase_right(t, c + 1, q)
@@ -157,7 +181,39 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
         speaker = subject_left(t, c, lo) or clause_subject(t, lo, floor)
     if speaker is None:
         return None
-    return Attribution("before", (c, c + 1), speaker, _strength(t, c), adjacent=_adjacent(t, c + 1, q))
+    if speaker[0] > lo and t.lows[speaker[0] - 1] in t.language.free_relatives:
+        speaker = _person(t, clause_subject(t, lo, speaker[0] - 1)) or speaker
+    return Attribution("before", cue, speaker, strength, adjacent)
+
+
+def _person(t: Tokens, words: Range | None) -> Range | None:
+    """Return a phrase when it names somebody or is a pronoun."""
+    return words if words and any(t.kinds[k] == NAME or t.has(k, PRON) for k in range(*words)) else None
+
+
+def _is_passive(t: Tokens, c: int, lo: int) -> bool:
+    k = c - 1
+    while k > lo and t.has(k, ADV):
+        k -= 1
+    return k >= lo and t.lows[k] in t.language.passive and not t.lows[c].endswith("ing")
+
+
+def _agent(t: Tokens, i: int, end: int) -> Range | None:
+    """Return whom a passive clause names as acting ("was called ... by X")."""
+    for k in range(i, end):
+        if t.lows[k] in t.language.agents:
+            return phrase_right(t, k + 1, end)
+    return None
+
+
+def _parenthesis(t: Tokens, q: int, lo: int) -> Attribution | None:
+    """Return a cue set off by commas before the words: ``Prices, she said, were "..."``."""
+    for c in range(lo + 1, q - 1):
+        if t.lows[c + 1] == "," and is_cue(t, c) and t.has(c, SAY):
+            speaker = subject_left(t, c, lo)
+            if speaker and speaker[1] >= c - 2 and (speaker[0] == lo or t.lows[speaker[0] - 1] in (",", "as")):
+                return Attribution("before", (c, c + 1), speaker)
+    return None
 
 
 def _behind_quote(t: Tokens, lo: int, c: int) -> int:

@@ -110,6 +110,14 @@ class Language:
     """Phrases behind it ("zufolge")."""
     attaching: frozenset[str]
     """Prepositions that may belong to the phrase of a speaker ("a spokesman for ...")."""
+    articles: frozenset[str]
+    """Words behind which stands a noun, never a verb."""
+    passive: frozenset[str]
+    """Auxiliaries that turn a verb of naming round: "was called"."""
+    agents: frozenset[str]
+    """Prepositions before the one who acts in such a clause."""
+    free_relatives: frozenset[str]
+    """Words of "what he called": the speaker is the subject of the clause around."""
     naming: frozenset[str]
     """Small words between "known" and a name ("as")."""
     definite: frozenset[str]
@@ -123,7 +131,8 @@ class Language:
 
 
 NO_LANGUAGE: Final = Language(
-    code="", classes={}, sources=(), sources_after=(), attaching=frozenset(), naming=frozenset(), definite=frozenset(),
+    code="", classes={}, sources=(), sources_after=(), attaching=frozenset(), articles=frozenset(),
+    passive=frozenset(), agents=frozenset(), free_relatives=frozenset(), naming=frozenset(), definite=frozenset(),
     tell=frozenset(),     verb_second=False, dash_speech=False,
 )  # fmt: skip
 """For a text in a language without a data file: marks are found, speakers are not."""
@@ -150,6 +159,10 @@ def language(code: str) -> Language:
         sources=tuple(tuple(p.split()) for p in sources["phrases"]),
         sources_after=tuple(tuple(p.split()) for p in sources["after"]),
         attaching=frozenset(data["grammar"]["attaching"].split()),
+        articles=frozenset(data["grammar"]["articles"].split()),
+        passive=frozenset(data["grammar"]["passive"].split()),
+        agents=frozenset(data["grammar"]["agents"].split()),
+        free_relatives=frozenset(data["grammar"]["free_relatives"].split()),
         naming=frozenset(data["grammar"]["naming"].split()),
         definite=frozenset(data["grammar"]["definite"].split()),
         tell=frozenset(data["grammar"]["tell"].split()),

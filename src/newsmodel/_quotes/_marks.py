@@ -240,11 +240,11 @@ def _begins_with(text: str, mark: str) -> bool:
     start = text.lstrip()
     if not mark or not start:
         return False
-    if mark in ("«", "<<"):
-        return start.startswith(("«", "»", "<<"))
-    if mark in _SINGLE:
-        return start.startswith(("'", "‘", "‚", "`")) and not _ELISION.match(start, 1) and not start.startswith("''")
-    return start.startswith(('"', "“", "„", "''", "``", ",,") if mark not in ("「", "『", "»") else mark)
+    if mark == "«":
+        return start.startswith(("«", "»"))
+    if mark in _SINGLE and (_ELISION.match(start, 1) or start.startswith("''")):
+        return False
+    return start.startswith(mark)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

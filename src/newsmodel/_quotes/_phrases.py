@@ -42,7 +42,7 @@ _LONGEST: Final = 14  # tokens of one noun phrase
 def is_cue(t: Tokens, c: int) -> bool:
     """Return whether token c is a verb that may introduce what was said: "tweets" behind "his" is none."""
     bits = t.bits[c]
-    if not bits & CUE or t.kinds[c] == NAME or bits & PERSON:
+    if not bits & CUE or t.kinds[c] == NAME or bits & PERSON or (c and t.lows[c - 1] in t.language.articles):
         return False
     if not bits & SAID:
         return True
@@ -132,7 +132,7 @@ def _clause_start(t: Tokens, lo: int, hi: int) -> int:
     """Return where the last main clause before hi begins: behind ";", or ", and" with a subject of its own."""
     k = hi - 1
     while k > lo:
-        if t.lows[k] in (";", ":") or t.kinds[k] == QUOTE:
+        if t.lows[k] in (";", ":"):
             return k + 1
         own = t.has(k, CONJ) or (t.has(k, SUB) and not t.has(k, COMP))
         if own and t.lows[k - 1] == "," and _begins_phrase(t, k + 1, hi):
@@ -300,11 +300,12 @@ def _in_relative(t: Tokens, k: int, lo: int) -> bool:
 
 def _joins_nouns(t: Tokens, k: int, lo: int) -> bool:
     """Return whether a conjunction joins two nouns: no verb stands between it and the start of the clause."""
+    bare = t.kinds[k + 1] == WORD and not t.has(k + 1, DET)
     for i in range(k - 1, lo - 1, -1):
         if t.kinds[i] in (MARK, QUOTE) or t.has(i, SUB | COMP):
             return i < k - 1
         if t.has(i, AUX | VERB | PRON) or (t.has(i, CUE) and not t.has(i, PERSON | ORG)):
-            return False
+            return bare and t.has(i, SAY) and i < k - 1
         if t.kinds[i] == WORD and t.lows[i].endswith("ed") and not t.has(i - 1, DET):
             return False
     return k > lo

@@ -9,7 +9,7 @@ from newsmodel._model import Article, Entity, Mention, Organization, Paragraph, 
 from newsmodel._quotes._genders import is_given_name
 from newsmodel._quotes._lexicon import ORG, PERSON, PREP, PRON, TIME, TITLE
 from newsmodel._quotes._phrases import Range
-from newsmodel._quotes._said import Said
+from newsmodel._quotes._said import Voice
 from newsmodel._quotes._salience import Salience
 from newsmodel._quotes._tokens import NAME, Tokens
 
@@ -40,15 +40,14 @@ class Resolver:
         self.mentions, self.tokens, self.new = paragraph.mentions, t, []
         self.salience.enter(paragraph, t)
 
-    def settle(self, said: Said) -> None:
-        """Find the entity of a quote's voice, once for each voice."""
-        voice = said.voice
+    def settle(self, voice: Voice | None, *, spoke: bool = True) -> None:
+        """Find the entity of a voice, once for each voice; note that it spoke."""
         if voice is None:
             return
         if not voice.resolved and voice.tokens is self.tokens:
             voice.entity = self._entity(voice.tokens, voice.words)
         voice.resolved = True
-        if voice.entity is not None:
+        if voice.entity is not None and spoke:
             self.salience.spoke(voice.entity, voice.words[0] if voice.tokens is self.tokens else None)
 
     def _entity(self, t: Tokens, words: Range) -> Entity | None:

@@ -19,6 +19,7 @@ from newsmodel._quotes._lexicon import (
     SAY,
     SUB,
     THINK,
+    TIME,
     VERB,
     Language,
     abbreviations,
@@ -96,13 +97,27 @@ class Tokens:
             bits = classes.get(low, 0)
             if not bits and (low.endswith(("'s", "’s"))):
                 bits = classes.get(low[:-2], 0) & ~(AUX | DET)
+            if len(low) == 4 and low.isdigit() and low[:2] in ("19", "20"):
+                bits |= TIME
             plain = bits & _FUNCTION or (self.headline and bits & _VERBS)
             kind = NAME if first.isupper() and not plain else WORD
             self._add(m.start(), m.end(), low, kind, bits)
 
     def _sentences(self) -> list[int]:
         n = len(self.starts)
-        return [0, *(i + 1 for i in range(n - 1) if self._ends_sentence(i)), n]
+        start = self._dateline_end()
+        return [0, *([start] if start else []), *(i + 1 for i in range(start, n - 1) if self._ends_sentence(i)), n]
+
+    def _dateline_end(self) -> int:
+        """Return the number of the token behind a dateline ("WASHINGTON (AP) --"), or 0."""
+        if not self.starts or not self.text[self.starts[0] : self.ends[0]].isupper() or self.ends[0] < 3:
+            return 0
+        for i in range(1, min(len(self.starts) - 1, 12)):
+            if self.lows[i] in ("--", "—", "–", "-"):
+                return i + 1
+            if self.kinds[i] == QUOTE or self.lows[i] in (":", ";"):
+                return 0
+        return 0
 
     def _ends_sentence(self, i: int) -> bool:
         kind, low = self.kinds[i], self.lows[i]

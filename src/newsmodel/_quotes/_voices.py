@@ -62,6 +62,7 @@ class Voices:
         if found and found.speaker:
             said.voice, said.own = Voice(t, found.speaker), True
             if stretch.resumed:
+                said.continues = self._runs_on(said.voice)
                 self._back(said)
         elif stretch.resumed and self.said:
             said.voice = self.said[-1].voice
@@ -70,6 +71,14 @@ class Voices:
             if said.voice and said.voice.tokens is t:
                 said.own = True
         return said
+
+    def _runs_on(self, voice: Voice) -> bool:
+        """Return whether a voice named at the end of a long quote may be that of its beginning."""
+        before = self.said[-1].voice if self.said else None
+        if before is None:
+            return True
+        named = _name_words(before)
+        return not named or not _name_words(voice) or bool(named & _name_words(voice))
 
     def _back(self, said: Said) -> None:
         """Give the speaker named at the end of a long quote to the paragraphs before."""
@@ -107,6 +116,10 @@ class Voices:
         lo, hi = t.sentence(len(t) - 1)
         subject = _person(t, clause_subject(t, lo, hi))
         return Voice(t, subject) if subject else None
+
+
+def _name_words(voice: Voice) -> set[str]:
+    return {voice.tokens.lows[k] for k in range(*voice.words) if voice.tokens.kinds[k] == NAME}
 
 
 def _speech(t: Tokens) -> list[tuple[int, Attribution | None]]:
