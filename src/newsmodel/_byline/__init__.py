@@ -85,8 +85,9 @@ def _without_introduction(text: str, words: Words) -> str:
     """Return a text without the words at its start that introduce a name."""
     text = text.strip(_EDGE)
     for _ in range(3):
-        lower = text.lower()
-        phrase = next((p for p in words.by if lower.startswith(p) and _ends_word(text, len(p))), None)
+        phrases = words.by.get(text[:1].lower(), ())
+        lower = text.lower() if phrases else ""
+        phrase = next((p for p in phrases if lower.startswith(p) and _ends_word(text, len(p))), None)
         if phrase is None or not text[len(phrase) :].strip(_EDGE):
             break
         text = text[len(phrase) :].strip(_EDGE)

@@ -17,8 +17,8 @@ _LONG_ENOUGH = 4  # an introduction of fewer letters ("de", "di", "av") may begi
 class Words:
     """What the words of a byline mean in one language."""
 
-    by: tuple[str, ...]
-    """What introduces a name, the longest first."""
+    by: dict[str, tuple[str, ...]]
+    """What introduces a name, by its first letter, the longest first."""
     end: tuple[str, ...]
     """What begins something that is not the author."""
     conjunction: re.Pattern[str]
@@ -73,8 +73,11 @@ def _words(code: str) -> Words:
     joining = dict.fromkeys(mine["and"])
     weak = [word for word in joining if len(word) == 1]
     strong = [word for word in joining if word not in weak]
+    by: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted({*mine["by"], *others}, key=lambda w: (-len(w), w)):
+        by[phrase[0]] = (*by.get(phrase[0], ()), phrase)
     return Words(
-        by=tuple(sorted({*mine["by"], *others}, key=lambda w: (-len(w), w))),
+        by=by,
         end=tuple(dict.fromkeys(mine["end"])),
         conjunction=_between_blanks([*weak, *strong]),
         weak=_between_blanks(weak),

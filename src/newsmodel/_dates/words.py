@@ -77,6 +77,12 @@ def _all_words() -> dict[str, str]:
     return words
 
 
+@cache
+def _halves() -> list[tuple[str, str]]:
+    """Return the words for the halves of the day that are longer than a letter."""
+    return [(w, half) for w, half in _all_words().items() if half in ("am", "pm") and len(w) > 1]
+
+
 def find(text: str, language: str | None = None) -> list[Found]:
     """Return the dates of a short text in order, each with the time that stands beside it."""
     text = _western_digits(text[:_MAX_TEXT])
@@ -207,10 +213,7 @@ def _half(text: str, m: re.Match[str], own: dict[str, str]) -> str | None:
     if own.get(said) in ("am", "pm"):
         return own[said]
     before, after = text[: m.start()].rstrip().lower(), text[m.end(1) :][:24].lower()
-    for word, meaning in (*own.items(), *_all_words().items()):
-        if meaning in ("am", "pm") and len(word) > 1 and (before.endswith(word) or (word in after and word != "am")):
-            return meaning
-    return None
+    return next((half for word, half in _halves() if before.endswith(word) or (word in after and word != "am")), None)
 
 
 def _says_updated(before: str, own: dict[str, str]) -> bool:

@@ -10,7 +10,7 @@ from attrs import frozen
 from newsmodel import _byline
 from newsmodel._html.facts import Facts
 from newsmodel._html.headline import Headline, pieces, shown
-from newsmodel._html.page import Line, Page
+from newsmodel._html.page import Box, Line, Page
 from newsmodel._model import Entity, Person
 from newsmodel._schema_org import Story
 
@@ -28,11 +28,13 @@ _INTRODUCED, _LINKED, _CLASSED = range(3)
 _BEFORE = 4  # lines above the headline in which the byline may stand
 _AFTER = 16  # lines below it
 _MAX_LINE = 220  # what is longer is text
+_SEPARATE = 3  # stretches of text in a line from which on each is a statement of its own
+_MAX_LONG = 2  # paragraphs below the headline, after which no byline is looked for
+_NOT_BYLINES = frozenset({"figcaption", "h1"})
 _MAX_AUTHORS_LINE = 120  # of a line that nothing but its first word calls a byline
 _CLASS = re.compile(
-    r"(?<![a-z])(?:byline|by-line|author|authors|autor|autoren|autores|auteur|auteurs|autore|autori|verfasser|skribent"
-    r"|writer|byl|contributor|journalist|signature|firma|forfatter|redakteur|penulis|reporter|yazar)s?(?![a-z])|"
-    r"byline|author",
+    r"byline|author|auteur|\bautor|\bby-line|verfasser|skribent|\bwriter|\bbyl\b|contributor|journalist|signature"
+    r"|\bfirma\b|forfatter|redakteur|penulis|reporter|\byazar",
     re.IGNORECASE,
 )
 _NOT_CLASS = re.compile(
@@ -66,7 +68,7 @@ class _Printed:
 def read(page: Page, facts: Facts, headline: Headline, language: str | None, site: str | None) -> Authors:
     """Return the authors of an article; the publication itself only when nobody else is named."""
     lines = _around(page, headline)
-    printed = _printed(lines, headline, language, site)
+    printed = _printed(lines, language, site)
     byline = printed.text if printed else None
     declared = _entities((s for s in facts.stories if s.is_article), language, site)
     if _people(declared):
@@ -142,26 +144,35 @@ def _labelled(facts: Facts) -> list[str]:
 
 
 def _around(page: Page, headline: Headline) -> list[Line]:
-    """Return the lines among which the byline may stand."""
+    """Return the lines among which the byline may stand: those at the headline, up to the text."""
     box = headline.box
-    start = max(0, box.start - _BEFORE) if box is not None else 0
-    lines = page.lines[start : (box.end if box is not None else 0) + _AFTER]
-    return [
-        line for line in lines
-        if 2 < len(line.text) <= _MAX_LINE and line.box is not box and line.tag not in ("figcaption", "h1")
-    ]  # fmt: skip
+    first = box.end if box is not None else 0
+    found: list[Line] = []
+    long = 0
+    for line in page.lines[max(0, box.start - _BEFORE) if box is not None else 0 : first + _AFTER]:
+        size = len(line.text)
+        if size > _MAX_LINE:
+            long += line.index >= first
+            if long == _MAX_LONG:
+                break
+        elif size > 2 and line.box is not box and line.tag not in _NOT_BYLINES:
+            found.append(line)
+    return found
 
 
-def _printed(lines: list[Line], headline: Headline, language: str | None, site: str | None) -> _Printed | None:
+def _printed(lines: list[Line], language: str | None, site: str | None) -> _Printed | None:
     """Return the byline near the headline: a line that its words, its links or its class call one, in this order."""
     best: tuple[int, _Printed] | None = None
+    classes: dict[int, bool] = {}
     for line in lines:
-        for rank, text in _readings(line, language):
+        for rank, text in _readings(line, language, classes):
             if best is not None and rank >= best[0]:
                 continue
             names = tuple(n for n in _byline.read(text, language, site=site) if rank == _LINKED or _is_full(n))
             if names and (rank == _LINKED or _covers(names, text)):
                 best = rank, _Printed(shown(line), names, rank < _CLASSED)
+        if best is not None and best[0] == _INTRODUCED:
+            break
     return best[1] if best else None
 
 
@@ -177,28 +188,43 @@ def _covers(names: tuple[Entity, ...], text: str) -> bool:
     return 2 * sum(len(n.name) for n in names) >= len(text)
 
 
-def _readings(line: Line, language: str | None) -> Iterator[tuple[int, str]]:
+def _readings(line: Line, language: str | None, classes: dict[int, bool]) -> Iterator[tuple[int, str]]:
     """Yield what a line may say of authors, with how sure that is."""
-    parts = pieces(line)
-    text = " ".join(parts)
-    words = _byline.introduced(text, language)
-    if words is not None and len(text) <= _MAX_AUTHORS_LINE:
-        yield _INTRODUCED, "\n".join([words]) if len(parts) < 3 else "\n".join(_names_first(parts, language))
-    linked = [
-        " ".join(line.parts[start:end])
-        for start, end, anchor in line.anchors
-        if "author" in (anchor.get("rel") or "") or _ADDRESS.search(anchor.get("href") or "")
-    ]
-    if linked:
-        yield _LINKED, "\n".join(linked)
-    if any(
-        _CLASS.search(b.name) and not _NOT_CLASS.search(b.name) for b, _ in zip(line.box.up(), range(3), strict=False)
-    ):
-        yield _CLASSED, "\n".join(parts)
+    text = line.text
+    if len(text) <= _MAX_AUTHORS_LINE and _byline.introduced(text, language) is not None:
+        yield _INTRODUCED, "\n".join(_names_first(pieces(line), language))
+    if line.anchors:
+        linked = [
+            " ".join(line.parts[start:end])
+            for start, end, anchor in line.anchors
+            if "author" in (anchor.get("rel") or "") or _ADDRESS.search(anchor.get("href") or "")
+        ]
+        if linked:
+            yield _LINKED, "\n".join(linked)
+    if _is_classed(line.box, classes):
+        yield _CLASSED, "\n".join(pieces(line))
+
+
+def _is_classed(box: Box, classes: dict[int, bool]) -> bool:
+    """Tell whether the class of a box, or of one of the two around it, is that of a byline."""
+    around: Box | None = box
+    for _ in range(3):
+        if around is None:
+            break
+        known = classes.get(id(around))
+        if known is None:
+            name = around.name
+            known = classes[id(around)] = bool(name and _CLASS.search(name) and not _NOT_CLASS.search(name))
+        if known:
+            return True
+        around = around.parent
+    return False
 
 
 def _names_first(parts: list[str], language: str | None) -> list[str]:
     """Return the stretches of a byline from the one that is introduced on."""
+    if len(parts) < _SEPARATE:
+        return [" ".join(parts)]
     for i, part in enumerate(parts):
         if _byline.introduced(part + " x", language) is not None:
             return [part + " " + (parts[i + 1] if i + 1 < len(parts) else ""), *parts[i + 2 :]]

@@ -47,6 +47,8 @@ _SLACK = timedelta(days=1)  # a day may have begun elsewhere
 _MINUTE = timedelta(minutes=1)
 _HALF_HOUR = timedelta(minutes=30)  # offsets are multiples of it, but for Nepal's and a few islands'
 _FURTHEST = timedelta(hours=14)
+# A year, or a short date: lines without one hold no date.
+_YEAR = re.compile(r"\d{4}|\d[./]\s?\d{1,2}[./]\d\d|年")
 _TIME_CLASS = re.compile(r"publi|pubdate|posted|entry-date|created|dateline|timestamp", re.IGNORECASE)
 _CHANGE_CLASS = re.compile(r"updat|modif|changed|revis", re.IGNORECASE)
 
@@ -179,9 +181,7 @@ def _printed(page: Page, around: _Place, language: str | None) -> list[Found]:
     """Return the dates in the lines around the headline that hold little else."""
     found: list[Found] = []
     for line in page.lines[around.start : around.end]:
-        if not 5 < len(line.text) <= _MAX_LINE or line.tag == "figcaption":
-            continue
-        if any(map(str.isdecimal, line.text)):
+        if 5 < len(line.text) <= _MAX_LINE and line.tag != "figcaption" and _YEAR.search(line.text):
             text = " ".join(pieces(line))
             dates = _dates.find(text, language)
             if dates and len(text) - sum(f.end - f.start for f in dates) <= _MAX_REST:

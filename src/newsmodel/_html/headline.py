@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -22,6 +23,8 @@ _MAX_KICKER = 60
 _SHORTEST = 8  # letters below which likeness means nothing
 _FEWEST_WORDS = 3  # of a heading that nothing agrees with
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+
+_METAS = ("headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "cxenseparse:title")
 
 _WORDS = re.compile(r"[^\W_]+")
 # What stands between a headline and the name of the site, and between a kicker and a headline.
@@ -44,11 +47,19 @@ class Headline:
     """The heading that prints it; None when no heading does."""
 
 
+class _Title(NamedTuple):
+    """A string that may be the headline, with what it is compared by."""
+
+    text: str
+    key: str
+
+
 @frozen
 class _Printed:
     """A heading of the page."""
 
     text: str
+    key: str
     box: Box
 
 
@@ -63,15 +74,16 @@ def read(page: Page, facts: Facts, site: str | None) -> Headline:
     """Return the headline of a page; `site` is the name of the publication, which is no part of it."""
     declared = _declared(page, facts, site)
     printed = _printed(page)
-    best = _agreed(printed, declared, site) or _lesser(page, declared) or _alone(printed, declared, site)
+    name = loose(site)
+    best = _agreed(printed, declared, name) or _lesser(page, declared) or _alone(printed, declared, name)
     if best is None:
         return Headline(_declared_alone(declared))
-    text, kicker = _without_kicker(best, declared)
-    text = _outvoted(text, declared, facts)
-    return Headline(text, kicker or _kicker_above(page, best.box, text, declared), best.box)
+    title, kicker = _without_kicker(best, declared)
+    title = _outvoted(title, declared, facts)
+    return Headline(title.text, kicker or _kicker_above(page, best.box, title.key, declared), best.box)
 
 
-def _declared(page: Page, facts: Facts, site: str | None) -> dict[str, str]:
+def _declared(page: Page, facts: Facts, site: str | None) -> dict[str, _Title]:
     """Return what the page declares its headline to be, by source, without the name of the site."""
     story = facts.stories[0] if facts.stories and facts.stories[0].is_article else None
     sources = {
@@ -79,23 +91,25 @@ def _declared(page: Page, facts: Facts, site: str | None) -> dict[str, str]:
         "og": facts.first("og:title"),
         "twitter": facts.first("twitter:title"),
         "title": plain(page.title),
-        "meta": facts.first(
-            "headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "cxenseparse:title"
-        ),
+        "meta": facts.first(*_METAS),
     }
-    return {name: without_site(text, site) for name, text in sources.items() if text and len(text) <= _MAX_LENGTH}
-
-
-def without_site(text: str, site: str | None) -> str:
-    """Return a title without the name of the site at its end or start."""
+    found = {}
     name = loose(site)
-    if not name or name not in loose(text):
-        return text
+    for source, text in sources.items():
+        if text and len(text) <= _MAX_LENGTH:
+            key = loose(text)
+            bare = without_site(text, name) if name and name in key else text
+            found[source] = _Title(text, key) if bare == text else _Title(bare, loose(bare))
+    return found
+
+
+def without_site(text: str, name: str) -> str:
+    """Return a title without the name of the site, in its loose form, at its end or start."""
     for m in reversed(list(_SITE_SEPARATOR.finditer(text))):
         head, tail = text[: m.start()].strip(), text[m.end() :].strip()
         last = loose(tail)
         if head and last and (last == name or (len(last) > 3 and (last in name or name in last) and len(tail) < 40)):
-            return without_site(head, site) if loose(head) != name else head
+            return without_site(head, name) if loose(head) != name else head
     first = _SITE_SEPARATOR.search(text)
     if first and loose(text[: first.start()]) == name and text[first.end() :].strip():
         return text[first.end() :].strip()
@@ -105,28 +119,22 @@ def without_site(text: str, site: str | None) -> str:
 def _printed(page: Page) -> list[_Printed]:
     """Return the main headings of the page, each with the lines that it is made of."""
     found: list[_Printed] = []
-    box = None
+    last = None
     for line in page.lines:
-        around = line.box if line.box.tag == "h1" else _heading_around(line.box)
-        if around is None or around is box:
+        # The heading is the box itself, or one or two around it.
+        box: Box | None = line.box
+        depth = 0
+        while box is not None and box.tag != "h1":
+            box = box.parent if depth < 2 else None
+            depth += 1
+        if box is None or box is last:
             continue
-        box = around
-        pieces = [shown(other) for other in page.lines[line.index : max(box.end, line.index + 1)]]
-        text = " ".join(filter(None, pieces))
+        last = box
+        texts = map(shown, page.lines[line.index : max(box.end, line.index + 1)])
+        text = " ".join(filter(None, texts))
         if text and len(text) <= _MAX_LENGTH:
-            found.append(_Printed(text, box))
+            found.append(_Printed(text, loose(text), box))
     return found
-
-
-def _heading_around(box: Box) -> Box | None:
-    """Return the main heading that a box stands in, if one is near."""
-    for _ in range(2):
-        if box.parent is None:
-            return None
-        box = box.parent
-        if box.tag == "h1":
-            return box
-    return None
 
 
 def shown(line: Line) -> str:
@@ -139,35 +147,31 @@ def pieces(line: Line) -> list[str]:
     return [text for part in line.parts if (text := plain(part.replace(BREAK, " ")))] or [shown(line)]
 
 
-def _agreed(printed: list[_Printed], declared: dict[str, str], site: str | None) -> _Printed | None:
+def _agreed(printed: list[_Printed], declared: dict[str, _Title], site: str) -> _Printed | None:
     """Return the heading that agrees best with the declarations, if one does."""
-    keys = [loose(text) for text in declared.values()]
-    name = loose(site)
-
-    def support(heading: _Printed) -> float:
-        key = loose(heading.text)
-        return 0.0 if key == name else sum(_likeness(key, other) for other in keys)
-
-    scores = [support(h) for h in printed]
+    scores = [
+        0.0 if heading.key == site else sum(_likeness(heading.key, other.key) for other in declared.values())
+        for heading in printed
+    ]
     top = max(scores, default=0)
     return printed[scores.index(top)] if top > 0 else None
 
 
-def _alone(printed: list[_Printed], declared: dict[str, str], site: str | None) -> _Printed | None:
+def _alone(printed: list[_Printed], declared: dict[str, _Title], site: str) -> _Printed | None:
     """Return the first heading that is more than a label, though nothing agrees with it."""
     least = _FEWEST_WORDS if declared else 1
-    return next((h for h in printed if loose(h.text) not in ("", loose(site)) and _words(h.text) >= least), None)
+    return next((h for h in printed if h.key not in ("", site) and _words(h.text) >= least), None)
 
 
-def _lesser(page: Page, declared: dict[str, str]) -> _Printed | None:
+def _lesser(page: Page, declared: dict[str, _Title]) -> _Printed | None:
     """Return the line that prints a declared headline, where no heading of the first level does.
 
     A page may keep its first level for the name of the site, or for a line of the breadcrumb.
     """
-    keys = {loose(text): name for name, text in reversed(declared.items()) if len(text) > _SHORTEST}
+    keys = {title.key for title in declared.values() if len(title.key) > _SHORTEST}
     if not keys:
         return None
-    longest = max(map(len, declared.values())) + _MAX_KICKER
+    longest = max(len(title.text) for title in declared.values()) + _MAX_KICKER
     found: tuple[float, _Printed] | None = None
     for line in page.lines:
         if not _SHORTEST < len(line.text) <= longest:
@@ -177,7 +181,7 @@ def _lesser(page: Page, declared: dict[str, str]) -> _Printed | None:
         worth = float(key in keys) or 0.7 * any(key.endswith(k) for k in keys)
         worth += (line.tag in _HEADINGS) / 2 if worth else 0
         if worth and (found is None or worth > found[0]):
-            found = worth, _Printed(text, line.box)
+            found = worth, _Printed(text, key, line.box)
     return found[1] if found else None
 
 
@@ -195,29 +199,28 @@ def _words(text: str) -> int:
     return max(len(text.split()), sum(c > "\u2e7f" for c in text) // 4)
 
 
-def _declared_alone(declared: dict[str, str]) -> str | None:
+def _declared_alone(declared: dict[str, _Title]) -> str | None:
     """Return the declaration that most others agree with; JSON-LD first among equals."""
     if not declared:
         return None
-    keys = {name: loose(text) for name, text in declared.items()}
-    votes = {name: sum(_likeness(key, other) for other in keys.values()) for name, key in keys.items()}
-    return declared[max(votes, key=votes.__getitem__)]
+    votes = {name: sum(_likeness(t.key, other.key) for other in declared.values()) for name, t in declared.items()}
+    return declared[max(votes, key=votes.__getitem__)].text
 
 
-def _without_kicker(printed: _Printed, declared: dict[str, str]) -> tuple[str, str | None]:
-    """Return the heading without the kicker that stands in it: where a declaration or its own lines part the two."""
-    whole = loose(printed.text)
-    shortened = loose(declared.get("title")) if loose(declared.get("json_ld")) == whole else None
+def _without_kicker(printed: _Printed, declared: dict[str, _Title]) -> tuple[_Title, str | None]:
+    """Return the heading without the kicker that stands in it, where a declaration parts the two."""
+    whole = printed.key
+    nothing = _Title("", "")
+    # Where JSON-LD has the whole heading, a shorter title was cut for search engines.
+    shortened = declared.get("title", nothing).key if declared.get("json_ld", nothing).key == whole else None
     for name in ("json_ld", "og"):
-        short = loose(declared.get(name))
-        if short == shortened:
-            continue  # shortened for search engines
-        if len(short) > _SHORTEST and short != whole and whole.endswith(short):
+        short = declared.get(name, nothing).key
+        if len(short) > _SHORTEST and short not in (whole, shortened) and whole.endswith(short):
             cut = _cut(printed.text, len(whole) - len(short))
             kicker = _KICKER_END.sub("", printed.text[:cut])
             if kicker and len(kicker) <= _MAX_KICKER:
-                return printed.text[cut:].strip(), kicker
-    return printed.text, None
+                return _Title(printed.text[cut:].strip(), short), kicker
+    return _Title(printed.text, whole), None
 
 
 def _cut(text: str, letters: int) -> int:
@@ -232,28 +235,24 @@ def _cut(text: str, letters: int) -> int:
     return len(text)
 
 
-def _outvoted(text: str, declared: dict[str, str], facts: Facts) -> str:
+def _outvoted(title: _Title, declared: dict[str, _Title], facts: Facts) -> _Title:
     """Return the headline that the editors declare twice apart from the heading, or the heading's own."""
-    key = loose(text)
-    keys = {name: loose(value) for name, value in declared.items()}
-    other = keys.get("json_ld", "")
-    if not other or other == key:
-        return text
+    other = declared.get("json_ld")
+    if other is None or not other.key or other.key == title.key:
+        return title
     alternative = next((loose(s.alternative_headline) for s in facts.stories if s.alternative_headline), "")
-    if other == alternative or all(keys.get(n) == other for n in ("og", "twitter", "title")):
-        return declared["json_ld"]
-    return text
+    unanimous = all(name in declared and declared[name].key == other.key for name in ("og", "twitter", "title"))
+    return other if unanimous or other.key == alternative else title
 
 
-def _kicker_above(page: Page, box: Box, text: str, declared: dict[str, str]) -> str | None:
+def _kicker_above(page: Page, box: Box, key: str, declared: dict[str, _Title]) -> str | None:
     """Return the short label right above a heading: one whose class says so, or that a declaration joins to it."""
-    key = loose(text)
-    joined = {loose(value).removesuffix(key) for value in declared.values() if loose(value).endswith(key)} - {""}
+    joined = {t.key.removesuffix(key) for t in declared.values() if t.key != key and t.key.endswith(key)}
     for line in reversed(page.lines[max(0, box.start - 4) : box.start]):
-        label = shown(line)
-        if not label or len(label) > _MAX_KICKER:
+        label = shown(line) if len(line.text) <= _MAX_KICKER else ""
+        if not label:
             continue
-        named = any(_KICKER_CLASS.search(b.name) for b, _ in zip(line.box.up(), range(2), strict=False))
-        if (named or loose(label) in joined) and loose(label) != key:
+        named = _KICKER_CLASS.search(line.box.name) or (line.box.parent and _KICKER_CLASS.search(line.box.parent.name))
+        if named or (joined and loose(label) in joined):
             return _KICKER_END.sub("", label) or None
     return None
