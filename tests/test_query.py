@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import newsmodel
 from newsmodel import (
@@ -51,10 +51,8 @@ ARTICLE = Article(
     people=(MARTA, BO),
     organizations=(AUTHORITY,),
 )
-ARTICLES = settings(max_examples=60, deadline=None)
 
 
-@ARTICLES
 @given(strategies.articles())
 def test_walk_visits_every_node_once_parents_first_and_pointers_lead_back(article):
     places = list(walk_at(article))
@@ -66,7 +64,6 @@ def test_walk_visits_every_node_once_parents_first_and_pointers_lead_back(articl
         assert at.up is None or pointers.index(at.up.pointer) < pointers.index(at.pointer)
 
 
-@ARTICLES
 @given(strategies.articles())
 def test_select_gives_what_walking_and_filtering_gives(article):
     for kind in {Node, *map(type, walk(article))}:
@@ -77,21 +74,18 @@ def test_select_gives_what_walking_and_filtering_gives(article):
         ]
 
 
-@ARTICLES
 @given(strategies.articles())
 def test_the_derived_properties_agree_with_select(article):
     assert tuple(select(article, Quote)) == article.quotes
     assert tuple(select(article, Mention)) == article.mentions
 
 
-@ARTICLES
 @given(strategies.articles())
 def test_a_transform_that_changes_nothing_returns_the_article_itself(article):
     for kind in {Node, *map(type, walk(article))}:
         assert transform(article, kind, lambda node: node) is article
 
 
-@ARTICLES
 @given(strategies.articles())
 def test_copying_every_node_gives_an_equal_article(article):
     seen = []
@@ -106,7 +100,6 @@ def test_copying_every_node_gives_an_equal_article(article):
     assert len(seen) == sum(1 for _ in walk(article))
 
 
-@ARTICLES
 @given(strategies.articles())
 def test_references_follow_when_people_and_organizations_change(article):
     def rename(entity):
@@ -120,7 +113,6 @@ def test_references_follow_when_people_and_organizations_change(article):
     assert all(known[m.entity.id] == m.entity for m in again.mentions)
 
 
-@ARTICLES
 @given(strategies.articles())
 def test_replacing_a_node_by_itself_changes_nothing(article):
     for at in walk_at(article):

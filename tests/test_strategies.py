@@ -23,13 +23,11 @@ def test_articles_are_valid_in_every_mode(mode):
     valid()
 
 
-@settings(max_examples=20, deadline=None)
 @given(st.from_type(Article))
 def test_hypothesis_knows_how_to_make_an_article_from_its_type(article):
     assert isinstance(article, Article)
 
 
-@settings(max_examples=50, deadline=None)
 @given(strategies.plain_pages())
 def test_a_plain_page_holds_every_word_of_its_article(pair):
     source, article = pair
@@ -40,7 +38,6 @@ def test_a_plain_page_holds_every_word_of_its_article(pair):
     assert all(s.blocks for s in article.sections)
 
 
-@settings(max_examples=50, deadline=None)
 @given(strategies.html_pages())
 def test_an_html_page_holds_every_word_of_its_article(pair):
     page, article = pair

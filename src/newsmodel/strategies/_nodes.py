@@ -23,7 +23,7 @@ from newsmodel._model import (
 )
 from newsmodel.strategies import _parts, _samples
 from newsmodel.strategies._draft import Cast, Part, Whole, body, written
-from newsmodel.strategies._texts import Mode, chosen, moments, texts, urls
+from newsmodel.strategies._texts import Mode, chosen, moments, texts, urls, veiled
 
 
 def people(mode: Mode = "mixed", *, xml: bool = False) -> SearchStrategy[Person]:
@@ -64,7 +64,8 @@ def articles(
     The body is built of ``min_parts`` to ``max_parts`` parts: words, speech, names, links, and the breaks that begin
     paragraphs, items, figures and sections. ``people`` gives those who speak and are named (people or organizations).
     """
-    return _articles(mode, people or _parts.entities(mode, xml=xml), min_parts, max_parts, xml=xml)
+    who = _parts.entities(mode, xml=xml) if people is None else veiled(people)
+    return _articles(mode, who, min_parts, max_parts, xml=xml)
 
 
 @cache
@@ -124,7 +125,7 @@ def _articles(
 def _headers(mode: Mode, who: SearchStrategy[Entity], *, xml: bool) -> SearchStrategy[list[tuple[str, Any]]]:
     """Return a strategy for what stands above the body, as a flat list of fields with values."""
     text, url = texts(mode, xml=xml), urls(mode, xml=xml)
-    inline = _parts.inline(mode, who, xml=xml)
+    inline = veiled(_parts.inline(mode, who, xml=xml))
     plain_fields = ("headline", "kicker", "standfirst", "byline", "dateline", "description", "section_label")
     fields: list[tuple[str, SearchStrategy[Any]]] = [
         *((name, text) for name in plain_fields),
@@ -137,7 +138,7 @@ def _headers(mode: Mode, who: SearchStrategy[Entity], *, xml: bool) -> SearchStr
         ("access", st.sampled_from(Access)),
         ("authors", who),
         ("authors", who),
-        ("publisher", _parts.organizations(mode, xml=xml)),
+        ("publisher", veiled(_parts.organizations(mode, xml=xml))),
         ("lead_image", st.tuples(_parts.figures(mode, xml=xml), st.lists(inline, max_size=3))),
         ("furniture", st.builds(Furniture, chosen(_samples.FURNITURE, mode, xml=xml), text)),
         ("notices", st.builds(Notice, chosen(_samples.NOTICES, mode, xml=xml), text)),

@@ -11,7 +11,7 @@ from hypothesis.strategies import SearchStrategy
 from newsmodel._model import Embed, Entity, Figure, Organization, Person, Quote, QuoteKind, Span, Table
 from newsmodel.strategies import _samples as sample
 from newsmodel.strategies._draft import Break, Cited, Draft, Head, Item, Part, Picture, Whole
-from newsmodel.strategies._texts import Mode, chosen, names, texts, urls
+from newsmodel.strategies._texts import Mode, chosen, names, pick, texts, urls, veiled
 
 # How speech stands in a sentence: q, r quoted words, i reported words, n who speaks, c the cue.
 _FORMS = ("q", "qcn", "qnc", "ncq", "qncr", "nci", "nciq", "ncqi", "inc", "qr")
@@ -128,7 +128,7 @@ def people(mode: Mode, *, xml: bool) -> SearchStrategy[Person]:
         _person,
         names(mode, xml=xml),
         st.none() | chosen(sample.TITLES, mode, xml=xml),
-        st.none() | organizations(mode, xml=xml),
+        st.none() | veiled(organizations(mode, xml=xml)),
         _aliases(chosen(sample.FAMILY, mode, xml=xml)),
         st.none() | texts(mode, xml=xml),
     )
@@ -156,7 +156,7 @@ def _person(
 @cache
 def entities(mode: Mode, *, xml: bool) -> SearchStrategy[Entity]:
     """Return a strategy for people and organizations, more of the former."""
-    return st.one_of(people(mode, xml=xml), organizations(mode, xml=xml))
+    return veiled(st.one_of(people(mode, xml=xml), organizations(mode, xml=xml)))
 
 
 @cache
@@ -166,11 +166,11 @@ def speech(mode: Mode, who: SearchStrategy[Entity], *, xml: bool) -> SearchStrat
     return st.builds(
         Said,
         words,
-        st.sampled_from(_FORMS),
+        pick(_FORMS),
         st.sampled_from(sample.QUOTATION_MARKS),
         st.none() | who,
         st.booleans(),
-        st.sampled_from(sample.CUES),
+        pick(sample.CUES),
         words,
         st.booleans(),
     )
@@ -181,13 +181,8 @@ def inline(mode: Mode, who: SearchStrategy[Entity], *, xml: bool) -> SearchStrat
     """Return a strategy for what paragraphs are made of."""
     over = st.builds(Over, st.integers(1, 4), st.just("https://a.example/") | urls(mode, xml=xml), st.none())
     again = st.builds(Over, st.integers(1, 4), st.none(), st.none() | who)
-    return st.one_of(
-        st.builds(Words, texts(mode, xml=xml)),
-        speech(mode, who, xml=xml),
-        st.builds(Named, who, st.booleans()),
-        over,
-        again,
-    )
+    words, name = st.builds(Words, texts(mode, xml=xml)), st.builds(Named, who, st.booleans())
+    return st.one_of(words, speech(mode, who, xml=xml), name, over, again)
 
 
 @cache

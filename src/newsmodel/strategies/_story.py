@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 from newsmodel._model import Article, Furniture, ListBlock, Organization, Paragraph, Person, Section
 from newsmodel.strategies import _samples as sample
+from newsmodel.strategies._texts import pick
 
 _SUBJECTS = (
     "The harbour board", "A spokeswoman for the council", "Officials in the old town", "The union of bridge workers",
@@ -137,10 +138,10 @@ class Story:
         return Article(**(known | facts))  # type: ignore[arg-type]  # the names are the fields
 
 
-_PARAS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map(lambda s: Para(" ".join(s)))
+_PARAS = st.lists(pick(SENTENCES), min_size=1, max_size=3).map(lambda s: Para(" ".join(s)))
 _AROUND = st.sampled_from(FURNITURE).map(lambda line: Around(*line))
-_BULLETS = st.builds(Bullets, st.lists(st.sampled_from(ITEMS), min_size=2, max_size=4).map(tuple), st.booleans())
-_PARTS = st.one_of(_PARAS, _PARAS, st.sampled_from(HEADINGS).map(Heading), _BULLETS, _AROUND)
+_BULLETS = st.builds(Bullets, st.lists(pick(ITEMS), min_size=2, max_size=4).map(tuple), st.booleans())
+_PARTS = st.one_of(_PARAS, _PARAS, pick(HEADINGS).map(Heading), _BULLETS, _AROUND)
 _WRITERS = st.lists(st.sampled_from(sample.WRITERS), unique=True, max_size=2).map(tuple)
 _TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2024, 12, 31)).map(lambda t: t.replace(second=0, microsecond=0))  # noqa: DTZ001
 _ZONED = st.builds(
@@ -151,12 +152,12 @@ _ZONED = st.builds(
 
 stories: SearchStrategy[Story] = st.builds(
     Story,
-    headline=st.sampled_from(HEADLINES),
-    kicker=st.none() | st.sampled_from(KICKERS),
-    standfirst=st.none() | st.sampled_from(SENTENCES),
+    headline=pick(HEADLINES),
+    kicker=st.none() | pick(KICKERS),
+    standfirst=st.none() | pick(SENTENCES),
     authors=_WRITERS,
     published=st.none() | _ZONED,
-    dateline=st.none() | st.sampled_from(DATELINES),
+    dateline=st.none() | pick(DATELINES),
     first=_PARAS,
     rest=st.lists(_PARTS, max_size=8).map(tuple),
     last=st.lists(_AROUND, max_size=3).map(tuple),
