@@ -12,7 +12,8 @@ import click
 
 import newsmodel
 from newsmodel import Article, NewsmodelError, Organization, Person, Quote
-from newsmodel._cli.inputs import FILES, STDIN, Reader, read
+from newsmodel._cli.inputs import FILES, STDIN, Reader, read, stdout
+from newsmodel._cli.many import parse
 
 __all__ = ["cli"]
 
@@ -43,6 +44,9 @@ def show(files: tuple[str, ...]) -> None:
             console.rule(style="dim")
         render(article, console)
     reader.finish()
+
+
+cli.add_command(parse)
 
 
 @cli.command(epilog=EPILOG)
@@ -84,7 +88,7 @@ def people(files: tuple[str, ...], organizations: bool, as_csv: bool) -> None:
         said = Counter(q.speaker.id for q in article.quotes if q.speaker)
         words = Counter[str]()
         for quote in article.quotes:
-            if quote.speaker:
+            if quote.speaker and quote.kind != "indirect":
                 words[quote.speaker.id] += len(quote.text.split())
         entities: list[Person | Organization] = [*article.people, *(article.organizations if organizations else ())]
         for entity in entities:
@@ -113,7 +117,7 @@ def view(file: str, output: Path | None) -> None:
     """Draw the picture of an article: one HTML page that needs nothing else."""
     page = newsmodel.view(_one(file))
     if output is None:
-        _stdout(page.encode())
+        stdout(page.encode())
     else:
         _replace(output, page.encode())
         click.echo(f"wrote {output}", err=True)
@@ -134,7 +138,7 @@ def convert(source: str, target: str, from_format: str | None, to_format: str | 
             article = read(source)
         if target == STDIN:
             written = newsmodel.dumps(article, format=to_format or "json")
-            _stdout(written.encode() if isinstance(written, str) else written)
+            stdout(written.encode() if isinstance(written, str) else written)
         else:
             newsmodel.dump(article, Path(target), format=to_format)
     except (NewsmodelError, OSError) as e:
@@ -170,13 +174,6 @@ def _one(name: str) -> Article:
         raise click.ClickException(str(e)) from e
 
 
-def _stdout(data: bytes) -> None:
-    """Write bytes as they are: JSON and HTML are UTF-8 whatever the terminal is."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
-    sys.stdout.buffer.flush()
-
-
 def _replace(path: Path, data: bytes) -> None:
     """Write a file under a temporary name, then rename it: a half-written file never has the final name."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
@@ -205,4 +202,4 @@ class _Rows:
         else:
             import json
 
-            _stdout(json.dumps(values, ensure_ascii=False).encode())
+            stdout(json.dumps(values, ensure_ascii=False).encode())

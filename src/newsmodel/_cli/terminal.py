@@ -168,7 +168,7 @@ def _entities(article: Article, colours: dict[str, str]) -> Iterator[RenderableT
     mentions = Counter(m.entity.id for m in article.mentions)
     words = Counter[str]()
     for quote in article.quotes:
-        if quote.speaker:
+        if quote.speaker and quote.kind != "indirect":
             words[quote.speaker.id] += len(quote.text.split())
     tables: tuple[tuple[str, tuple[Entity, ...]], ...] = (
         ("People", article.people),
