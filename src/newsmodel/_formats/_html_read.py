@@ -9,7 +9,7 @@ from newsmodel._html.tree import Element
 from newsmodel._model import MAX_LIST_DEPTH
 from newsmodel.errors import FormatError
 
-__all__ = ["body", "put"]
+__all__ = ["body"]
 
 Node = dict[str, Any]
 
@@ -156,19 +156,3 @@ _BLOCKS = {
     "figure": _picture,
     "table": _table,
 }
-
-
-def put(tree: Node, pointer: str, value: Any) -> None:
-    """Set what a JSON pointer points at, in objects and lists that are there."""
-    *path, last = pointer.split("/")[1:]
-    target: Any = tree
-    try:
-        for name in path:
-            target = target[int(name)] if type(target) is list else target[name]
-        if type(target) is list:
-            target[int(last)] = value
-        else:
-            target[last] = value
-    except (KeyError, IndexError, ValueError, TypeError):
-        hint = "read a page that was changed with parse_html"
-        raise FormatError("the data block speaks of what the page does not hold", path=pointer, hint=hint) from None

@@ -6,10 +6,10 @@ Each function takes out of a node what its HTML says. `Page.leave` puts the rest
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from newsmodel._formats._html_inline import inline
+from newsmodel._formats._inline import LINK, MENTION, QUOTE, Mark, bounds, render
 from newsmodel._formats._markup import attribute, safe_url, sayable, visible
 
 __all__ = ["Page"]
@@ -45,9 +45,9 @@ class Page:
 
     def paragraph(self, node: Node, at: str) -> str:
         """Return the text of a paragraph with its links, quotes and mentions marked."""
-        links = node.get("links", ())
-        html, self.quotes = inline(node, self.quotes)
-        if all(sayable(x["url"]) and safe_url(x["url"]) for x in links):
+        html = render(node["text"], _marks(node, self.quotes), visible)
+        self.quotes += len(node.get("quotes", ()))
+        if all(_sayable("url", link["url"]) for link in node.get("links", ())):
             node.pop("links", None)
         if sayable(node["text"]):
             del node["text"]
@@ -187,6 +187,24 @@ _BLOCKS: dict[str, Callable[[Page, Node, str], None]] = {
     "table": Page.table,
     "embed": Page.embed,
 }
+
+
+def _marks(node: Node, quotes: int) -> Iterator[Mark]:
+    """Yield what is to be marked in a paragraph; quotes are numbered through the page."""
+    for i, link in enumerate(node.get("links", ())):
+        if _sayable("url", link["url"]):
+            tag = f'<a href="{attribute(link["url"])}">'
+            yield Mark(*bounds(link), LINK, i, tag, tag, "</a>")
+    for i, quote in enumerate(node.get("quotes", ())):
+        number = quotes + i + 1
+        speaker = f' data-speaker="{attribute(quote["speaker"])}"' if "speaker" in quote else ""
+        again = f'<span class="quote" data-quote="{number}"{speaker}>'
+        first = f'<span class="quote" id="quote-{number}" data-quote="{number}"{speaker}>'
+        for span in quote["spans"]:
+            yield Mark(span["start"], span["end"], QUOTE, i, first, again, "</span>")
+    for i, mention in enumerate(node.get("mentions", ())):
+        tag = f'<span class="mention" data-entity="{attribute(mention["entity"])}">'
+        yield Mark(*bounds(mention), MENTION, i, tag, tag, "</span>")
 
 
 def _sayable(key: str, value: str) -> bool:

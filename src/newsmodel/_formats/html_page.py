@@ -1,7 +1,7 @@
 """HTML: a clean page with schema.org metadata that reads back exactly.
 
 The elements say what HTML can say. What it cannot (who speaks where quotes overlap, furniture, controls in a text) is
-listed by JSON pointer in one data block, see `MEDIA_TYPE`.
+listed by JSON pointer in one data block.
 """
 
 from __future__ import annotations
@@ -12,20 +12,18 @@ from typing import Any
 from newsmodel import _html
 from newsmodel._formats import own_json
 from newsmodel._formats._convert import VERSION
-from newsmodel._formats._html_read import body, put
+from newsmodel._formats._html_read import body
 from newsmodel._formats._html_write import Page
 from newsmodel._formats._jsonld_write import metadata
 from newsmodel._formats._markup import attribute, safe_url, sayable, script, visible
 from newsmodel._formats._parts import EVERYTHING
+from newsmodel._formats._rest import MEDIA_TYPE, patch
 from newsmodel._html.decode import decode
 from newsmodel._html.tree import Element, parse
 from newsmodel._model import Article
 from newsmodel.errors import FormatError, ParseError
 
-__all__ = ["MEDIA_TYPE", "keeps", "project", "read", "write"]
-
-MEDIA_TYPE = "application/vnd.newsmodel.rest+json"
-"""Type of the data block: ``{"newsmodel": 1, "rest": {JSON pointer: value}}``."""
+__all__ = ["keeps", "project", "read", "write"]
 
 keeps: Mapping[str, str] = EVERYTHING
 
@@ -87,10 +85,7 @@ def _tree(root: Element, data: object) -> dict[str, Any]:
         raise FormatError("a page of newsmodel without its article or its data")
     tree: dict[str, Any] = {"newsmodel": data.get("newsmodel")}
     tree |= {key: value for key, path, name in _HEAD if (value := _said(root, path, name)) is not None}
-    tree |= body(article)
-    for pointer, value in rest.items():
-        put(tree, pointer, value)
-    return tree
+    return patch(tree | body(article), rest)
 
 
 _HEAD = (
