@@ -101,6 +101,7 @@ _FORMATS: dict[str, Format] = {
         _line("json", "application/vnd.newsmodel+json", ".json", module="own_json"),
         _line("jsonl", "application/jsonl", ".jsonl", ".ndjson"),
         _line("html", "text/html", ".html", ".htm", module="html_page"),
+        _line("nitf", "application/vnd.iptc.nitf+xml", ".nitf", ".nitf.xml", ".xml"),
         _line("arrow", "application/vnd.apache.arrow.file", ".arrow", ".feather"),
         _line("parquet", "application/vnd.apache.parquet", ".parquet"),
     )

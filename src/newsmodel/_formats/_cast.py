@@ -1,0 +1,54 @@
+"""The people and organizations that a document names, as the tables of an article: each once, with an id of its own."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from newsmodel._slug import slug
+
+__all__ = ["Cast"]
+
+Node = dict[str, Any]
+Kind = Literal["person", "organization"]
+
+
+class Cast:
+    """Collects entities as nodes of the own JSON, in the order they are named."""
+
+    def __init__(self) -> None:
+        self._tables: dict[Kind, list[Node]] = {"person": [], "organization": []}
+        self._known: dict[tuple[Kind, str], Node] = {}
+        self._ids: set[str] = set()
+
+    def entity(self, kind: Kind, name: str | None, given: str | None) -> Node | None:
+        """Return the entity with this id (when the document gives one) or name, new if need be; None without a name."""
+        known = self._known.get((kind, f"#{given}" if given else name or ""))
+        if known is not None or not name:
+            return known
+        entity = {"name": name, "id": self._id(given or slug(name))}
+        self._tables[kind].append(entity)
+        self._known.setdefault((kind, name), entity)
+        if given:
+            self._known[(kind, f"#{given}")] = entity
+        return entity
+
+    def _id(self, wanted: str) -> str:
+        found, n = wanted, 1
+        while found in self._ids:
+            n += 1
+            found = f"{wanted}-{n}"
+        self._ids.add(found)
+        return found
+
+    def find(self, who: str) -> Node | None:
+        """Return the entity with this id or name."""
+        for key in (f"#{who}", who):
+            for kind in self._tables:
+                if (kind, key) in self._known:
+                    return self._known[(kind, key)]
+        return None
+
+    def tables(self) -> Node:
+        """Return the tables that are not empty."""
+        tables = {"people": self._tables["person"], "organizations": self._tables["organization"]}
+        return {name: entities for name, entities in tables.items() if entities}

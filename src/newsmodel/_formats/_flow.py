@@ -1,0 +1,84 @@
+"""The text of one block of marked-up copy, with the stretches that were marked in it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from attrs import define, field
+
+__all__ = ["Flow", "Stretch"]
+
+# White space that markup is indented with; a no-break space is text.
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+@define
+class Stretch:
+    """A stretch that was marked: the element it came from, and where it starts and ends."""
+
+    element: Any
+    start: int
+    end: int = 0
+
+
+@define
+class Flow:
+    """Text that grows piece by piece: white space collapses, `break_line` begins a new line."""
+
+    stretches: list[Stretch] = field(factory=list)
+    _pieces: list[str] = field(factory=list)
+    length: int = 0
+    _last: str = " "
+
+    def add(self, piece: str | None) -> None:
+        """Add what stands between two tags."""
+        if not piece:
+            return
+        piece = _SPACE.sub(" ", piece)
+        if piece[0] == " " and self._last in " \n":
+            piece = piece[1:]
+        if piece:
+            self._pieces.append(piece)
+            self.length += len(piece)
+            self._last = piece[-1]
+
+    def break_line(self) -> None:
+        """Begin a new line; there are no empty ones."""
+        if self._last == " " and self._pieces:
+            self._pieces[-1] = self._pieces[-1][:-1]
+            self.length -= 1
+        if self.length and self._last != "\n":
+            self._pieces.append("\n")
+            self.length += 1
+            self._last = "\n"
+
+    def open(self, element: Any) -> None:
+        """Begin a stretch here."""
+        self.stretches.append(Stretch(element, self.length))
+
+    def close(self, element: Any) -> None:
+        """End the stretch of this element here."""
+        for stretch in reversed(self.stretches):
+            if stretch.element is element:
+                stretch.end = self.length
+                return
+
+    def text(self) -> str:
+        """Return the text without white space at its ends, and move the stretches onto its letters."""
+        text = "".join(self._pieces)
+        kept = []
+        for s in self.stretches:
+            while s.end > s.start and (s.end > len(text) or text[s.end - 1].isspace()):
+                s.end -= 1
+            while s.start < s.end and text[s.start].isspace():
+                s.start += 1
+            if s.start < s.end:
+                kept.append(s)
+        stripped = text.lstrip()
+        shift = len(text) - len(stripped)
+        for s in kept:
+            s.start -= shift
+            s.end -= shift
+        self.stretches = kept
+        return stripped.rstrip()

@@ -1,0 +1,160 @@
+"""NITF as agencies send it, as the tree of the own JSON: any version, with or without namespace, sloppy dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newsmodel import _dates
+from newsmodel._formats._cast import Cast
+from newsmodel._formats._nitf_text import Reader, words
+from newsmodel._formats._nitf_write import IDS
+from newsmodel._formats._xml import Element, local
+
+__all__ = ["tree"]
+
+Node = dict[str, Any]
+
+
+def tree(document: Element) -> Node:
+    """Return what an NITF element says; a valid tree whatever it holds."""
+    found: Node = {"newsmodel": 1}
+    cast = Cast()
+    language = document.get("baselang") or document.get("{http://www.w3.org/XML/1998/namespace}lang")
+    head, body = (_child(document, name) for name in ("head", "body"))
+    _head(found, head, cast, language)
+    _body_head(found, _child(body, "body.head"), language)
+    if "headline" not in found:
+        _set(found, "headline", words(_child(head, "title")))
+    reader = Reader(cast)
+    sections = _sections(body, reader, found)
+    _set(found, "language", language)
+    if sections:
+        found["sections"] = sections
+    return found | cast.tables()
+
+
+def _set(found: Node, key: str, value: str | None) -> None:
+    if value and value.strip():
+        found[key] = value
+
+
+def _children(element: Element | None, *names: str) -> Iterator[Element]:
+    for child in element if element is not None else ():
+        if not names or local(child) in names:
+            yield child
+
+
+def _child(element: Element | None, name: str) -> Element | None:
+    return next(_children(element, name), None)
+
+
+def _below(element: Element | None, *names: str) -> Iterator[Element]:
+    for node in element.iter() if element is not None else ():
+        if local(node) in names:
+            yield node
+
+
+def _head(found: Node, head: Element | None, cast: Cast, language: str | None) -> None:
+    """Read dates, keywords and who is named; what is misplaced in `docdata` or beside it counts all the same."""
+    for element in _below(head, "person", "org"):
+        name = words(element, skip=("function", "alt-code"))
+        title = words(_child(element, "function"))
+        entity = cast.entity("person" if local(element) == "person" else "organization", name, _id(element))
+        if entity is not None and title and local(element) == "person":
+            entity.setdefault("title", title)
+    metas = {m.get("name"): m.get("content") for m in _below(head, "meta")}
+    for key in ("description", "canonical_url"):
+        _set(found, key, metas.get(key.replace("_", "-")))
+    if metas.get("access") in ("free", "limited"):
+        found["access"] = metas["access"]
+    _set(found, "published", _moment(head, _PUBLISHED, language))
+    _set(found, "modified", _moment(head, (("revision-history", "norm"),), language))
+    for pubdata in _below(head, "pubdata"):
+        _set(found, "section_label", pubdata.get("position.section"))
+        _set(found, "url", pubdata.get("ex-ref"))
+    tags = [k.get("key") or words(k) or "" for k in _below(head, "keyword")]
+    tags = [t for t in dict.fromkeys(tags) if t.strip()]
+    if tags:
+        found["tags"] = tags
+
+
+_PUBLISHED = (("date.issue", "norm"), ("pubdata", "date.publication"), ("date.release", "norm"), ("story.date", "norm"))
+
+
+def _id(element: Element) -> str | None:
+    return element.get("value") if element.get("idsrc") == IDS else None
+
+
+def _moment(root: Element | None, places: tuple[tuple[str, str], ...], language: str | None) -> str | None:
+    """Return the first date that can be read in these attributes; a release `YYYYMMDD` left in a template cannot."""
+    for name, attribute in places:
+        for element in _below(root, name):
+            reading = _dates.read(element.get(attribute), language)
+            if reading is not None:
+                return reading.moment.isoformat()
+    return None
+
+
+def _body_head(found: Node, head: Element | None, language: str | None) -> None:
+    for hedline in _children(head, "hedline"):
+        _set(found, "headline", words(_child(hedline, "hl1")))
+        for hl2 in _children(hedline, "hl2"):
+            if hl2.get("class") == "kicker":
+                _set(found, "kicker", words(hl2))
+        break
+    for key, name in (("byline", "byline"), ("dateline", "dateline"), ("standfirst", "abstract")):
+        _set(found, key, words(_child(head, name), skip=("story.date", "media")))
+    if "published" not in found:
+        _set(found, "published", _moment(head, (("story.date", "norm"),), language))
+    authors = [words(p, skip=("function", "alt-code")) for p in _below(_child(head, "byline"), "person")]
+    cast = Cast()
+    found_authors = [cast.entity("person", name, None) for name in authors]
+    if any(found_authors):
+        found["authors"] = [{"type": "person", **a} for a in found_authors if a]
+    publisher = words(_child(head, "distributor")) or words(next(_below(head, "rights.owner"), None))
+    if publisher:
+        found["publisher"] = Cast().entity("organization", publisher, None)
+
+
+def _sections(body: Element | None, reader: Reader, found: Node) -> list[Node]:
+    """Return the body as sections: an `hl2` begins one wherever it stands, and so does a block marked as one."""
+    sections: list[Node] = [{"blocks": []}]
+    for content in _children(body, "body.content"):
+        for element in _flat(content):
+            name = local(element)
+            if name == "block":  # only those marked as sections come here themselves
+                sections.append({"blocks": []})
+            elif name == "hl2":
+                heading = reader.paragraph(element)
+                if heading is not None:
+                    _open(sections, heading["text"], element.get("class") or "")
+            elif name == "media" and element.get("class") == "lead":
+                found["lead_image"] = {k: v for k, v in reader.media(element).items() if k != "type"}
+            else:
+                sections[-1]["blocks"] += reader.blocks(element)
+    kept = [s for s in sections[:1] if s["blocks"]] + sections[1:]
+    return [{k: v for k, v in s.items() if v} for s in kept]
+
+
+def _open(sections: list[Node], heading: str, mark: str) -> None:
+    if "heading" in sections[-1] or sections[-1]["blocks"]:
+        sections.append({"blocks": []})
+    sections[-1]["heading"] = heading
+    if mark.startswith("level-") and mark[6:] in tuple("13456"):
+        sections[-1]["level"] = int(mark[6:])
+
+
+def _flat(content: Element) -> Iterator[Element]:
+    """Yield the blocks of copy in order; blocks that only group are opened."""
+    stack = [iter(content)]
+    while stack:
+        for element in stack[-1]:
+            if local(element) == "block":
+                if element.get("class") == "section":
+                    yield element
+                stack.append(iter(element))
+                break
+            yield element
+        else:
+            stack.pop()
