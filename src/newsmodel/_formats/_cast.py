@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
+from newsmodel._model import Entity, Person
 from newsmodel._slug import slug
 
 __all__ = ["Cast"]
@@ -47,6 +49,23 @@ class Cast:
                 if (kind, key) in self._known:
                     return self._known[(kind, key)]
         return None
+
+    def outside(self, entity: Entity) -> Any:
+        """Return what stands for an author or publisher: the id of one in the tables, or a node of its own."""
+        kind: Kind = "person" if isinstance(entity, Person) else "organization"
+        known = self._known.get((kind, entity.name))
+        if known is not None:
+            return known["id"]
+        node: Node = {"name": entity.name, "id": self._id(entity.id)}
+        if isinstance(entity, Person) and entity.affiliation is not None:
+            node["affiliation"] = {"name": entity.affiliation.name, "id": entity.affiliation.id}
+        return node
+
+    def authors(self, entities: Iterable[Entity]) -> list[Any]:
+        """Return the nodes of authors; those that stand outside the tables say what they are."""
+        found = ((e, self.outside(e)) for e in entities)
+        tags = {True: "person", False: "organization"}
+        return [{"type": tags[isinstance(e, Person)], **n} if isinstance(n, dict) else n for e, n in found]
 
     def tables(self) -> Node:
         """Return the tables that are not empty."""

@@ -39,19 +39,33 @@ class Flow:
         if piece[0] == " " and self._last in " \n":
             piece = piece[1:]
         if piece:
-            self._pieces.append(piece)
-            self.length += len(piece)
-            self._last = piece[-1]
+            self._push(piece)
 
     def break_line(self) -> None:
         """Begin a new line; there are no empty ones."""
+        self._trim()
+        if self.length and self._last != "\n":
+            self._push("\n")
+
+    def part(self) -> None:
+        """Set what follows off with a comma, unless it comes first."""
+        self._trim()
+        if self.length and self._last not in ",;\n":
+            self._push(",")
+            self._push(" ")
+
+    def _push(self, piece: str) -> None:
+        self._pieces.append(piece)
+        self.length += len(piece)
+        self._last = piece[-1]
+
+    def _trim(self) -> None:
+        """Take back a blank at the end."""
         if self._last == " " and self._pieces:
             self._pieces[-1] = self._pieces[-1][:-1]
             self.length -= 1
-        if self.length and self._last != "\n":
-            self._pieces.append("\n")
-            self.length += 1
-            self._last = "\n"
+            last = next((p for p in reversed(self._pieces) if p), " ")
+            self._last = last[-1]
 
     def open(self, element: Any) -> None:
         """Begin a stretch here."""

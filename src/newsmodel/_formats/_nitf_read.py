@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from newsmodel import _dates
+from newsmodel import _byline, _dates
 from newsmodel._formats._cast import Cast
 from newsmodel._formats._nitf_text import Reader, words
 from newsmodel._formats._nitf_write import IDS
 from newsmodel._formats._xml import Element, local
+from newsmodel._model import Organization
 
 __all__ = ["tree"]
 
@@ -23,15 +24,34 @@ def tree(document: Element) -> Node:
     language = document.get("baselang") or document.get("{http://www.w3.org/XML/1998/namespace}lang")
     head, body = (_child(document, name) for name in ("head", "body"))
     _head(found, head, cast, language)
-    _body_head(found, _child(body, "body.head"), language)
+    body_head = _child(body, "body.head")
+    _body_head(found, body_head, language)
     if "headline" not in found:
         _set(found, "headline", words(_child(head, "title")))
     reader = Reader(cast)
     sections = _sections(body, reader, found)
     _set(found, "language", language)
+    _settle(found, sections)
     if sections:
         found["sections"] = sections
+    authors = _byline.read(found.get("byline"), language)
+    if authors:
+        found["authors"] = cast.authors(authors)
+    publisher = words(_child(body_head, "distributor")) or words(next(_below(body_head, "rights.owner"), None))
+    if publisher:
+        found["publisher"] = cast.outside(Organization(name=publisher))
     return found | cast.tables()
+
+
+def _settle(found: Node, sections: list[Node]) -> None:
+    """Take out what agencies print twice: the headline over the copy, its first words as its abstract."""
+    if sections and "headline" in found and sections[0].get("heading") == found["headline"]:
+        del sections[0]["heading"]
+    first = next((b["text"] for s in sections for b in s.get("blocks", ()) if b["type"] == "paragraph"), "")
+    if "standfirst" in found and (
+        first.startswith(found["standfirst"]) or found["standfirst"] == found.get("headline")
+    ):
+        del found["standfirst"]
 
 
 def _set(found: Node, key: str, value: str | None) -> None:
@@ -68,8 +88,8 @@ def _head(found: Node, head: Element | None, cast: Cast, language: str | None) -
         _set(found, key, metas.get(key.replace("_", "-")))
     if metas.get("access") in ("free", "limited"):
         found["access"] = metas["access"]
-    _set(found, "published", _moment(head, _PUBLISHED, language))
-    _set(found, "modified", _moment(head, (("revision-history", "norm"),), language))
+    _set(found, "published", _moment(found, head, _PUBLISHED, language))
+    _set(found, "modified", _moment(found, head, (("revision-history", "norm"),), language))
     for pubdata in _below(head, "pubdata"):
         _set(found, "section_label", pubdata.get("position.section"))
         _set(found, "url", pubdata.get("ex-ref"))
@@ -86,12 +106,17 @@ def _id(element: Element) -> str | None:
     return element.get("value") if element.get("idsrc") == IDS else None
 
 
-def _moment(root: Element | None, places: tuple[tuple[str, str], ...], language: str | None) -> str | None:
+_ZONE = {"code": "time-zone-assumed", "message": "The document gives a time without its zone; it is taken as UTC."}
+
+
+def _moment(found: Node, root: Element | None, places: tuple[tuple[str, str], ...], language: str | None) -> str | None:
     """Return the first date that can be read in these attributes; a release `YYYYMMDD` left in a template cannot."""
     for name, attribute in places:
         for element in _below(root, name):
             reading = _dates.read(element.get(attribute), language)
             if reading is not None:
+                if reading.zone_assumed and not found.get("notices"):
+                    found["notices"] = [_ZONE]
                 return reading.moment.isoformat()
     return None
 
@@ -106,15 +131,7 @@ def _body_head(found: Node, head: Element | None, language: str | None) -> None:
     for key, name in (("byline", "byline"), ("dateline", "dateline"), ("standfirst", "abstract")):
         _set(found, key, words(_child(head, name), skip=("story.date", "media")))
     if "published" not in found:
-        _set(found, "published", _moment(head, (("story.date", "norm"),), language))
-    authors = [words(p, skip=("function", "alt-code")) for p in _below(_child(head, "byline"), "person")]
-    cast = Cast()
-    found_authors = [cast.entity("person", name, None) for name in authors]
-    if any(found_authors):
-        found["authors"] = [{"type": "person", **a} for a in found_authors if a]
-    publisher = words(_child(head, "distributor")) or words(next(_below(head, "rights.owner"), None))
-    if publisher:
-        found["publisher"] = Cast().entity("organization", publisher, None)
+        _set(found, "published", _moment(found, head, (("story.date", "norm"),), language))
 
 
 def _sections(body: Element | None, reader: Reader, found: Node) -> list[Node]:
@@ -134,7 +151,7 @@ def _sections(body: Element | None, reader: Reader, found: Node) -> list[Node]:
             else:
                 sections[-1]["blocks"] += reader.blocks(element)
     kept = [s for s in sections[:1] if s["blocks"]] + sections[1:]
-    return [{k: v for k, v in s.items() if v} for s in kept]
+    return [{key: value for key, value in s.items() if value} for s in kept]
 
 
 def _open(sections: list[Node], heading: str, mark: str) -> None:

@@ -18,6 +18,8 @@ Node = dict[str, Any]
 
 _MARKED = frozenset({"a", "q", "person", "org"})
 _BLOCKS = frozenset({"p", "hl2", "table", "nitf-table", "media", "ol", "ul", "dl", "bq", "fn", "note", "pre", "hr"})
+# Parts of a byline or a dateline that are statements of their own.
+_PARTS = frozenset({"byttl", "city", "state", "region", "country"})
 _IMAGES = frozenset({"image", "photo", "picture", "graphic", "img", ""})
 # The marks that quotes are written between; a `q` may hold them or not.
 _MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』＂"
@@ -45,6 +47,8 @@ def _flow(element: Element, skip: frozenset[str], *, blocks: bool = False) -> Fl
                 continue
             if blocks and name in _BLOCKS:
                 flow.add(" ")
+            if name in _PARTS and node is not element:
+                flow.part()
             if name == "br":
                 flow.break_line()
             if name in _MARKED and node is not element:
@@ -105,9 +109,12 @@ class Reader:
             if (name := local(s.element)) in ("person", "org"):
                 given = s.element.get("value") if s.element.get("idsrc") == IDS else None
                 full = words(s.element, skip=("function", "alt-code")) or text[s.start : s.end]
+                end = s.end
+                if name == "person" and full.endswith(_POSSESSIVE) and text.endswith(_POSSESSIVE, s.start + 3, end):
+                    full, end = full[:-2], end - 2
                 entity = self.cast.entity("person" if name == "person" else "organization", full, given)
                 if entity is not None:
-                    found.append({"span": {"start": s.start, "end": s.end}, "entity": entity["id"]})
+                    found.append({"span": {"start": s.start, "end": end}, "entity": entity["id"]})
         return found
 
     def quotes(self, text: str, stretches: list[Stretch]) -> list[Node]:
@@ -191,6 +198,7 @@ class Reader:
 
 
 _MAX_DEPTH = 30
+_POSSESSIVE = ("'s", "’s")
 
 
 def _cells(row: Element) -> list[str]:
