@@ -143,8 +143,9 @@ def stories(documents: Iterable[Any]) -> list[Story]:
 
 
 def _types(node: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of a node's types, without the vocabulary (``https://schema.org/``, ``schema:``)."""
     names = (t for t in _listed(node.get("@type")) if isinstance(t, str))
-    return tuple(re.split(r"[/#:]", t.strip())[-1] for t in names)
+    return tuple(t.strip().rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1] for t in names)
 
 
 def _story(graph: Graph, node: dict[str, Any], types: tuple[str, ...], *, is_article: bool) -> Story:
@@ -208,6 +209,8 @@ def _member(item: Any, *keys: str) -> Any:
 
 
 def _texts(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
     return tuple(dict.fromkeys(filter(None, (_text(item) for item in _listed(value)))))
 
 
@@ -277,6 +280,8 @@ def _picture(graph: Graph, value: Any) -> Picture | None:
 
 def _parties(graph: Graph, value: Any) -> tuple[Party, ...]:
     """Return the people and organizations of a field, in order, each once."""
+    if value is None:
+        return ()
     found: dict[str, Party] = {}
     for item in _listed(value):
         node = graph.resolve(item)

@@ -23,6 +23,7 @@ _METAS = (
     "creator", "trackonomics.author",
 )  # fmt: skip
 
+_BETWEEN = re.compile(r"[/?=-]")
 # What makes a line a byline, the surest first.
 _INTRODUCED, _LINKED, _CLASSED = range(3)
 _BEFORE = 4  # lines above the headline in which the byline may stand
@@ -32,19 +33,21 @@ _SEPARATE = 3  # stretches of text in a line from which on each is a statement o
 _MAX_LONG = 2  # paragraphs below the headline, after which no byline is looked for
 _NOT_BYLINES = frozenset({"figcaption", "h1"})
 _MAX_AUTHORS_LINE = 120  # of a line that nothing but its first word calls a byline
-_CLASS = re.compile(
-    r"byline|author|auteur|\bautor|\bby-line|verfasser|skribent|\bwriter|\bbyl\b|contributor|journalist|signature"
-    r"|\bfirma\b|forfatter|redakteur|penulis|reporter|\byazar",
-    re.IGNORECASE,
-)
-_NOT_CLASS = re.compile(
-    r"bio|avatar|image|photo|related|recommend|comment|social|share|follow|newsletter", re.IGNORECASE
-)
-_ADDRESS = re.compile(
-    r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore|by|profile?s?|people|staff|contributors?|columnists?|journalists?"
-    r"|reporters?|writers?|redakteure?|team|penulis|yazar|skribent|kolumnisten|bylines?|bio|person|experts?)(?:/|-|\?|=)",
-    re.IGNORECASE,
-)
+# Parts of the class names and ids that bylines have; and of those that only look so.
+_CLASS = (
+    "byline", "author", "auteur", "autor", "by-line", "verfasser", "skribent", "writer", "contributor", "journalist",
+    "signature", "forfatter", "redakteur", "penulis", "reporter", "yazar",
+)  # fmt: skip
+_NOT_CLASS = (
+    "bio", "avatar", "image", "photo", "related", "recommend", "comment", "social", "share", "follow", "newsletter",
+)  # fmt: skip
+# Segments of the addresses that names of authors link to.
+_ADDRESS = frozenset({
+    "author", "authors", "autor", "autoren", "autores", "autori", "auteur", "auteurs", "autore", "by", "profile",
+    "profiles", "people", "staff", "contributor", "contributors", "columnist", "columnists", "journalist",
+    "journalists", "reporter", "reporters", "writer", "writers", "redakteur", "redakteure", "team", "penulis", "yazar",
+    "skribent", "kolumnisten", "byline", "bylines", "bio", "person", "expert", "experts",
+})  # fmt: skip
 
 
 @frozen
@@ -197,7 +200,7 @@ def _readings(line: Line, language: str | None, classes: dict[int, bool]) -> Ite
         linked = [
             " ".join(line.parts[start:end])
             for start, end, anchor in line.anchors
-            if "author" in (anchor.get("rel") or "") or _ADDRESS.search(anchor.get("href") or "")
+            if "author" in (anchor.get("rel") or "") or not _ADDRESS.isdisjoint(_segments(anchor.get("href")))
         ]
         if linked:
             yield _LINKED, "\n".join(linked)
@@ -214,11 +217,20 @@ def _is_classed(box: Box, classes: dict[int, bool]) -> bool:
         known = classes.get(id(around))
         if known is None:
             name = around.name
-            known = classes[id(around)] = bool(name and _CLASS.search(name) and not _NOT_CLASS.search(name))
+            known = classes[id(around)] = bool(name) and _names_byline(name.lower())
         if known:
             return True
         around = around.parent
     return False
+
+
+def _names_byline(name: str) -> bool:
+    return any(map(name.__contains__, _CLASS)) and not any(map(name.__contains__, _NOT_CLASS))
+
+
+def _segments(href: str | None) -> list[str]:
+    """Return the parts of an address: "/author-jane?x" gives "author", "jane", "x"."""
+    return _BETWEEN.split(href.lower()) if href else []
 
 
 def _names_first(parts: list[str], language: str | None) -> list[str]:

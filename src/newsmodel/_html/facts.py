@@ -13,15 +13,13 @@ from newsmodel._schema_org import Story, stories
 
 __all__ = ["Facts", "address", "gather"]
 
-_NAMES = ("property", "name", "itemprop", "http-equiv")
-
 
 @frozen
 class Facts:
     """The declarations of a page."""
 
     metas: dict[str, list[str]]
-    """``<meta>`` contents by name in lower case, whichever attribute gives the name; blank ones left out."""
+    """``<meta>`` contents by name (``property``, ``name``, ...) in lower case; blank ones left out."""
 
     links: dict[str, list[str]]
     """``<link>`` addresses by relation in lower case."""
@@ -49,12 +47,10 @@ def gather(page: Page) -> Facts:
     """Return the declarations of a page."""
     metas: dict[str, list[str]] = {}
     for el in page.metas:
-        attributes = el.attrib
-        content = attributes.get("content")
-        if content and not content.isspace():
-            for attribute in _NAMES:
-                if name := attributes.get(attribute):
-                    metas.setdefault(name.strip().lower(), []).append(content)
+        get = el.get
+        name = get("property") or get("name") or get("itemprop") or get("http-equiv")
+        if name and (content := get("content")) and not content.isspace():
+            metas.setdefault(name.strip().lower(), []).append(content)
     links: dict[str, list[str]] = {}
     for el in page.links:
         href = el.get("href")

@@ -30,11 +30,12 @@ _WORDS = re.compile(r"[^\W_]+")
 # What stands between a headline and the name of the site, and between a kicker and a headline.
 _SITE_SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/~]+\s+|\s*[|｜»]\s*|[：]|--+|_+(?=[^_]*$)|\s*::\s*|,\s+(?=[^,]*$)")
 _KICKER_END = re.compile(r"[\s:|\-–—+/.·•›»]+$")
-_KICKER_CLASS = re.compile(
-    r"kicker|overline|over-line|topline|top-line|dachzeile|roofline|eyebrow|spitzmarke|oberzeile|volanta|occhiello"
-    r"|surtitre|antetitulo|pre-?title|pretitle|headline-?label|article-?label|rubrique|vinjett|cintillo|nadtytu",
-    re.IGNORECASE,
-)
+# Parts of the class names and ids that kickers have.
+_KICKER_CLASS = (
+    "kicker", "overline", "over-line", "topline", "top-line", "dachzeile", "roofline", "eyebrow", "spitzmarke",
+    "oberzeile", "volanta", "occhiello", "surtitre", "antetitulo", "pre-title", "pretitle", "headline-label",
+    "headlinelabel", "article-label", "rubrique", "vinjett", "cintillo", "nadtytu",
+)  # fmt: skip
 
 
 @frozen
@@ -252,7 +253,8 @@ def _kicker_above(page: Page, box: Box, key: str, declared: dict[str, _Title]) -
         label = shown(line) if len(line.text) <= _MAX_KICKER else ""
         if not label:
             continue
-        named = _KICKER_CLASS.search(line.box.name) or (line.box.parent and _KICKER_CLASS.search(line.box.parent.name))
+        name = f"{line.box.name} {line.box.parent.name if line.box.parent else ''}".lower()
+        named = any(map(name.__contains__, _KICKER_CLASS))
         if named or (joined and loose(label) in joined):
             return _KICKER_END.sub("", label) or None
     return None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from attrs import frozen
 
 from newsmodel._html import authors as _authors
 from newsmodel._html import dates as _dates
 from newsmodel._html import headline as _headline
 from newsmodel._html import language as _language
+from newsmodel._html import publisher as _publisher
+from newsmodel._html import subject as _subject
 from newsmodel._html.facts import gather
 from newsmodel._html.page import Page
-from newsmodel._html.publisher import site_name
 from newsmodel._model import Access, Entity, Figure, Moment, Notice, Organization
 
 __all__ = ["Metadata", "read"]
@@ -43,21 +46,31 @@ class Metadata:
     """True when the page says that it is a live blog (JSON-LD ``LiveBlogPosting``)."""
 
 
-def read(page: Page) -> Metadata:
-    """Return what a page says about its article."""
+def read(page: Page, *, now: datetime | None = None) -> Metadata:
+    """Return what a page says about its article; `now` is the moment after which no date is believed."""
     facts = gather(page)
-    site = site_name(page, facts)
-    headline = _headline.read(page, facts, site)
+    site = _publisher.site_name(facts)
     language = _language.read(page, facts)
-    dates = _dates.read(page, facts, headline, language)
+    headline = _headline.read(page, facts, site)
     authors = _authors.read(page, facts, headline, language, site)
+    dates = _dates.read(page, facts, headline, language, now)
+    articles = [story for story in facts.stories if story.is_article]
     return Metadata(
         headline=headline.text,
         kicker=headline.kicker,
         byline=authors.byline,
         authors=authors.names,
+        publisher=_publisher.read(facts),
         published=dates.published,
         modified=dates.modified,
+        description=_subject.description(facts),
+        section_label=_subject.section_label(facts),
         language=language,
+        canonical_url=_subject.canonical_url(facts),
+        tags=_subject.tags(facts),
+        access=_subject.access(facts),
+        lead_image=_subject.lead_image(facts),
         notices=dates.notices,
+        article_body=next((story.body for story in articles if story.body), None),
+        live=any("LiveBlogPosting" in story.types for story in articles),
     )
