@@ -29,15 +29,17 @@ Completion of commands and options: put `eval "$(_NEWSMODEL_COMPLETE=bash_source
 
 def page() -> str:
     """Return the page: the help of every command as it is printed at 100 columns."""
-    parts = [HEAD, block("newsmodel", cli)]
-    parts += [f"## newsmodel {name}\n\n{block(f'newsmodel {name}', command)}" for name, command in cli.commands.items()]
+    with click.Context(cli, info_name="newsmodel", terminal_width=100, **cli.context_settings) as top:
+        parts = [HEAD, block(top)]
+        for name, command in cli.commands.items():
+            with click.Context(command, info_name=name, parent=top) as context:
+                parts.append(f"## newsmodel {name}\n\n{block(context)}")
     return "\n".join(parts)
 
 
-def block(name: str, command: click.Command) -> str:
+def block(context: click.Context) -> str:
     """Return the help of a command as a block of text."""
-    with click.Context(command, info_name=name, max_content_width=100, terminal_width=100) as context:
-        return f"```text\n$ {name} --help\n{command.get_help(context)}\n```\n"
+    return f"```text\n$ {context.command_path} --help\n{context.get_help()}\n```\n"
 
 
 if __name__ == "__main__":
