@@ -133,7 +133,7 @@ class Prose:
             if said is not None:
                 words = self.quoted(said, words)
             out.append(words)
-            out += [self.chip(q) for q in ends.get(end, ())]
+            out += [self.chip(q, text) for q in ends.get(end, ())]
         return "".join(out)
 
     def name(self, mention: Mention, words: str) -> str:
@@ -149,13 +149,15 @@ class Prose:
         who = quote.speaker.name if quote.speaker else "speaker not named"
         return f'<q class="{style_of(role)} {quote.kind}" title="{escape(who)}">{words}</q>'
 
-    def chip(self, quote: Quote) -> str:
-        """Return the label behind a quote that names its speaker."""
+    def chip(self, quote: Quote, text: str) -> str:
+        """Return the label behind a quote that names its speaker, or the words that stand for one."""
         if quote.speaker is None:
-            return '<span class="chip nobody">? not named</span>'
+            said = quote.speaker_span
+            words = escape(text[said.start : said.end]) if said else "not named"
+            return f'<span class="chip nobody">? {words}</span>'
         role = self.cast.roles[quote.speaker.id]
-        said = "reported" if quote.kind == "indirect" else ""
-        label = f"<b>{role.letter}</b> {escape(role.entity.name)} {said}".rstrip()
+        manner = "reported" if quote.kind == "indirect" else ""
+        label = f"<b>{role.letter}</b> {escape(role.entity.name)} {manner}".rstrip()
         return f'<a class="chip {style_of(role)}" href="#{self.anchor(role.entity.id)}">{label}</a>'
 
     def anchor(self, who: str) -> str:
