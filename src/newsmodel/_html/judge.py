@@ -30,6 +30,10 @@ _ROLES = frozenset({"caption", "embed", "pull"})
 _MEDIA_BOXES = frozenset({None, "caption", "video", "gallery"})
 
 
+# A paragraph in the trunk that is longer than this is not asked for words of furniture.
+_TALK = 160
+
+
 @define
 class Verdict:
     """What a line is taken for."""
@@ -46,9 +50,23 @@ def loose(text: str) -> str:
     return _LETTERS.sub("", text).casefold()
 
 
+class _Said:
+    """What the metadata says already, to know its repetition by."""
+
+    def __init__(self, *texts: str | None) -> None:
+        self.texts = {loose(t) for t in texts if t}
+        self.longest = max(map(len, self.texts), default=0)
+        self.begin = {t[:1] for t in self.texts}
+
+    def __contains__(self, text: str) -> bool:
+        if len(text) > 2 * self.longest or (text[0].isalnum() and text[0].casefold()[:1] not in self.begin):
+            return False
+        return loose(text) in self.texts
+
+
 def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     """Return a verdict on each line of the region, from the first of the article to the last."""
-    said = {loose(t) for t in (metadata.headline, page.title, metadata.byline, metadata.kicker) if t}
+    said = _Said(metadata.headline, page.title, metadata.byline, metadata.kicker)
     verdicts = [_by_box(line, region, said) for line in page.lines[region.box.start : region.box.end]]
     trunk = Trunk(region, [v.line for v in verdicts if v.role == "text"])
     for verdict in verdicts:
@@ -56,14 +74,14 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     return _span(verdicts, region)
 
 
-def _by_box(line: Line, region: Region, said: set[str]) -> Verdict:
+def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
     """Judge a line by the boxes around it and by itself."""
     kind = region.furniture(line.box)
     if line.tag in _MEDIA:
         return Verdict(line, "media") if kind in _MEDIA_BOXES else Verdict(line, "furniture", kind or "other")
     if kind:
         return Verdict(line, kind) if kind in _ROLES else Verdict(line, "furniture", kind)
-    if line.tag == "h1" or loose(line.text) in said:
+    if line.tag == "h1" or line.text in said:
         return Verdict(line, "furniture", "headline")
     if line.tag in _HEADINGS or is_heading(line):
         return Verdict(line, "heading")
@@ -84,7 +102,9 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region) -> None:
         if after or (verdict.role == "text" and (line.tag != "p" or not good)):
             verdict.role, verdict.kind = "furniture", kind_of(flat(line), near=True) or "other"
             return
-    if kind := kind_of(flat(line), near=relation != TRUNK or after):
+    if (after or relation != TRUNK or len(line.text) < _TALK) and (
+        kind := kind_of(flat(line), near=relation != TRUNK or after)
+    ):
         verdict.role, verdict.kind = "furniture", kind
 
 

@@ -15,8 +15,10 @@ _TAG_WEIGHT = {
     "p": 1.0, "blockquote": 0.8, "div": 0.6, "td": 0.5, "article": 0.6, "section": 0.6, "body": 0.5, "pre": 0.5,
     "li": 0.25, "dd": 0.25, "main": 0.6, "center": 0.5,
 }  # fmt: skip
+_LEAVES = frozenset({"p", "li", "blockquote", "td", "dd"})
 _CHROME = frozenset({"aside", "footer", "form", "figure", "figcaption", "button", "dialog", "menu"})
 _END = re.compile(r"[.!?…。！？।؟۔:;][\"'”’»«“」』)\]]*$")
+_IDEOGRAPHS = re.compile("[\u2e80-\uffef]+")
 # A box keeps the article to itself when it holds this share of the text of the box around it.
 _SHARE = 0.8
 # A box with this share of its text directly in it is where text stands.
@@ -29,11 +31,9 @@ _COMMON = 0.3
 
 
 def length(text: str) -> int:
-    """Return the length of a text in letters of an alphabet; an ideograph or kana says as much as two or three."""
+    """Return the length of a text in letters of an alphabet; an ideograph or kana says as much as three."""
     n = len(text)
-    if text.isascii():
-        return n
-    return n + 2 * sum("\u2e80" <= c <= "\uffef" for c in text)
+    return n if text.isascii() else n + 2 * sum(map(len, _IDEOGRAPHS.findall(text)))
 
 
 def weigh(line: Line) -> float:
@@ -95,11 +95,9 @@ def find_region(page: Page) -> Region:
     for line, weight in zip(page.lines, weights, strict=True):
         if weight:
             own[line.box] += weight
-    of_box: dict[Box, float] = defaultdict(float)
-    of_word: dict[str, float] = defaultdict(float)
-    children: dict[Box, dict[Box, None]] = defaultdict(dict)
-    for box, weight in own.items():
-        _add(box, weight, of_box, of_word, children)
+    tally = _Tally()
+    tally.add(own)
+    of_box, children = tally.of_box, tally.children
     box = page.root_box
     total = of_box[box]
     while children[box]:
@@ -108,31 +106,62 @@ def find_region(page: Page) -> Region:
         if best.tag == "p" or own.get(box, 0.0) > _OWN * of_box[box] or trusted[best] < _SHARE * sum(trusted.values()):
             break
         box = best
-    return Region(box, weights, of_word, of_box)
+    return Region(box, weights, tally.of_word, of_box)
 
 
-def _add(
-    box: Box,
-    weight: float,
-    of_box: dict[Box, float],
-    of_word: dict[str, float],
-    children: dict[Box, dict[Box, None]],
-) -> None:
-    """Add the running text that stands directly in a box to all boxes around it and to the words they are named by."""
-    path = list(box.up())
-    if any(b.tag in _CHROME for b in path):
-        weight *= _IN_CHROME
-    said = set()
-    child = None
-    for b in path:
-        of_box[b] += weight
-        if child is not None:
-            children[b][child] = None
-        child = b
-        if b.name and (found := purpose(b.name)):
-            said.add(found[1])
-    for word in said:
-        of_word[word] += weight
+class _Tally:
+    """How much running text stands within each box, and within boxes that are named by a word of furniture."""
+
+    def __init__(self) -> None:
+        self.of_box: dict[Box, float] = defaultdict(float)
+        self.of_word: dict[str, float] = defaultdict(float)
+        self.children: dict[Box, dict[Box, None]] = defaultdict(dict)
+        self.said: dict[Box, frozenset[str]] = {}
+
+    def add(self, own: dict[Box, float]) -> None:
+        """Add the text that stands directly in boxes; siblings are added up before the way to the root is gone."""
+        below: dict[Box, float] = defaultdict(float)
+        for box, weight in own.items():
+            said = purpose(box.name) if box.name else None
+            if box.parent is None or box.tag not in _LEAVES:
+                below[box] += weight
+                continue
+            self.of_box[box] += weight
+            self.children[box.parent][box] = None
+            below[box.parent] += weight
+            if said and said[1] not in self.words(box.parent):
+                self.of_word[said[1]] += weight
+        for box, weight in below.items():
+            self.climb(box, weight)
+
+    def climb(self, box: Box, weight: float) -> None:
+        """Add text to a box and to all around it."""
+        path = list(box.up())
+        if not _CHROME.isdisjoint([b.tag for b in path]):
+            weight *= _IN_CHROME
+        child = None
+        for b in path:
+            self.of_box[b] += weight
+            if child is not None:
+                self.children[b][child] = None
+            child = b
+        for word in self.words(box):
+            self.of_word[word] += weight
+
+    def words(self, box: Box) -> frozenset[str]:
+        """Return the words of furniture that a box and those around it are named by."""
+        path = []
+        found: frozenset[str] = frozenset()
+        for b in box.up():
+            if b in self.said:
+                found = self.said[b]
+                break
+            path.append(b)
+        for b in reversed(path):
+            said = purpose(b.name) if b.name else None
+            found = found | {said[1]} if said else found
+            self.said[b] = found
+        return found
 
 
 def _trusted(box: Box, weight: float, total: float) -> float:
