@@ -17,6 +17,9 @@ _LONG = 60
 # Addresses that lead nowhere a reader could follow later.
 _NOWHERE = re.compile(r"\s*(?:javascript|data|vbscript|about|blob):|\s*#|\s*$", re.IGNORECASE)
 
+# Browsers take tabs and line ends out of addresses; the other control characters are no part of one.
+_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+
 Segment = tuple[str, list[tuple[int, int, str]]]
 """A stretch between breaks, with its links: first letter, after the last, address."""
 
@@ -30,13 +33,15 @@ def address(href: str | None, base: str | None) -> str | None:
     """Return an address as absolute as the page's own lets it be; None for what is no address to follow."""
     if not href or _NOWHERE.match(href):
         return None
-    href = "".join(c for c in href.strip() if c > "\x1f" and not "\ud800" <= c <= "\udfff")
-    if base:
-        try:
-            return urljoin(base, href)
-        except ValueError:
-            return href
-    return href or None
+    href = href.strip()
+    if _CONTROL.search(href):
+        href = _CONTROL.sub("", href)
+    if not base or href.startswith(("https://", "http://")):
+        return href or None
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return href or None
 
 
 def paragraphs(line: Line, base: str | None) -> list[Paragraph]:

@@ -31,7 +31,7 @@ _MEDIA_BOXES = frozenset({None, "caption", "video", "gallery"})
 
 
 # A paragraph in the trunk that is longer than this is not asked for words of furniture.
-_TALK = 160
+_TALK = 80
 
 
 @define
@@ -102,9 +102,9 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region) -> None:
         if after or (verdict.role == "text" and (line.tag != "p" or not good)):
             verdict.role, verdict.kind = "furniture", kind_of(flat(line), near=True) or "other"
             return
-    if (after or relation != TRUNK or len(line.text) < _TALK) and (
-        kind := kind_of(flat(line), near=relation != TRUNK or after)
-    ):
+    apart = after or relation != TRUNK
+    talk = apart or line.linked or len(line.text) < _TALK
+    if talk and (kind := kind_of(flat(line), near=apart)):
         verdict.role, verdict.kind = "furniture", kind
 
 

@@ -62,8 +62,6 @@ class Line:
         box: Box,
         tag: str,
         text: str = "",
-        parts: tuple[str, ...] = (),
-        anchors: tuple[tuple[int, int, Element], ...] = (),
         linked: int = 0,
         bold: int = 0,
     ) -> None:
@@ -77,14 +75,14 @@ class Line:
         """Element name of the box it stands in ("p", "h2", "div"), or of the medium ("img", "iframe", "video")."""
         self.text = text
         """Its text, white space collapsed, `BREAK` for each ``<br>``."""
-        self.parts = parts
-        """The raw pieces of text."""
-        self.anchors = anchors
-        """Which of the parts are linked: first, after the last, the ``<a>``."""
         self.linked = linked
         """Number of raw characters inside links."""
         self.bold = bold
         """Number of raw characters inside ``<b>`` and ``<strong>``."""
+        self.parts: tuple[str, ...] = ()
+        """The raw pieces of text, where there is more than one, or a link."""
+        self.anchors: tuple[tuple[int, int, Element], ...] = ()
+        """Which of the parts are linked: first, after the last, the ``<a>``."""
 
     def __repr__(self) -> str:
         return f"Line({self.tag}, {self.text[:60]!r})"

@@ -6,8 +6,6 @@ after it, everything else runs on. An explicit stack of open elements stands for
 
 from __future__ import annotations
 
-import re
-
 from newsmodel._html.data import table
 from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._html.tree import Element
@@ -41,14 +39,17 @@ _SHOWN = frozenset({_IMAGE, _MEDIA})
 _BLANK = BREAK + " "
 # Soft hyphens, zero-width spaces and joiners of words: invisible, and in the way of every comparison.
 # (U+200C and U+200D stay: they shape Persian and Indic letters.)
-_HAS_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 # The parser drops what lies deeper than 2,048 levels.
 _DEEPEST = 2040
 
 
 def visible(text: str) -> str:
     """Return a text without its invisible characters."""
-    return text if text.isascii() or not _HAS_INVISIBLE.search(text) else _HAS_INVISIBLE.sub("", text)
+    # Four searches for one character are five times as fast as one for a class of characters.
+    if text.isascii() or not ("\xad" in text or "\u200b" in text or "\u2060" in text or "\ufeff" in text):
+        return text
+    return text.translate(_INVISIBLE)
 
 
 def clean(text: str) -> str:
@@ -64,25 +65,12 @@ def scan(root: Element, *, url: str | None = None, notices: tuple[Notice, ...] =
 
 
 class _Pass:
-    """The state of the pass: the open elements, and the line that is being gathered."""
+    """The state of the pass: the line that is being gathered, and what is open in it."""
 
-    __slots__ = (
-        "anchors",
-        "bold",
-        "bold_depth",
-        "bold_from",
-        "box",
-        "link",
-        "link_from",
-        "linked",
-        "page",
-        "parts",
-        "root",
-    )
+    __slots__ = ("anchors", "bold", "bold_depth", "bold_from", "link", "link_from", "linked", "page", "parts")
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.box = page.root_box
         self.parts: list[str] = []
         self.anchors: list[tuple[int, int, Element]] = []
         self.link: Element | None = None
@@ -92,9 +80,13 @@ class _Pass:
         self.bold_from = 0
         self.bold_depth = 0
 
-    def run(self, root: Element) -> None:
-        """Walk the tree in document order. This is the loop that all time goes into: keep it flat."""
-        parts, kind_of, enter, leave = self.parts, _KINDS.get, self.enter, self.leave
+    def run(self, root: Element) -> None:  # noqa: C901
+        """Walk the tree in document order.
+
+        This is the loop that all time goes into: it is kept flat, and what is frequent is not called but done in it.
+        """
+        parts, lines, kind_of = self.parts, self.page.lines, _KINDS.get
+        box = self.page.root_box
         opened: list[Element | None] = [None]
         kinds = [_DEAD]
         for el in root.iter():
@@ -103,8 +95,13 @@ class _Pass:
                 done, kind = opened.pop(), kinds.pop()
                 if kind == _DEAD or done is None:
                     continue
-                if kind:
-                    leave(kind)
+                if kind == _BLOCK:
+                    if parts:
+                        self.flush(box)
+                    box.end = len(lines)
+                    box = box.parent or box
+                elif kind:
+                    self.leave(kind)
                 if (tail := done.tail) and (parts or not tail.isspace()):
                     parts.append(tail)
             if kinds[-1] >= _SKIP and parent is not None:
@@ -112,55 +109,60 @@ class _Pass:
             else:
                 tag = el.tag
                 kind = kind_of(tag, -1)
-                if kind:
-                    kind = enter(el, tag, kind)
+                if kind < 0:
+                    kind = self.unknown(tag, box)
+                if kind == _BLOCK:
+                    if parts:
+                        self.flush(box)
+                    box = Box(tag, el, box, len(lines))
+                elif kind == _LINK:
+                    self.link, self.link_from = el, len(parts)
+                elif kind:
+                    self.enter(el, tag, kind, box)
                 if kind < _SKIP and (text := el.text) and (parts or not text.isspace()):
                     parts.append(text)
             opened.append(el)
             kinds.append(kind)
             if len(opened) > _DEEPEST:
                 self.page.deep = True
-        self.finish(opened, kinds)
+        self.finish(opened, kinds, box)
 
-    def finish(self, opened: list[Element | None], kinds: list[int]) -> None:
+    def finish(self, opened: list[Element | None], kinds: list[int], box: Box) -> None:
         """Close what is still open at the end of the page."""
         while opened:
             el, kind = opened.pop(), kinds.pop()
-            if el is not None and kind != _DEAD:
+            if el is None or kind == _DEAD:
+                continue
+            if kind == _BLOCK:
+                if self.parts:
+                    self.flush(box)
+                box.end = len(self.page.lines)
+                box = box.parent or box
+            else:
                 self.leave(kind)
-                self.parts.append(el.tail or "")
+            self.parts.append(el.tail or "")
         if self.parts:
-            self.flush()
+            self.flush(box)
         self.page.root_box.end = len(self.page.lines)
 
-    def enter(self, el: Element, tag: str, kind: int) -> int:
-        """Open an element that is more than inline text; return its kind."""
-        if kind < 0:
-            kind = self.unknown(tag)
-        if kind == _BLOCK:
-            if self.parts:
-                self.flush()
-            self.box = Box(tag, el, self.box, len(self.page.lines))
-        elif kind == _LINK:
-            self.link, self.link_from = el, len(self.parts)
-        elif kind == _BOLD:
+    def enter(self, el: Element, tag: str, kind: int, box: Box) -> None:
+        """Open an element that is more than inline text and less than a block."""
+        if kind == _BOLD:
             if not self.bold_depth:
                 self.bold_from = len(self.parts)
             self.bold_depth += 1
         elif kind == _BR:
             self.parts.append(BREAK)
         elif kind in _SHOWN:
-            self.page.lines.append(Line(len(self.page.lines), el, self.box, tag))
-        elif kind:
+            self.page.lines.append(Line(len(self.page.lines), el, box, tag))
+        else:
             self.note(el, tag, kind)
-        return kind
 
-    def unknown(self, tag: object) -> int:
+    def unknown(self, tag: object, box: Box) -> int:
         """Return what an element that HTML does not know does: a custom element outside a paragraph is set apart."""
         if type(tag) is not str:
             return _DEAD
-        inside = self.parts or self.box.tag in _TEXT_BLOCKS
-        return _BLOCK if "-" in tag and not inside else _INLINE
+        return _BLOCK if "-" in tag and not (self.parts or box.tag in _TEXT_BLOCKS) else _INLINE
 
     def note(self, el: Element, tag: str, kind: int) -> None:
         """Note an element that later stages want; its text, but for that of a time, is not shown."""
@@ -182,14 +184,8 @@ class _Pass:
             page.title = clean(el.text or "") or None
 
     def leave(self, kind: int) -> None:
-        """Close an element that is more than inline text."""
-        if kind == _BLOCK:
-            if self.parts:
-                self.flush()
-            box = self.box
-            box.end = len(self.page.lines)
-            self.box = box.parent or box
-        elif kind == _LINK:
+        """Close an element that is more than inline text and less than a block."""
+        if kind == _LINK:
             self.close_link()
         elif kind == _BOLD:
             self.bold_depth -= 1
@@ -202,20 +198,23 @@ class _Pass:
             start, end = self.link_from, len(self.parts)
             if end > start:
                 self.anchors.append((start, end, self.link))
-                self.linked += sum(map(len, self.parts[start:]))
+                self.linked += len(self.parts[start]) if end == start + 1 else sum(map(len, self.parts[start:]))
             self.link = None
 
-    def flush(self) -> None:
+    def flush(self, box: Box) -> None:
         """End the line that is being gathered, at a block boundary; a link or bold text around the boundary goes on."""
         parts, link = self.parts, self.link
-        self.close_link()
+        if link is not None:
+            self.close_link()
         if self.bold_depth:
             self.bold += sum(map(len, parts[self.bold_from :]))
         text = clean("".join(parts) if len(parts) > 1 else parts[0])
         if text.strip(_BLANK):
-            page, box = self.page, self.box
-            found = (tuple(parts), tuple(self.anchors), self.linked, self.bold)
-            page.lines.append(Line(len(page.lines), box.el, box, box.tag, text, *found))
+            lines = self.page.lines
+            line = Line(len(lines), box.el, box, box.tag, text, self.linked, self.bold)
+            if len(parts) > 1 or self.anchors:
+                line.parts, line.anchors = tuple(parts), tuple(self.anchors)
+            lines.append(line)
         parts.clear()
         self.anchors.clear()
         self.link, self.link_from = link, 0
