@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-__all__ = ["ARTICLE_SCHEMA", "FLAT_SCHEMAS"]
+__all__ = ["FLAT_SCHEMAS", "SCHEMA"]
 
 
 def _list(kind: pa.DataType) -> pa.DataType:
@@ -69,7 +69,7 @@ _FIGURE = pa.struct([("url", _TEXT), ("alt", _TEXT), ("caption", _PARAGRAPH), ("
 
 _UTC = pa.timestamp("us", "UTC")
 
-ARTICLE_SCHEMA: pa.Schema = pa.schema(
+SCHEMA: pa.Schema = pa.schema(
     [
         ("url", _TEXT),
         ("canonical_url", _TEXT),
@@ -105,11 +105,11 @@ FLAT_SCHEMAS: dict[str, pa.Schema] = {
     "articles": pa.schema(
         [
             _KEY,
-            *(ARTICLE_SCHEMA.field(n) for n in ("url", "canonical_url", "headline", "kicker", "standfirst", "byline")),
+            *(SCHEMA.field(n) for n in ("url", "canonical_url", "headline", "kicker", "standfirst", "byline")),
             ("authors", _TEXTS),
             ("publisher", _TEXT),
-            *(ARTICLE_SCHEMA.field(n) for n in ("published", "published_offset", "modified", "modified_offset")),
-            *(ARTICLE_SCHEMA.field(n) for n in ("dateline", "description", "section_label", "language")),
+            *(SCHEMA.field(n) for n in ("published", "published_offset", "modified", "modified_offset")),
+            *(SCHEMA.field(n) for n in ("dateline", "description", "section_label", "language")),
             ("tags", _TEXTS),
             ("access", _TEXT),
             ("text", _TEXT),

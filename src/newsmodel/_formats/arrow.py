@@ -25,15 +25,15 @@ _BATCH = 256  # articles that are in memory as rows at one time: a few MB
 
 
 def to_arrow(articles: Iterable[Article]) -> pa.Table:
-    """Return a table with the schema `newsmodel.batch.ARTICLE_SCHEMA`, one row an article; it keeps everything.
+    """Return a table of one row an article that keeps everything; the columns are nested as the model is.
 
     Times stand in UTC with their offset in minutes beside them (null when only the day is known). Needs pyarrow.
     """
     import pyarrow as pa
 
-    from newsmodel._formats._arrow_schema import ARTICLE_SCHEMA
+    from newsmodel._formats._arrow_schema import SCHEMA
 
-    return pa.Table.from_pylist([row_of(a) for a in articles], schema=ARTICLE_SCHEMA)
+    return pa.Table.from_pylist([row_of(a) for a in articles], schema=SCHEMA)
 
 
 def from_arrow(table: Any) -> list[Article]:
@@ -64,15 +64,15 @@ def _rows(table: Any) -> Iterator[Row]:
     """Yield the rows of a table as plain values, times as numbers."""
     import pyarrow as pa
 
-    from newsmodel._formats._arrow_schema import ARTICLE_SCHEMA
+    from newsmodel._formats._arrow_schema import SCHEMA
 
     try:
         table = pa.table(table) if not isinstance(table, pa.Table) else table
-        wanted = [n for n in table.column_names if n in ARTICLE_SCHEMA.names or n == "error"]
+        wanted = [n for n in table.column_names if n in SCHEMA.names or n == "error"]
         table = table.select(wanted)
         for name in _MOMENTS:
             if name in wanted:
-                numbers = table[name].cast(ARTICLE_SCHEMA.field(name).type, safe=False).cast(pa.int64())
+                numbers = table[name].cast(SCHEMA.field(name).type, safe=False).cast(pa.int64())
                 table = table.set_column(table.column_names.index(name), name, numbers)
     except (pa.ArrowException, TypeError, ValueError) as e:
         raise FormatError(f"expected a table of articles: {e}", hint="see newsmodel.batch.ARTICLE_SCHEMA") from e
@@ -103,9 +103,9 @@ def write_all(articles: Iterable[Article], file: IO[bytes]) -> None:
     """Write the articles to a binary file, one batch of rows after the other."""
     import pyarrow as pa
 
-    from newsmodel._formats._arrow_schema import ARTICLE_SCHEMA
+    from newsmodel._formats._arrow_schema import SCHEMA
 
-    with pa.ipc.new_file(file, ARTICLE_SCHEMA) as sink:
+    with pa.ipc.new_file(file, SCHEMA) as sink:
         for table in tables(articles):
             sink.write_table(table)
 

@@ -29,9 +29,9 @@ def write_all(articles: Iterable[Article], file: IO[bytes]) -> None:
     """Write the articles to a binary file, one row group after the other."""
     import pyarrow.parquet as pq
 
-    from newsmodel._formats._arrow_schema import ARTICLE_SCHEMA
+    from newsmodel._formats._arrow_schema import SCHEMA
 
-    with pq.ParquetWriter(file, ARTICLE_SCHEMA, compression="zstd") as sink:
+    with pq.ParquetWriter(file, SCHEMA, compression="zstd") as sink:
         for table in tables(articles):
             sink.write_table(table)
 

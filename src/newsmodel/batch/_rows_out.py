@@ -1,0 +1,100 @@
+"""What becomes of a page: a row with the columns of its article, or with the error that took its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Any, TypeAlias
+
+import pyarrow as pa
+
+from newsmodel._formats._arrow_schema import SCHEMA
+from newsmodel._formats._arrow_write import Row, moment, row_of
+from newsmodel._model import Article
+from newsmodel._read import parse_html
+from newsmodel.batch._page import Failure, Page
+
+__all__ = ["ARTICLE_SCHEMA", "Extract", "article_of", "failure_of", "failure_row", "page_row", "to_batch"]
+
+Extract: TypeAlias = Callable[[Page], Article]
+"""What makes an article of a page."""
+
+ARTICLE_SCHEMA: pa.Schema = pa.schema(
+    [
+        *SCHEMA,
+        ("source", pa.string()),  # the file that the page was read from
+        ("position", pa.int64()),  # which record, line or row of it, from 0
+        ("retrieved", pa.timestamp("us", "UTC")),  # when the page was fetched
+        ("error", pa.string()),  # why there is no article: a stable word; null when there is one
+        ("error_message", pa.string()),  # the same for people
+    ]
+)
+"""The columns of a page: those of its article, where it stands, and what went wrong."""
+
+
+def article_of(page: Page) -> Article:
+    """Return the article of a page: the default of what `newsmodel.batch` does with pages."""
+    return parse_html(page.data, url=page.url, charset=page.charset)
+
+
+def page_row(page: Page, extract: Extract) -> Row:
+    """Return the row of a page; what `extract` raises becomes an error row, but for MemoryError."""
+    try:
+        row = row_of(extract(page))
+    except MemoryError:
+        raise
+    except (Exception, SystemExit) as e:  # noqa: BLE001 - whatever it is, it costs this page only
+        return failure_row(failure_of(page, type(e).__name__, str(e)), page.retrieved)
+    row["url"] = row["url"] or page.url
+    _place(row, page.source, page.position, page.retrieved)
+    return row
+
+
+def failure_of(page: Page, error: str, message: str) -> Failure:
+    """Return the failure of a page."""
+    return Failure(error, message, page.url, page.source, page.position)
+
+
+def failure_row(failure: Failure, retrieved: datetime | None = None) -> Row:
+    """Return the row of a page that has no article."""
+    row: Row = {"url": failure.url, "error": failure.error, "error_message": _clean(failure.message[:1000])}
+    _place(row, failure.source, failure.position, retrieved)
+    return row
+
+
+def _place(row: Row, source: str, position: int, retrieved: datetime | None) -> None:
+    row["source"] = _clean(source) or None
+    row["position"] = position
+    row["retrieved"] = moment(retrieved)[0]
+
+
+def _clean(text: str) -> str:
+    """Return a text that can be encoded: names of files may hold bytes that are no text."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
+def to_batch(rows: Sequence[Row]) -> pa.RecordBatch:
+    """Return rows as an Arrow batch; a row that Arrow cannot hold becomes an error row."""
+    try:
+        return pa.RecordBatch.from_pylist(rows, schema=ARTICLE_SCHEMA)
+    except (pa.ArrowException, ValueError, OverflowError, TypeError):
+        return pa.RecordBatch.from_pylist(list(_holdable(rows)), schema=ARTICLE_SCHEMA)
+
+
+def _holdable(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        try:
+            pa.RecordBatch.from_pylist([row], schema=ARTICLE_SCHEMA)
+        except (pa.ArrowException, ValueError, OverflowError, TypeError) as e:
+            url = row.get("url")
+            yield failure_row(
+                Failure(
+                    type(e).__name__,
+                    f"Arrow cannot hold the article: {e}",
+                    _clean(url) if isinstance(url, str) else None,
+                    row.get("source") or "",
+                    row["position"],
+                )
+            )
+        else:
+            yield row
