@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import IO
+from typing import IO, TypeGuard
 
 from newsmodel._formats import own_json
 from newsmodel._formats._decode import utf8
@@ -34,11 +34,22 @@ def write_all(articles: Iterable[Article], file: IO[bytes]) -> None:
 
 
 def read_all(file: IO[bytes]) -> Iterator[Article]:
-    """Yield the articles of a binary file, one at a time; the path of an error begins with the number of the line."""
+    """Yield the articles of a binary file, one at a time; the path of an error begins with the number of the line.
+
+    Reads the lines of `newsmodel.batch.run` too, where an article stands with its source; those of failed pages, which
+    have an error in its place, are left out.
+    """
     for number, line in enumerate(file, 1):
         if line.strip():
             try:
-                yield own_json.read(line)
+                tree = own_json.decode(utf8(line))
+                if not (_is_record(tree) and "error" in tree):
+                    yield own_json.from_dict(tree["article"] if _is_record(tree) else tree)
             except FormatError as e:
                 path = f"line {number}: {e.path or '$'}"
                 raise FormatError(e.problem, path=path, offset=e.offset, hint=e.hint) from None
+
+
+def _is_record(tree: object) -> TypeGuard[dict[str, object]]:
+    """Whether a line is one of `newsmodel.batch.run`: a place, and an article or an error."""
+    return isinstance(tree, dict) and "position" in tree and ("article" in tree or "error" in tree)

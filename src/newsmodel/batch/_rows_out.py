@@ -11,7 +11,7 @@ import pyarrow as pa
 from newsmodel._formats._arrow_schema import SCHEMA
 from newsmodel._formats._arrow_write import Row, moment, row_of
 from newsmodel._model import Article
-from newsmodel._read import parse_html
+from newsmodel._read import parse, parse_html
 from newsmodel.batch._page import Failure, Page
 
 __all__ = ["ARTICLE_SCHEMA", "Extract", "article_of", "failure_of", "failure_row", "page_row", "to_batch"]
@@ -33,7 +33,9 @@ ARTICLE_SCHEMA: pa.Schema = pa.schema(
 
 
 def article_of(page: Page) -> Article:
-    """Return the article of a page: the default of what `newsmodel.batch` does with pages."""
+    """Return the article of a page, or of a plain text: the default of what `newsmodel.batch` does with pages."""
+    if (page.content_type or "").startswith("text/plain"):
+        return parse(page.data)
     return parse_html(page.data, url=page.url, charset=page.charset)
 
 

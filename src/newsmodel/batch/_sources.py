@@ -25,6 +25,7 @@ __all__ = ["Part", "Sources", "listed", "parts", "records"]
 Sources: TypeAlias = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 """A file, a folder, a glob pattern, or several of them."""
 
+_PLAIN = (".txt", ".text", ".txt.gz", ".text.gz")
 _GZIP = b"\x1f\x8b"
 _SUFFIXES = {
     ".warc": "warc",
@@ -35,6 +36,8 @@ _SUFFIXES = {
     ".htm": "page",
     ".xhtml": "page",
     ".shtml": "page",
+    ".txt": "page",
+    ".text": "page",
 }
 
 
@@ -202,4 +205,5 @@ def _page(path: str, limits: Limits) -> Record:
         return Failure("unreadable", f"cannot read the file: {e.strerror or e}", None, path)
     except Unreadable as e:
         return Failure(e.error, e.message, None, path)
-    return Page(None, data, source=path) if data.strip() else Skipped("empty")
+    kind = "text/plain" if path.lower().endswith(_PLAIN) else None
+    return Page(None, data, kind, source=path) if data.strip() else Skipped("empty")
