@@ -42,9 +42,10 @@ class Pages(Iterator[Page]):
 def pages(source: Sources, *, limits: Limits | None = None, columns: Columns | None = None) -> Pages:
     """Return an iterator over the pages of a file, a folder (with those in it), a glob pattern, or several of them.
 
-    Reads HTML files (``.html``, ``.htm``, ``.xhtml``), plain texts (``.txt``), web archives (``.warc``), JSON lines (``.jsonl``) and Parquet
-    files (``.parquet``, needs pyarrow), plain or gzip; `columns` names the columns of the last two. Files of a folder
-    come by name, records in their order. What is no page, cannot be read, or goes beyond `limits` is passed over and
-    counted: see `Pages.skipped` and `Pages.failures`. Raises ParseError when there is no such file or folder.
+    Reads HTML files (``.html``, ``.htm``, ``.xhtml``), plain texts (``.txt``), web archives (``.warc``), JSON lines
+    (``.jsonl``) and Parquet files (``.parquet``, needs pyarrow), plain or gzip; `columns` names the columns of the last
+    two. Files of a folder come by name, records in their order. What is no page, cannot be read, or goes beyond
+    `limits` is passed over and counted: see `Pages.skipped` and `Pages.failures`. Raises ParseError when there is no
+    such file or folder.
     """
     return Pages(source, limits or Limits(), columns or Columns())

@@ -77,7 +77,8 @@ def run(
     try:
         progress.prepare()
         with _signals() as stop, _engine(engine, job, jobs, address) as doing:
-            for done in doing.do(progress.waiting(parts(sources, part_pages, skipped=progress.skipped)), stop):
+            found = parts(sources, part_pages, skipped=progress.skipped, without=job.folder)
+            for done in doing.do(progress.waiting(found), stop):
                 if done is not None:
                     progress.note(*done)
                 if on_progress is not None:

@@ -85,12 +85,15 @@ def _state(path: str) -> str:
     return f"{found.st_size} {found.st_mtime_ns}"
 
 
-def parts(sources: Sources, pages: int | None, *, skipped: dict[str, int] | None = None) -> Iterator[Part]:
+def parts(
+    sources: Sources, pages: int | None, *, skipped: dict[str, int] | None = None, without: str | None = None
+) -> Iterator[Part]:
     """Yield the parts of all sources in order, of so many pages each; with None one part a file.
 
-    Counts files that are no pages in `skipped`. Raises ParseError when a source is not there.
+    Counts files that are no pages in `skipped`; does not look into the folder `without`, where the rows are written.
+    Raises ParseError when a source is not there.
     """
-    for group, files in groupby(_files(sources), key=lambda found: found[0]):
+    for group, files in groupby(_files(sources, without), key=lambda found: found[0]):
         waiting: list[str] = []
         for _, path in files:
             kind = kind_of(path, explicit=group in (None, path))
@@ -122,37 +125,41 @@ def listed(sources: Sources) -> list[str]:
     """Return what the caller named; raise ParseError when one of it is not there."""
     names = [os.fspath(s) for s in ([sources] if isinstance(sources, str | os.PathLike) else sources)]
     for name in names:
-        if next(_named(name), None) is None and not Path(name).is_dir():
+        if next(_named(name, None), None) is None and not Path(name).is_dir():
             raise ParseError("there is no such file or folder", path=name)
     return names
 
 
-def _files(sources: Sources) -> Iterator[tuple[str | None, str]]:
+def _files(sources: Sources, without: str | None) -> Iterator[tuple[str | None, str]]:
     """Yield each file once, with the folder or pattern that named it."""
     seen = set()
     for name in listed(sources):
-        for group, path in _named(name):
+        for group, path in _named(name, without):
             if path not in seen:
                 seen.add(path)
                 yield group, path
 
 
-def _named(name: str) -> Iterator[tuple[str | None, str]]:
+def _named(name: str, without: str | None) -> Iterator[tuple[str | None, str]]:
     if Path(name).is_dir():
-        yield from ((name, path) for path in _walk(name))
+        yield from ((name, path) for path in _walk(name, without))
     elif os.path.lexists(name):
         yield None, name
     else:
         found = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []  # noqa: PTH207 - absolute too
         for path in found:
-            yield from ((name, p) for p in (_walk(path) if Path(path).is_dir() else [path]))
+            yield from ((name, p) for p in (_walk(path, without) if Path(path).is_dir() else [path]))
 
 
-def _walk(root: str) -> Iterator[str]:
-    """Yield the files of a folder and of the folders in it, by name."""
+def _walk(root: str, without: str | None) -> Iterator[str]:
+    """Yield the files of a folder and of the folders in it, by name, but for one folder."""
     for folder, folders, files in os.walk(root):
-        folders.sort()
+        folders[:] = sorted(f for f in folders if without is None or not _same(Path(folder, f), without))
         yield from (str(Path(folder, f)) for f in sorted(files))
+
+
+def _same(path: Path, other: str) -> bool:
+    return path.name == Path(other).name and os.path.abspath(path) == os.path.abspath(other)  # noqa: PTH100
 
 
 def kind_of(path: str, *, explicit: bool) -> str | None:
