@@ -23,6 +23,7 @@ from newsmodel._quotes._lexicon import (
     VERB,
 )  # fmt: skip
 from newsmodel._quotes._phrases import Range, clause_subject, is_cue, phrase_right, subject_left
+from newsmodel._quotes._subjects import closing_subject, subject, subject_right
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
 
 __all__ = ["Attribution", "attribute"]
@@ -80,25 +81,47 @@ def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
         linked = True
         i += 1
     end = min(_next_quote(t, i, hi), i + _REACH)
-    if i < end and t.lows[i] in t.language.naming:
+    if i < end and t.among(i, "naming"):
         i += 1
-    if i >= end or (t.has(i, CONJ) and not _leads(t, q, lo)):
+    leads = _leads(t, q, lo)
+    if i >= end or (t.has(i, CONJ) and not leads):
         return None
-    source = _source(t, i, end)
+    source = _source(t, i, end, behind=linked or leads)
     if source:
         return source
-    k = i
-    while k < end and t.has(k, ADV | AUX) and not t.has(k, SAY | LABEL):
-        k += 1
-    if k < end and is_cue(t, k):
-        speaker = None if k + 1 < end and t.has(k + 1, SUB | COMP | PREP) else phrase_right(t, k + 1, end)
-        if speaker:
-            return Attribution("after", (k, k + 1), speaker, _strength(t, k), adjacent=True)
-    leads = _leads(t, q, lo)
+    turned = _turned(t, i, end)
+    if turned:
+        return turned
+    if t.language.verb_second and not linked and not leads:
+        return _closing(t, q, i, end, lo)
     if not (linked or leads) or (t.has(i, SUB | REL) and not leads):
         return None
     found = _subject_and_cue(t, i, end)
     return found if found and (leads or found.strength == SAY) else None
+
+
+def _turned(t: Tokens, k: int, end: int) -> Attribution | None:
+    """Return the cue directly behind the words, before its subject: ``"...", said X``."""
+    while k < end and t.has(k, ADV | AUX) and not t.has(k, SAY | LABEL):
+        k += 1
+    if k >= end or not is_cue(t, k):
+        return None
+    speaker = None if k + 1 < end and t.has(k + 1, SUB | COMP | PREP) else phrase_right(t, k + 1, end)
+    if speaker is None and t.language.subject_after:
+        speaker = subject_right(t, k + 1, end)
+    if speaker or t.language.drops_subject:
+        return Attribution("after", (k, k + 1), speaker, _strength(t, k), adjacent=True)
+    return None
+
+
+def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None:
+    """Return the cue that closes the clause behind the words: ``X hat es als "..." bezeichnet``."""
+    while i < end and t.has(i, ADV | AUX):
+        i += 1
+    if i >= end or not is_cue(t, i):
+        return None
+    speaker = closing_subject(t, q, lo)
+    return Attribution("before", (i, i + 1), speaker, _strength(t, i)) if speaker else None
 
 
 def _subject_and_cue(t: Tokens, i: int, end: int) -> Attribution | None:
@@ -106,7 +129,7 @@ def _subject_and_cue(t: Tokens, i: int, end: int) -> Attribution | None:
     for c in range(i + 1, end):
         if not is_cue(t, c) or t.lows[c].endswith("ing") or t.has(c - 1, PREP):
             continue
-        speaker = subject_left(t, c, i)
+        speaker = subject(t, c, i, end)
         if speaker and speaker[0] >= i:
             plain = all(t.kinds[k] != MARK for k in range(i, c)) or t.has(c, SAY)
             return Attribution("after", (c, c + 1), speaker, _strength(t, c), adjacent=plain)
@@ -117,9 +140,9 @@ def _strength(t: Tokens, c: int) -> int:
     return SAY if t.has(c, SAY) else LABEL if t.has(c, LABEL) else THINK
 
 
-def _source(t: Tokens, i: int, end: int) -> Attribution | None:
+def _source(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution | None:
     """Return the source named at token i by a phrase such as "according to"."""
-    for phrase in t.language.sources:
+    for phrase in (*t.language.sources_behind, *t.language.sources) if behind else t.language.sources:
         n = len(phrase)
         if tuple(t.lows[i : i + n]) == phrase:
             speaker = phrase_right(t, i + n, end)
@@ -174,14 +197,14 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
     floor = _behind_quote(t, lo, c)
     if t.kinds[c - 1] == MARK or t.has(c - 1, CONJ) or t.lows[c].endswith("ing"):
         floor = lo
-    speaker = subject_left(t, c, floor)
+    speaker = subject(t, c, floor, q)
     if speaker is None and floor == lo and c == lo:
         speaker = phrase_right(t, c + 1, q)
     if speaker is None and floor > lo:
         speaker = subject_left(t, c, lo) or clause_subject(t, lo, floor)
     if speaker is None:
-        return None
-    if speaker[0] > lo and t.lows[speaker[0] - 1] in t.language.free_relatives:
+        return Attribution("before", cue, None, strength, adjacent) if t.language.drops_subject else None
+    if speaker[0] > lo and t.among(speaker[0] - 1, "free_relatives"):
         speaker = _person(t, clause_subject(t, lo, speaker[0] - 1)) or speaker
     return Attribution("before", cue, speaker, strength, adjacent)
 
@@ -195,13 +218,13 @@ def _is_passive(t: Tokens, c: int, lo: int) -> bool:
     k = c - 1
     while k > lo and t.has(k, ADV):
         k -= 1
-    return k >= lo and t.lows[k] in t.language.passive and not t.lows[c].endswith("ing")
+    return k >= lo and t.among(k, "passive") and not t.lows[c].endswith("ing")
 
 
 def _agent(t: Tokens, i: int, end: int) -> Range | None:
     """Return whom a passive clause names as acting ("was called ... by X")."""
     for k in range(i, end):
-        if t.lows[k] in t.language.agents:
+        if t.among(k, "agents"):
             return phrase_right(t, k + 1, end)
     return None
 

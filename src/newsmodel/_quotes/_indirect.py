@@ -8,7 +8,8 @@ from attrs import frozen
 
 from newsmodel._quotes._content import Piece, content_start, cut
 from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, PERSON, PREP, SAY, TIME, VERB
-from newsmodel._quotes._phrases import Range, phrase_right, subject_left
+from newsmodel._quotes._phrases import Range, phrase_right
+from newsmodel._quotes._subjects import subject
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
 
 __all__ = ["Report", "reports"]
@@ -65,7 +66,7 @@ def _cue(t: Tokens, lo: int, hi: int) -> Report | None:
     for c in range(lo + 1, hi):
         if not t.has(c, SAY) or t.kinds[c] == NAME or t.has(c, PERSON):
             continue
-        speaker = subject_left(t, c, lo)
+        speaker = subject(t, c, lo, hi)
         if not speaker:
             continue
         start = content_start(t, c + 1, hi)

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 __all__ = [
     "ADV",
@@ -101,40 +101,43 @@ _VERBS: Final = {"say": SAY, "think": THINK, "label": LABEL}
 class Language:
     """The data of one language."""
 
-    code: str
-    classes: dict[str, int]
+    code: str = ""
+    classes: dict[str, int] = field(factory=dict)
     """Word in lower case -> its classes, as bits."""
-    sources: tuple[tuple[str, ...], ...]
+    sources: tuple[tuple[str, ...], ...] = ()
     """Phrases before the name of a source ("according to"), as words."""
-    sources_after: tuple[tuple[str, ...], ...]
-    """Phrases behind it ("zufolge")."""
-    attaching: frozenset[str]
-    """Prepositions that may belong to the phrase of a speaker ("a spokesman for ...")."""
-    articles: frozenset[str]
-    """Words behind which stands a noun, never a verb."""
-    passive: frozenset[str]
-    """Auxiliaries that turn a verb of naming round: "was called"."""
-    agents: frozenset[str]
-    """Prepositions before the one who acts in such a clause."""
-    free_relatives: frozenset[str]
-    """Words of "what he called": the speaker is the subject of the clause around."""
-    naming: frozenset[str]
-    """Small words between "known" and a name ("as")."""
-    definite: frozenset[str]
-    """Words that begin a phrase for somebody already known ("the minister")."""
-    tell: frozenset[str]
-    """Forms of verbs whose object is whom something was said to ("told")."""
-    verb_second: bool
-    """True when the subject follows its verb as soon as something else stands first."""
-    dash_speech: bool
+    sources_behind: tuple[tuple[str, ...], ...] = ()
+    """Phrases that name the source only behind its words (German "so")."""
+    sources_after: tuple[tuple[str, ...], ...] = ()
+    """Phrases behind the name of the source (German "zufolge")."""
+    enclitics: tuple[str, ...] = ()
+    """Pronouns that hang on a verb by a hyphen ("dit-il")."""
+    words: dict[str, frozenset[str]] = field(factory=dict)
+    """The small sets of the table [grammar] that are no word classes, by key; see `Language.among`."""
+    verb_second: bool = False
+    """True when a verb may close its clause, and the subject follows the verb when something else comes first."""
+    subject_after: bool = False
+    """True when the subject may follow its verb in a plain statement."""
+    drops_subject: bool = False
+    """True when a verb needs no subject."""
+    splits_words: bool = False
+    """True when the cue may stand inside the marks."""
+    elides: bool = False
+    """True when an apostrophe parts two words ("l'avocat")."""
+    dash_speech: bool = False
     """True when a dash at the start of a paragraph opens speech."""
 
+    def among(self, word: str, key: str) -> bool:
+        """Return whether a word is in one of the small sets: attaching, articles, definite, tell, ..."""
+        return word in self.words.get(key, _NOTHING)
 
-NO_LANGUAGE: Final = Language(
-    code="", classes={}, sources=(), sources_after=(), attaching=frozenset(), articles=frozenset(),
-    passive=frozenset(), agents=frozenset(), free_relatives=frozenset(), naming=frozenset(), definite=frozenset(),
-    tell=frozenset(),     verb_second=False, dash_speech=False,
+
+_NOTHING: Final[frozenset[str]] = frozenset()
+_SETS: Final = (
+    "agents", "articles", "attaching", "definite", "free_relatives", "mood", "naming", "objects", "passive", "tell",
 )  # fmt: skip
+_SWITCHES: Final = ("verb_second", "subject_after", "drops_subject", "splits_words", "elides", "dash_speech")
+NO_LANGUAGE: Final = Language()
 """For a text in a language without a data file: marks are found, speakers are not."""
 
 
@@ -152,23 +155,22 @@ def language(code: str) -> Language:
     for table, bits in _VERBS.items():
         for form in _forms(data.get(table, {}), data["endings"]):
             classes[form] = classes.get(form, 0) | bits
-    sources = data["sources"]
+    grammar, sources = data["grammar"], data["sources"]
     return Language(
         code=code,
         classes=classes,
-        sources=tuple(tuple(p.split()) for p in sources["phrases"]),
-        sources_after=tuple(tuple(p.split()) for p in sources["after"]),
-        attaching=frozenset(data["grammar"]["attaching"].split()),
-        articles=frozenset(data["grammar"]["articles"].split()),
-        passive=frozenset(data["grammar"]["passive"].split()),
-        agents=frozenset(data["grammar"]["agents"].split()),
-        free_relatives=frozenset(data["grammar"]["free_relatives"].split()),
-        naming=frozenset(data["grammar"]["naming"].split()),
-        definite=frozenset(data["grammar"]["definite"].split()),
-        tell=frozenset(data["grammar"]["tell"].split()),
-        verb_second=data["verb_second"],
-        dash_speech=data["dash_speech"],
+        sources=_phrases(sources["phrases"]),
+        sources_behind=_phrases(sources.get("behind", ())),
+        sources_after=_phrases(sources.get("after", ())),
+        enclitics=tuple(grammar.get("enclitics", "").split()),
+        words={key: frozenset(grammar.get(key, "").split()) for key in _SETS},
+        **{key: data.get(key, False) for key in _SWITCHES},
     )
+
+
+def _phrases(written: list[str]) -> tuple[tuple[str, ...], ...]:
+    """Return phrases as words, the longest first."""
+    return tuple(sorted((tuple(p.split()) for p in written), key=len, reverse=True))
 
 
 @cache
@@ -187,5 +189,5 @@ def _forms(verbs: dict[str, str], endings: dict[str, list[str]]) -> set[str]:
         cut, tails = endings[key]
         for lemma in words.split():
             stem = lemma.removesuffix(cut)
-            made.update(stem + tail.removeprefix("-") for tail in tails.split())
+            made.update(t.replace("~", stem) if "~" in t else stem + t.removeprefix("-") for t in tails.split())
     return made

@@ -42,7 +42,7 @@ _LONGEST: Final = 14  # tokens of one noun phrase
 def is_cue(t: Tokens, c: int) -> bool:
     """Return whether token c is a verb that may introduce what was said: "tweets" behind "his" is none."""
     bits = t.bits[c]
-    if not bits & CUE or t.kinds[c] == NAME or bits & PERSON or (c and t.lows[c - 1] in t.language.articles):
+    if not bits & CUE or t.kinds[c] == NAME or bits & PERSON or t.among(c - 1, "articles"):
         return False
     if not bits & SAID:
         return True
@@ -228,7 +228,7 @@ def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
         joins = i + 1 < end and i > first and (t.kinds[i + 1] == NAME or t.has(i + 1, DET | PERSON | ORG | TITLE))
         return not joins or t.has(i + 1, SAY)
     if bits & PREP:
-        return t.lows[i] not in t.language.attaching or i == first or i + 1 >= end or t.has(i + 1, TIME)
+        return not t.among(i, "attaching") or i == first or i + 1 >= end or t.has(i + 1, TIME)
     if bits & _STOP_RIGHT:
         return True
     if i == first or bits & (DET | TITLE | PERSON | ORG):
@@ -263,7 +263,8 @@ def _chunk(t: Tokens, j: int, lo: int) -> Range | None:
         k -= 1
     start = _head_start(t, k + 1, j + 1)
     if start > j:
-        return None
+        behind = t.language.verb_second and k >= lo and t.has(k, AUX)
+        return subject_left(t, k, lo) if behind else None
     for i in range(start + 1, j + 1):
         if t.has(i, REL) or t.lows[i] == "(" or t.lows[i] == ",":
             return (start, i)
@@ -315,6 +316,8 @@ def _head_start(t: Tokens, i: int, end: int) -> int:
     """Return where the subject begins within a stretch of words: behind an opening phrase without a comma."""
     while i < end and (t.has(i, CONJ | TIME) or (t.has(i, ADV) and not t.has(i, DET | PREP))):
         i += 1
+    if t.language.subject_after:
+        return end if i < end and t.has(i, PREP) else i
     if i < end and t.has(i, PREP) and not t.has(i, DET):
         for k in range(end - 1, i, -1):
             if t.has(k, PREP) and not t.has(k, DET):

@@ -89,7 +89,7 @@ class Resolver:
     def _described(self, t: Tokens, words: Range) -> Entity | None:
         """Return whom "the minister" or "the company" is: the one whose title or name says so, if there is but one."""
         nouns = [k for k in range(*words) if t.has(k, PERSON | ORG)]
-        definite = t.lows[words[0]] in t.language.definite
+        definite = t.among(words[0], "definite")
         if not nouns or not definite or any(t.has(k, PREP) for k in range(*words)):
             return None
         noun = t.lows[nouns[-1]]

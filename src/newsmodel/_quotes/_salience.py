@@ -71,7 +71,7 @@ class Salience:
         if isinstance(entity, Person):
             self._learn_gender(entity, t, at, t.find(mention.span.end - 1))
         sentence = _sentence(t, at)
-        told = t.has(at - 1, SAY) and t.lows[at - 1] in t.language.tell
+        told = t.has(at - 1, SAY) and t.among(at - 1, "tell")
         weight = _SUBJECT if _is_subject(t, at) else _OBJECT
         if t.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
             weight -= 0.2

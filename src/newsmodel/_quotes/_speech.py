@@ -46,6 +46,8 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
         return False
     if len(words) >= _LONG or (last in ",.?!" and len(words) > 1 and (found is not None or _leads(t, q))):
         return True
+    if found is None and any(t.among(k, "mood") for k in range(*t.sentence(q))):
+        return True
     return found is not None and (found.strength == SAY or not _qualifies(t, q))
 
 
@@ -70,7 +72,7 @@ def _owned(t: Tokens, q: int) -> bool:
 def _named_before(t: Tokens, q: int) -> bool:
     """Return whether a word before the stretch says that a name, a term or an inscription follows."""
     k = q - 1
-    while (k > 0 and t.kinds[k] == QUOTE) or (k > 1 and (t.has(k, DET) or t.lows[k] in t.language.naming)):
+    while (k > 0 and t.kinds[k] == QUOTE) or (k > 1 and (t.has(k, DET) or t.among(k, "naming"))):
         k -= 1
     if k < 0:
         return False

@@ -39,6 +39,10 @@ MARK: Final = "."
 _TOKEN: Final = re.compile(
     r"[^\W_](?:[^\W_]|[-'’.&‑][^\W_])*(?:(?<=\b[A-Z])\.)?|--+|\.\.\.+|[.,;:!?()\[\]—–―…\n]|(?<=\s)-(?=\s)|&"
 )
+# An article, a preposition or a pronoun that lost its vowel: "l'", "qu'", Italian "dell'".
+_ELISION: Final = re.compile(
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|(?:d|n|s|a|de|ne|su|que)?l?l|un|quest)['’]", re.IGNORECASE
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
 _ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
@@ -86,22 +90,42 @@ class Tokens:
         self.bits.append(bits)
 
     def _read(self, start: int, end: int) -> None:
-        classes = self.language.classes
+        split = self.language.elides or self.language.enclitics
         for m in _TOKEN.finditer(self.text, start, end):
             word = m.group()
             first = word[0]
             if not first.isalnum() and first != "&":
                 self._add(m.start(), m.end(), word, MARK, 0)
-                continue
-            low = word.lower()
-            bits = classes.get(low, 0)
-            if not bits and (low.endswith(("'s", "’s"))):
-                bits = classes.get(low[:-2], 0) & ~(AUX | DET)
-            if len(low) == 4 and low.isdigit() and low[:2] in ("19", "20"):
-                bits |= TIME
-            plain = bits & _FUNCTION or (self.headline and bits & _VERBS)
-            kind = NAME if first.isupper() and not plain else WORD
-            self._add(m.start(), m.end(), low, kind, bits)
+            elif split and ("'" in word or "’" in word or "-" in word):
+                self._read_parts(word, m.start())
+            else:
+                self._read_word(word, m.start())
+
+    def _read_parts(self, word: str, start: int) -> None:
+        """Read a word that may be two: "l'avocat", "dit-il"."""
+        m = _ELISION.match(word) if self.language.elides else None
+        if m:
+            self._read_word(word[: m.end() - 1], start)
+            word, start = word[m.end() :], start + m.end()
+        for tail in self.language.enclitics:
+            if word.endswith(tail) and len(word) > len(tail):
+                self._read_word(word[: -len(tail)], start)
+                self._read_word(tail, start + len(word) - len(tail))
+                return
+        self._read_word(word, start)
+
+    def _read_word(self, word: str, start: int) -> None:
+        classes = self.language.classes
+        first = word[0]
+        low = word.lower()
+        bits = classes.get(low, 0)
+        if not bits and (low.endswith(("'s", "’s"))):
+            bits = classes.get(low[:-2], 0) & ~(AUX | DET)
+        if len(low) == 4 and low.isdigit() and low[:2] in ("19", "20"):
+            bits |= TIME
+        plain = bits & _FUNCTION or (self.headline and bits & _VERBS)
+        kind = NAME if first.isupper() and not plain else WORD
+        self._add(start, start + len(word), low, kind, bits)
 
     def _sentences(self) -> list[int]:
         n = len(self.starts)
@@ -161,6 +185,10 @@ class Tokens:
     def has(self, i: int, bits: int) -> bool:
         """Return whether token i is of one of the word classes."""
         return 0 <= i < len(self.bits) and bool(self.bits[i] & bits)
+
+    def among(self, i: int, key: str) -> bool:
+        """Return whether token i is in one of the small sets of the language."""
+        return 0 <= i < len(self.lows) and self.language.among(self.lows[i], key)
 
     def is_capital(self, i: int) -> bool:
         """Return whether token i begins with a capital or a digit within a name."""

@@ -1,0 +1,49 @@
+"""The subject of a cue, on whichever side of it the language allows."""
+
+from __future__ import annotations
+
+from newsmodel._quotes._lexicon import ADV, AUX, DET, PREP, PRON, REL, SUB, TIME
+from newsmodel._quotes._phrases import Range, phrase_right, subject_left
+from newsmodel._quotes._tokens import MARK, QUOTE, WORD, Tokens
+
+__all__ = ["closing_subject", "subject", "subject_right"]
+
+
+def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
+    """Return the subject of the verb at token c within the tokens from lo up to hi, or None."""
+    left = subject_left(t, c, lo)
+    if not t.language.subject_after:
+        return left
+    if left is not None and _adjoins(t, left, c):
+        return left
+    return subject_right(t, c + 1, hi) or left
+
+
+def _adjoins(t: Tokens, words: Range, c: int) -> bool:
+    """Return whether only auxiliaries and adverbs stand between a phrase and its verb."""
+    return all(t.has(k, AUX | ADV | TIME | PREP | DET) or t.kinds[k] == WORD for k in range(words[1], c)) and not any(
+        t.kinds[k] in (MARK, QUOTE) for k in range(words[1], c)
+    )
+
+
+def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
+    """Return the subject behind a verb: behind adverbs and times, but not whom something is said to."""
+    while i < hi and ((t.has(i, ADV) and not t.has(i, PRON)) or _is_time(t, i, hi)):
+        i += 1
+    if i >= hi or t.among(i, "objects"):
+        return None
+    return phrase_right(t, i, hi)
+
+
+def _is_time(t: Tokens, i: int, hi: int) -> bool:
+    return t.has(i, TIME) or (i + 1 < hi and t.has(i, DET | PREP) and t.has(i + 1, TIME))
+
+
+def closing_subject(t: Tokens, q: int, lo: int) -> Range | None:
+    """Return the subject of a verb that closes its clause behind the words: ``X hat es als "..." bezeichnet``."""
+    for k in range(q - 1, lo - 1, -1):
+        if t.has(k, AUX):
+            return subject_left(t, k, lo) if k > lo and t.kinds[k - 1] != MARK else phrase_right(t, k + 1, q)
+        if t.has(k, SUB | REL) or t.lows[k] in (",", ";", ":"):
+            return phrase_right(t, k + 1, q)
+    return phrase_right(t, lo, q)
