@@ -7,20 +7,20 @@ from typing import Any
 
 from newsmodel import _byline, _dates
 from newsmodel._formats._cast import Cast
-from newsmodel._formats._nitf_text import Reader, words
+from newsmodel._formats._copy import Reader, opened, sections, words
 from newsmodel._formats._nitf_write import IDS
 from newsmodel._formats._xml import Element, local
 from newsmodel._model import Organization
 
-__all__ = ["tree"]
+__all__ = ["ZONE", "tree"]
 
 Node = dict[str, Any]
 
 
-def tree(document: Element) -> Node:
-    """Return what an NITF element says; a valid tree whatever it holds."""
+def tree(document: Element, cast: Cast | None = None) -> Node:
+    """Return what an NITF element says; a valid tree whatever it holds. `cast` may know some who are named."""
     found: Node = {"newsmodel": 1}
-    cast = Cast()
+    cast = cast or Cast()
     language = document.get("baselang") or document.get("{http://www.w3.org/XML/1998/namespace}lang")
     head, body = (_child(document, name) for name in ("head", "body"))
     _head(found, head, cast, language)
@@ -29,11 +29,15 @@ def tree(document: Element) -> Node:
     if "headline" not in found:
         _set(found, "headline", words(_child(head, "title")))
     reader = Reader(cast)
-    sections = _sections(body, reader, found)
+    contents = list(_children(body, "body.content"))
+    lead = next((m for c in contents for m in _children(c, "media") if m.get("class") == "lead"), None)
+    if lead is not None:
+        found["lead_image"] = {key: value for key, value in reader.media(lead).items() if key != "type"}
+    copy = sections((e for content in contents for e in opened(content)), reader, skip=lead)
     _set(found, "language", language)
-    _settle(found, sections)
-    if sections:
-        found["sections"] = sections
+    _settle(found, copy)
+    if copy:
+        found["sections"] = copy
     authors = _byline.read(found.get("byline"), language)
     if authors:
         found["authors"] = cast.authors(authors)
@@ -43,11 +47,11 @@ def tree(document: Element) -> Node:
     return found | cast.tables()
 
 
-def _settle(found: Node, sections: list[Node]) -> None:
+def _settle(found: Node, copy: list[Node]) -> None:
     """Take out what agencies print twice: the headline over the copy, its first words as its abstract."""
-    if sections and "headline" in found and sections[0].get("heading") == found["headline"]:
-        del sections[0]["heading"]
-    first = next((b["text"] for s in sections for b in s.get("blocks", ()) if b["type"] == "paragraph"), "")
+    if copy and "headline" in found and copy[0].get("heading") == found["headline"]:
+        del copy[0]["heading"]
+    first = next((b["text"] for s in copy for b in s.get("blocks", ()) if b["type"] == "paragraph"), "")
     if "standfirst" in found and (
         first.startswith(found["standfirst"]) or found["standfirst"] == found.get("headline")
     ):
@@ -106,7 +110,7 @@ def _id(element: Element) -> str | None:
     return element.get("value") if element.get("idsrc") == IDS else None
 
 
-_ZONE = {"code": "time-zone-assumed", "message": "The document gives a time without its zone; it is taken as UTC."}
+ZONE = {"code": "time-zone-assumed", "message": "The document gives a time without its zone; it is taken as UTC."}
 
 
 def _moment(found: Node, root: Element | None, places: tuple[tuple[str, str], ...], language: str | None) -> str | None:
@@ -116,7 +120,7 @@ def _moment(found: Node, root: Element | None, places: tuple[tuple[str, str], ..
             reading = _dates.read(element.get(attribute), language)
             if reading is not None:
                 if reading.zone_assumed and not found.get("notices"):
-                    found["notices"] = [_ZONE]
+                    found["notices"] = [ZONE]
                 return reading.moment.isoformat()
     return None
 
@@ -132,46 +136,3 @@ def _body_head(found: Node, head: Element | None, language: str | None) -> None:
         _set(found, key, words(_child(head, name), skip=("story.date", "media")))
     if "published" not in found:
         _set(found, "published", _moment(found, head, (("story.date", "norm"),), language))
-
-
-def _sections(body: Element | None, reader: Reader, found: Node) -> list[Node]:
-    """Return the body as sections: an `hl2` begins one wherever it stands, and so does a block marked as one."""
-    sections: list[Node] = [{"blocks": []}]
-    for content in _children(body, "body.content"):
-        for element in _flat(content):
-            name = local(element)
-            if name == "block":  # only those marked as sections come here themselves
-                sections.append({"blocks": []})
-            elif name == "hl2":
-                heading = reader.paragraph(element)
-                if heading is not None:
-                    _open(sections, heading["text"], element.get("class") or "")
-            elif name == "media" and element.get("class") == "lead":
-                found["lead_image"] = {k: v for k, v in reader.media(element).items() if k != "type"}
-            else:
-                sections[-1]["blocks"] += reader.blocks(element)
-    kept = [s for s in sections[:1] if s["blocks"]] + sections[1:]
-    return [{key: value for key, value in s.items() if value} for s in kept]
-
-
-def _open(sections: list[Node], heading: str, mark: str) -> None:
-    if "heading" in sections[-1] or sections[-1]["blocks"]:
-        sections.append({"blocks": []})
-    sections[-1]["heading"] = heading
-    if mark.startswith("level-") and mark[6:] in tuple("13456"):
-        sections[-1]["level"] = int(mark[6:])
-
-
-def _flat(content: Element) -> Iterator[Element]:
-    """Yield the blocks of copy in order; blocks that only group are opened."""
-    stack = [iter(content)]
-    while stack:
-        for element in stack[-1]:
-            if local(element) == "block":
-                if element.get("class") == "section":
-                    yield element
-                stack.append(iter(element))
-                break
-            yield element
-        else:
-            stack.pop()

@@ -102,6 +102,7 @@ _FORMATS: dict[str, Format] = {
         _line("jsonl", "application/jsonl", ".jsonl", ".ndjson"),
         _line("html", "text/html", ".html", ".htm", module="html_page"),
         _line("nitf", "application/vnd.iptc.nitf+xml", ".nitf", ".nitf.xml", ".xml"),
+        _line("ninjs", "application/vnd.iptc.ninjs+json", ".ninjs", ".ninjs.json"),
         _line("arrow", "application/vnd.apache.arrow.file", ".arrow", ".feather"),
         _line("parquet", "application/vnd.apache.parquet", ".parquet"),
     )

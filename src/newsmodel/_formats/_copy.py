@@ -1,8 +1,12 @@
-"""Blocks of NITF copy: paragraphs with quotes, names and links, lists, tables, pictures."""
+"""Blocks of marked-up copy, NITF or HTML: paragraphs with quotes, names and links, lists, tables, pictures.
+
+What is marked with ids that newsmodel wrote (``idsrc`` in NITF, ``data-entity`` and ``data-quote`` in HTML) is read by
+them; all else by its words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -12,12 +16,22 @@ from newsmodel._formats._flow import Flow, Stretch
 from newsmodel._formats._nitf_write import IDS
 from newsmodel._formats._xml import Element, local
 
-__all__ = ["Reader", "words"]
+__all__ = ["BLOCKS", "Reader", "lines", "opened", "sections", "words"]
 
 Node = dict[str, Any]
 
-_MARKED = frozenset({"a", "q", "person", "org"})
-_BLOCKS = frozenset({"p", "hl2", "table", "nitf-table", "media", "ol", "ul", "dl", "bq", "fn", "note", "pre", "hr"})
+_MARKED = frozenset({"a", "q", "person", "org", "span"})
+_LISTS = frozenset({"ol", "ul", "dl"})
+_GROUPS = frozenset({
+    "note", "fn", "body.content", "block", "section", "div", "article", "main", "header", "aside", "html", "body",
+    "center", "nav", "form", "details",
+})  # fmt: skip
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TEXTS = _HEADINGS | {"p", "hl1", "hl2", "credit", "tagline", "figcaption", "summary"}
+BLOCKS = _LISTS | _GROUPS | _TEXTS | {"table", "nitf-table", "media", "figure", "bq", "blockquote", "pre", "hr"}
+"""Elements that are no part of a running text."""
+
+_SILENT = frozenset({"script", "style", "template", "noscript", "svg", "iframe", "head", "title"})
 # Parts of a byline or a dateline that are statements of their own.
 _PARTS = frozenset({"byttl", "city", "state", "region", "country"})
 _IMAGES = frozenset({"image", "photo", "picture", "graphic", "img", ""})
@@ -35,7 +49,7 @@ def words(element: Element | None, skip: tuple[str, ...] = ()) -> str | None:
 def _flow(element: Element, skip: frozenset[str], *, blocks: bool = False) -> Flow:
     """Return the text of an element with what is marked in it; blocks inside it are left out unless wanted."""
     flow = Flow()
-    leave = skip if blocks else skip | _BLOCKS
+    leave = skip | _SILENT if blocks else skip | _SILENT | BLOCKS
     walk = etree.iterwalk(element, events=("start", "end"))
     skipped: Element | None = None
     for event, node in walk:
@@ -45,7 +59,7 @@ def _flow(element: Element, skip: frozenset[str], *, blocks: bool = False) -> Fl
                 walk.skip_subtree()
                 skipped = node
                 continue
-            if blocks and name in _BLOCKS:
+            if blocks and name in BLOCKS:
                 flow.add(" ")
             if name in _PARTS and node is not element:
                 flow.part()
@@ -70,26 +84,27 @@ class Reader:
     def blocks(self, element: Element) -> list[Node]:
         """Return the blocks that an element of the copy stands for; none when it says nothing."""
         name = local(element)
-        if name in ("ol", "ul", "dl"):
+        if name in _LISTS:
             found = self.listing(element)
             return [found] if found else []
-        if name == "bq":
+        if name in ("bq", "blockquote"):
             return self.quotation(element)
-        if name == "media":
-            return [self.media(element)]
+        if name in ("media", "figure", "img"):
+            return [self.media(element) if name == "media" else self.figure(element)]
         if name in ("table", "nitf-table"):
             tables = [element] if name == "table" else [t for t in element.iter() if local(t) == "table"]
             return [self.table(t) for t in tables]
         if name == "pre":
-            return _lines(element)
-        if name in ("note", "fn", "body.content", "block"):
-            return [b for child in element for b in self.blocks(child)]
-        paragraph = self.paragraph(element)
-        return [{"type": "paragraph", **paragraph}] if paragraph and name in ("p", "hl2", "credit", "tagline") else []
+            return lines("".join(str(t) for t in element.itertext()))
+        paragraph = self.paragraph(element) if name in _TEXTS else None
+        return [{"type": "paragraph", **paragraph}] if paragraph else []
 
     def paragraph(self, element: Element) -> Node | None:
         """Return the text of an element with quotes, mentions and links; None when it has no text."""
-        flow = _flow(element, frozenset())
+        return self.marked(_flow(element, frozenset()))
+
+    def marked(self, flow: Flow) -> Node | None:
+        """Return a text with what is marked in it; None when there is none."""
         text = flow.text()
         if not text:
             return None
@@ -104,29 +119,42 @@ class Reader:
         return node
 
     def mentions(self, text: str, stretches: list[Stretch]) -> list[Node]:
-        found = []
+        found: list[Node] = []
         for s in stretches:
-            if (name := local(s.element)) in ("person", "org"):
+            end = s.end
+            name = local(s.element)
+            if name == "span":
+                entity = self.cast.find(s.element.get("data-entity") or "")
+            elif name in ("person", "org"):
                 given = s.element.get("value") if s.element.get("idsrc") == IDS else None
-                full = words(s.element, skip=("function", "alt-code")) or text[s.start : s.end]
-                end = s.end
+                full = words(s.element, skip=("function", "alt-code")) or text[s.start : end]
                 if name == "person" and full.endswith(_POSSESSIVE) and text.endswith(_POSSESSIVE, s.start + 3, end):
                     full, end = full[:-2], end - 2
                 entity = self.cast.entity("person" if name == "person" else "organization", full, given)
-                if entity is not None:
-                    found.append({"span": {"start": s.start, "end": end}, "entity": entity["id"]})
+            else:
+                continue
+            if entity is not None and (not found or s.start >= found[-1]["span"]["end"]):
+                found.append({"span": {"start": s.start, "end": end}, "entity": entity["id"]})
         return found
 
     def quotes(self, text: str, stretches: list[Stretch]) -> list[Node]:
-        found = []
+        """Return the quotes: each `q` is one, pieces of one number are one."""
+        found: dict[Any, Node] = {}
         for s in stretches:
-            if local(s.element) == "q":
-                start, end = _inside(text, s.start, s.end)
-                if start < end:
-                    quote: Node = {"text": text[start:end], "spans": [{"start": start, "end": end}]}
-                    speaker = self.cast.find(s.element.get("quote-source") or "")
-                    found.append(quote | ({"speaker": speaker["id"]} if speaker else {}))
-        return sorted(found, key=lambda q: q["spans"][0]["start"])
+            number = s.element.get("data-quote")
+            if local(s.element) != "q" and not number:
+                continue
+            start, end = (s.start, s.end) if number else _inside(text, s.start, s.end)
+            if start < end:
+                said = s.element.get("data-speaker") if number else s.element.get("quote-source")
+                speaker = self.cast.find(said or "")
+                quote = found.setdefault(
+                    number or s.element, {"spans": []} | ({"speaker": speaker["id"]} if speaker else {})
+                )
+                _extend(quote["spans"], start, end)
+        for quote in found.values():
+            quote["text"] = " ".join(text[p["start"] : p["end"]] for p in quote["spans"])
+        return sorted(found.values(), key=lambda q: q["spans"][0]["start"])
 
     def listing(self, element: Element, depth: int = 1) -> Node | None:
         """Return a list, or None for one without items."""
@@ -144,14 +172,16 @@ class Reader:
     def inner(self, element: Element, depth: int) -> list[Node]:
         """Return what a list item holds beside its text: lists and paragraphs."""
         name = local(element)
-        if name in ("ol", "ul", "dl") and depth < _MAX_DEPTH:
+        if name in _LISTS and depth < _MAX_DEPTH:
             nested = self.listing(element, depth + 1)
             return [nested] if nested else []
-        return [b for b in self.blocks(element) if b["type"] == "paragraph"] if name in _BLOCKS else []
+        return [b for b in self.blocks(element) if b["type"] == "paragraph"] if name in BLOCKS else []
 
     def quotation(self, element: Element) -> list[Node]:
-        credit = next((c for c in element if local(c) == "credit"), None)
-        blocks = [b for child in element if child is not credit for b in self.blocks(child)]
+        credit = next((c for c in element if local(c) in ("credit", "footer", "cite")), None)
+        blocks = [b for child in opened(element) if child is not credit for b in self.blocks(child)]
+        if not blocks and (paragraph := self.paragraph(element)):  # words without a paragraph of their own
+            blocks = [{"type": "paragraph", **paragraph}]
         paragraphs = [{k: v for k, v in b.items() if k != "type"} for b in blocks if b["type"] == "paragraph"]
         if not paragraphs:
             return blocks
@@ -175,6 +205,19 @@ class Reader:
         else:
             node = {"type": "embed", "url": get("source"), "provider": get("name")}
             node |= {"author": words(producer), "text": words(caption)}
+        return {key: value for key, value in node.items() if value and not (isinstance(value, str) and value.isspace())}
+
+    def figure(self, element: Element) -> Node:
+        """Return a picture of HTML: an `img`, or a `figure` around one; without a picture it stands for an embed."""
+        image = next((c for c in element.iter() if local(c) == "img"), None)
+        caption = next((c for c in element.iter() if local(c) == "figcaption"), None)
+        inner = next((c for c in caption if c.get("class") == "caption"), None) if caption is not None else None
+        credit = next((c for c in caption if c.get("class") == "credit"), None) if caption is not None else None
+        whole = caption if credit is None else None
+        node: Node = {"type": "figure", "caption": self.caption(inner if inner is not None else whole)}
+        node["credit"] = words(credit)
+        if image is not None:
+            node |= {"url": image.get("src"), "alt": image.get("alt")}
         return {key: value for key, value in node.items() if value and not (isinstance(value, str) and value.isspace())}
 
     def caption(self, element: Element | None) -> Node | None:
@@ -205,6 +248,14 @@ def _cells(row: Element) -> list[str]:
     return [words(cell) or "" for cell in row if local(cell) in ("td", "th")]
 
 
+def _extend(spans: list[Node], start: int, end: int) -> None:
+    """Add a piece of a quote; a piece that was split by another element is made whole."""
+    if spans and spans[-1]["end"] == start:
+        spans[-1]["end"] = end
+    elif not spans or spans[-1]["end"] < start:
+        spans.append({"start": start, "end": end})
+
+
 def _links(stretches: list[Stretch]) -> list[Node]:
     found: list[Node] = []
     end = 0
@@ -225,15 +276,57 @@ def _inside(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _lines(element: Element) -> list[Node]:
-    """Return the paragraphs of text that is laid out by lines: blank lines part them."""
-    text = "".join(str(t) for t in element.itertext())
+def opened(element: Element) -> Iterator[Element]:
+    """Yield the blocks below an element in order; those that only group are opened, marked sections are told first."""
+    stack = [iter(element)]
+    while stack:
+        for child in stack[-1]:
+            if local(child) in _GROUPS:
+                if _is_section(child):
+                    yield child
+                stack.append(iter(child))
+                break
+            yield child
+        else:
+            stack.pop()
+
+
+def _is_section(element: Element) -> bool:
+    """Tell what newsmodel writes around a section; sections of others may group anything."""
+    name, mark = local(element), element.get("class")
+    return (name == "block" and mark == "section") or (name == "section" and mark is None)
+
+
+def sections(content: Iterable[Element], reader: Reader, skip: Element | None = None) -> list[Node]:
+    """Return copy as sections: a heading begins one wherever it stands, and so does what is marked as a section."""
+    found: list[Node] = [{"blocks": []}]
+    for element in content:
+        name = local(element)
+        if name in _GROUPS:
+            found.append({"blocks": []})
+        elif name == "hl2" or name in _HEADINGS:
+            heading = reader.paragraph(element)
+            if heading is not None:
+                if "heading" in found[-1] or found[-1]["blocks"]:
+                    found.append({"blocks": []})
+                found[-1]["heading"] = heading["text"]
+                level = (element.get("class") or "level-2")[6:] if name == "hl2" else name[1]
+                if level in tuple("3456"):
+                    found[-1]["level"] = int(level)
+        elif element is not skip:
+            found[-1]["blocks"] += reader.blocks(element)
+    kept = [{key: value for key, value in section.items() if value} for section in found]
+    return [section for section in kept if section]
+
+
+def lines(text: str) -> list[Node]:
+    """Return the paragraphs of a text that is laid out by lines: blank lines part them."""
     found: list[Node] = []
-    lines: list[str] = []
+    held: list[str] = []
     for line in [*text.splitlines(), ""]:
         if line.strip():
-            lines.append(" ".join(line.split()))
-        elif lines:
-            found.append({"type": "paragraph", "text": "\n".join(lines)})
-            lines = []
+            held.append(" ".join(line.split()))
+        elif held:
+            found.append({"type": "paragraph", "text": "\n".join(held)})
+            held = []
     return found
