@@ -11,7 +11,7 @@ from tests.formats.sample import ARTICLE, EMPTY
 
 FORMATS = {f.name: f for f in newsmodel.formats()}
 TEXTUAL = {name: f for name, f in FORMATS.items() if isinstance(f.write(EMPTY), str)}
-LOSSLESS = {"json", "jsonl", "html", "nitf", "arrow", "parquet"}
+LOSSLESS = {"json", "jsonl", "html", "nitf", "ninjs", "arrow", "parquet"}
 
 each = pytest.mark.parametrize("name", FORMATS)
 

@@ -16,7 +16,7 @@ from newsmodel._formats._flow import Flow, Stretch
 from newsmodel._formats._nitf_write import IDS
 from newsmodel._formats._xml import Element, local
 
-__all__ = ["BLOCKS", "Reader", "lines", "opened", "sections", "words"]
+__all__ = ["BLOCKS", "Reader", "lines", "opened", "sections", "settle", "words"]
 
 Node = dict[str, Any]
 
@@ -95,7 +95,7 @@ class Reader:
             tables = [element] if name == "table" else [t for t in element.iter() if local(t) == "table"]
             return [self.table(t) for t in tables]
         if name == "pre":
-            return lines("".join(str(t) for t in element.itertext()))
+            return _laid_out(element)
         paragraph = self.paragraph(element) if name in _TEXTS else None
         return [{"type": "paragraph", **paragraph}] if paragraph else []
 
@@ -319,14 +319,38 @@ def sections(content: Iterable[Element], reader: Reader, skip: Element | None = 
     return [section for section in kept if section]
 
 
+def settle(found: Node, sections: list[Node]) -> None:
+    """Take out what agencies print twice: the headline over the sections, its first words as its abstract."""
+    if sections and "headline" in found and sections[0].get("heading") == found["headline"]:
+        del sections[0]["heading"]
+    first = next((b["text"] for s in sections for b in s.get("blocks", ()) if b["type"] == "paragraph"), "")
+    if "standfirst" in found and (
+        first.startswith(found["standfirst"]) or found["standfirst"] == found.get("headline")
+    ):
+        del found["standfirst"]
+
+
 def lines(text: str) -> list[Node]:
-    """Return the paragraphs of a text that is laid out by lines: blank lines part them."""
-    found: list[Node] = []
-    held: list[str] = []
-    for line in [*text.splitlines(), ""]:
-        if line.strip():
-            held.append(" ".join(line.split()))
-        elif held:
-            found.append({"type": "paragraph", "text": "\n".join(held)})
-            held = []
-    return found
+    """Return the paragraphs of plain text: blank lines part them, and every line is one where there are none."""
+    found: list[list[str]] = [[]]
+    for line in text.splitlines():
+        words = " ".join(line.split())
+        if words:
+            found[-1].append(words)
+        elif found[-1]:
+            found.append([])
+    if len(found) == 1:
+        return [{"type": "paragraph", "text": line} for line in found[0]]
+    return [{"type": "paragraph", "text": " ".join(held)} for held in found if held]
+
+
+def _laid_out(element: Element) -> list[Node]:
+    """Return the paragraphs of text whose line breaks mean something."""
+    found: list[list[str]] = [[]]
+    for line in "".join(str(t) for t in element.itertext()).splitlines():
+        words = " ".join(line.split())
+        if words:
+            found[-1].append(words)
+        elif found[-1]:
+            found.append([])
+    return [{"type": "paragraph", "text": "\n".join(held)} for held in found if held]

@@ -14,12 +14,11 @@ from newsmodel._html.tree import parse
 __all__ = ["body"]
 
 _TAG = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9:]*(?:\s[^<>]*)?/?|!--[^<>]*--)>")
-_DEPTH = 200
 
 
-def body(text: str, cast: Cast) -> list[dict[str, Any]]:
-    """Return the sections of a body; text without tags is laid out by lines."""
-    if not _TAG.search(text):
+def body(text: str, cast: Cast, *, is_html: bool = False) -> list[dict[str, Any]]:
+    """Return the sections of a body; text without tags is laid out by lines, unless it is said to be HTML."""
+    if not is_html and not _TAG.search(text):
         found = lines(text)
         return [{"blocks": found}] if found else []
     root = parse(text.encode("utf-8", "replace"))

@@ -8,6 +8,7 @@ from typing import Any
 from newsmodel import _byline, _dates
 from newsmodel._formats import _nitf_read
 from newsmodel._formats._cast import Cast
+from newsmodel._formats._copy import settle
 from newsmodel._formats._html_body import body
 from newsmodel._formats._ninjs_write import URN
 from newsmodel._formats._rest import MEDIA_TYPE
@@ -142,7 +143,9 @@ def _moments(found: Node, node: Node) -> None:
     ):
         values = (node.get(name) for name in names)
         readings[key] = next((r for v in values if isinstance(v, str) and (r := _dates.read(v)) is not None), None)
-    if readings["published"] is None:
+    if readings["modified"] == readings["published"]:  # the version that was made first
+        readings["modified"] = None
+    elif readings["published"] is None:
         readings = {"published": readings["modified"], "modified": None}
     for key, reading in readings.items():
         if reading is not None:
@@ -186,7 +189,9 @@ def _pictures(found: Node, node: Node) -> None:
         for entry in _entries(picture, "headlines", "headline"):
             if entry.get("role") == "alternative":
                 _set(figure, "alt", entry.get("value"))
-        caption = next(filter(None, map(_text, _entries(picture, "descriptions", "description"))), None)
+        texts = {e.get("role"): text for e in _entries(picture, "descriptions", "description") if (text := _text(e))}
+        _set(figure, "credit", texts.pop("creditline", None))
+        caption = texts.get("caption") or next(iter(texts.values()), None)
         if caption:
             figure["caption"] = {"text": caption}
         _set(figure, "credit", picture.get("by"))
@@ -208,12 +213,20 @@ def _body(found: Node, node: Node, cast: Cast) -> None:
             for key in ("sections", "lead_image", "dateline", "standfirst", "byline"):
                 if key in inner:
                     found.setdefault(key, inner[key])
-        elif sections := body(value, cast):
+        elif sections := body(value, cast, is_html="html" in _kind(entry)):
+            settle(found, sections)
             found["sections"] = sections
         if "sections" in found:
             return
 
 
+def _kind(entry: Node) -> str:
+    return f"{entry.get('role')} {entry.get('contenttype')}".lower()
+
+
 def _rank(entry: Node) -> int:
-    kind = f"{entry.get('role')} {entry.get('contenttype')}".lower()
-    return next((i for i, word in enumerate(("nitf", "html", "rich", "main", "text")) if word in kind), 9)
+    """Return how far back a kind of body stands: NITF says most, markup of a single house's own least."""
+    kind = _kind(entry)
+    if "nitf" in kind and "ttnitf" not in kind:
+        return 0
+    return next((i for i, word in enumerate(("html", "rich", "main", "text/plain"), 1) if word in kind), 9)

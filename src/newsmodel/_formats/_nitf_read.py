@@ -7,7 +7,7 @@ from typing import Any
 
 from newsmodel import _byline, _dates
 from newsmodel._formats._cast import Cast
-from newsmodel._formats._copy import Reader, opened, sections, words
+from newsmodel._formats._copy import Reader, opened, sections, settle, words
 from newsmodel._formats._nitf_write import IDS
 from newsmodel._formats._xml import Element, local
 from newsmodel._model import Organization
@@ -35,7 +35,7 @@ def tree(document: Element, cast: Cast | None = None) -> Node:
         found["lead_image"] = {key: value for key, value in reader.media(lead).items() if key != "type"}
     copy = sections((e for content in contents for e in opened(content)), reader, skip=lead)
     _set(found, "language", language)
-    _settle(found, copy)
+    settle(found, copy)
     if copy:
         found["sections"] = copy
     authors = _byline.read(found.get("byline"), language)
@@ -45,17 +45,6 @@ def tree(document: Element, cast: Cast | None = None) -> Node:
     if publisher:
         found["publisher"] = cast.outside(Organization(name=publisher))
     return found | cast.tables()
-
-
-def _settle(found: Node, copy: list[Node]) -> None:
-    """Take out what agencies print twice: the headline over the copy, its first words as its abstract."""
-    if copy and "headline" in found and copy[0].get("heading") == found["headline"]:
-        del copy[0]["heading"]
-    first = next((b["text"] for s in copy for b in s.get("blocks", ()) if b["type"] == "paragraph"), "")
-    if "standfirst" in found and (
-        first.startswith(found["standfirst"]) or found["standfirst"] == found.get("headline")
-    ):
-        del found["standfirst"]
 
 
 def _set(found: Node, key: str, value: str | None) -> None:
