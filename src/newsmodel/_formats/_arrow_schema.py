@@ -8,7 +8,7 @@ __all__ = ["FLAT_SCHEMAS", "SCHEMA"]
 
 
 def _list(kind: pa.DataType) -> pa.DataType:
-    return pa.list_(pa.field("item", kind))
+    return pa.list_(pa.field("element", kind))
 
 
 _TEXT = pa.string()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from contextlib import suppress
 from typing import BinaryIO
 
 from newsmodel.batch._page import Unreadable
@@ -12,7 +13,6 @@ __all__ = ["Block", "next_member"]
 
 _READ = 1 << 15  # compressed bytes read at a time: about one record
 _INFLATE = 1 << 18  # inflated bytes taken at a time
-_FIRST = 1 << 9  # the same for the first ones, so that a record that is damaged further on still tells its address
 _MAX_HEADER = 1 << 16
 _MEMBER = b"\x1f\x8b\x08"
 _NEXT = re.compile(rb"(?<=\n)WARC/\d\.\d\r?\n")
@@ -31,7 +31,8 @@ class Block:
         self._inflater = zlib.decompressobj(31) if gzip else None
         self._buffer = b""
         self._at = 0
-        self._begun = False
+        self.broken: Unreadable | None = None
+        """Why no more of it can be inflated."""
         self.ended = False
         self.damage: Unreadable | None = None
         """Why the rest of it cannot be read."""
@@ -50,6 +51,8 @@ class Block:
         """Get some more bytes; False when there are none."""
         if self.ended:
             return False
+        if self.broken is not None:
+            raise self.broken
         if self._inflater is None:
             data = self._file.read(_INFLATE)
             self.consumed += len(data)
@@ -67,11 +70,12 @@ class Block:
             self.consumed += len(data)
             if not data:
                 raise Unreadable("the archive ends within a compressed record")
+        fed = data
         try:
-            data = inflater.decompress(data, _INFLATE if self._begun else _FIRST)
-        except zlib.error as e:
-            raise Unreadable("the compressed data are damaged") from e
-        self._begun = True
+            data = inflater.decompress(data, _INFLATE)
+        except zlib.error:
+            self.broken = Unreadable("the compressed data are damaged")
+            return _salvaged(fed) if self.consumed == len(fed) else b""
         if inflater.eof:
             self.ended = True
             self.consumed -= len(inflater.unused_data)
@@ -147,6 +151,16 @@ class Block:
             if not self.more():
                 self._at = len(self._buffer)
                 return False
+
+
+def _salvaged(data: bytes) -> bytes:
+    """Return what the first bytes of a damaged member hold before the damage: they tell whose record it was."""
+    inflater = zlib.decompressobj(31)
+    saved = bytearray()
+    with suppress(zlib.error):
+        for at in range(0, len(data), 16):
+            saved += inflater.decompress(data[at : at + 16], _MAX_HEADER)
+    return bytes(saved)
 
 
 def next_member(file: BinaryIO, offset: int) -> int:

@@ -85,11 +85,11 @@ class Limits:
     """Most bytes of a page, inflated."""
 
     ratio: int = 100
-    """Most bytes that one compressed byte may become, for pages of more than a million bytes."""
+    """Most bytes that one compressed byte may become, for pages of more than 100,000 bytes."""
 
     def exceeded(self, size: int, compressed: int) -> bool:
         """Whether `size` bytes made of `compressed` bytes are too many."""
-        return size > self.size or (size > 1_000_000 and size > self.ratio * max(compressed, 1))
+        return size > self.size or (size > 100_000 and size > self.ratio * max(compressed, 1))
 
 
 class Unreadable(Exception):  # noqa: N818 - caught where it is raised for; it never leaves the package

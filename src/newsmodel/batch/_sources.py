@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import zlib
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import groupby
@@ -173,9 +174,13 @@ def kind_of(path: str, *, explicit: bool) -> str | None:
 
 
 def _start(path: str) -> bytes:
+    """Return some of the first bytes of a file, inflated."""
     try:
         with Path(path).open("rb") as file:
-            return file.read(64)
+            start = file.read(1024)
+        return zlib.decompressobj(31).decompress(start, 64) if start.startswith(_GZIP) else start
+    except zlib.error:
+        return b""
     except OSError as e:
         raise ParseError(f"cannot read the file: {e.strerror or e}", path=path) from e
 

@@ -127,9 +127,11 @@ def _entry(block: Block, offset: int, within: int, limits: Limits | None) -> _En
     problem = None
     try:
         content, taken = block.take(int(length), keep)
-        if taken < int(length):
+        if block.broken is not None:
+            problem = block.damage = block.broken
+        elif taken < int(length):
             problem = Unreadable(f"the record is cut off: {taken} of {int(length)} bytes are there")
-        elif block.skip_line_ends() and not block.starts_with(_VERSION):
+        elif not block.starts_with(b"\r\n\r\n") and block.skip_line_ends() and not block.starts_with(_VERSION):
             problem = Unreadable("the record does not end where its Content-Length says")
             block.find_record()
     except Unreadable as e:
