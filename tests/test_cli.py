@@ -78,6 +78,50 @@ class TestShow:
         assert b"Council approves" in shown.stdout
 
 
+class TestParse:
+    def test_each_article_is_a_line_that_loads_reads(self):
+        said = run("parse", TRAM, STRIKE)
+        assert [newsmodel.loads(x) for x in said.stdout.splitlines()] == [
+            newsmodel.parse(Path(TRAM)),
+            newsmodel.parse(Path(STRIKE)),
+        ]
+
+    def test_structure_only_leaves_people_and_quotes_out(self):
+        article = newsmodel.loads(run("parse", TRAM, "--structure-only").stdout)
+        assert article == newsmodel.parse(Path(TRAM), annotate=False)
+
+    @pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
+    def test_many_files_go_to_one_in_their_order(self, tmp_path, name):
+        files = sorted(str(p) for p in (EXAMPLES / "articles").iterdir())[:4]
+        said = process("parse", *files, "-o", str(tmp_path / name), "-j", "1")
+        assert said.returncode == 0, said.stderr
+        assert b"4 pages: 4 articles" in said.stderr
+        got = [a.headline for a in newsmodel.load_all(tmp_path / name)]
+        assert got == [newsmodel.parse(Path(f), annotate=False).headline for f in files]
+        assert [p.name for p in tmp_path.iterdir()] == [name]
+
+    def test_a_job_with_structure_only(self, tmp_path):
+        said = process("parse", TRAM, STRIKE, "-o", str(tmp_path / "o.jsonl"), "-j", "1", "--structure-only")
+        assert said.returncode == 0, said.stderr
+        assert not any(a.quotes for a in newsmodel.load_all(tmp_path / "o.jsonl"))
+
+    def test_a_page_that_fails_is_a_record_and_the_exit_code_is_one(self, tmp_path):
+        (tmp_path / "big.html").write_bytes(b"<p>" + b"x" * (65 << 20))
+        said = process("parse", TRAM, str(tmp_path / "big.html"), "-o", str(tmp_path / "o.jsonl"), "-j", "1")
+        assert said.returncode == 1
+        rows = [json.loads(x) for x in (tmp_path / "o.jsonl").read_text(encoding="utf-8").splitlines()]
+        assert [("article" in r, "error" in r) for r in rows] == [(True, False), (False, True)]
+
+    def test_a_source_that_is_not_there_is_an_error(self, tmp_path):
+        said = run("parse", str(tmp_path / "none.html"), "-o", str(tmp_path / "o.jsonl"))
+        assert said.exit_code == 1
+        assert "none.html" in said.stderr
+        assert not (tmp_path / "o.jsonl").exists()
+
+    def test_standard_input_cannot_be_a_job(self, tmp_path):
+        assert run("parse", "-", "-o", str(tmp_path / "o.jsonl")).exit_code == 2
+
+
 class TestQuotes:
     def test_each_quote_is_a_json_line(self):
         rows = [json.loads(x) for x in run("quotes", TRAM).stdout.splitlines()]

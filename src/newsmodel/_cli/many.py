@@ -75,13 +75,14 @@ def _job(
         raise click.UsageError("standard input cannot be read with -o; save it to a file first")
     try:
         from newsmodel import batch
+        from newsmodel.batch._rows_out import article_of
     except ImportError as e:
         raise click.UsageError(f'-o needs pyarrow and fastwarc: pip install "newsmodel[batch]" ({e})') from e
     with _Progress(_count(files)) as progress:
         try:
             summary = batch.run(
                 files, output, jobs=jobs, engine=engine, address=address, seconds=seconds, memory=memory << 20,
-                resume=not no_resume, extract=bare_article_of if structure_only else any_article_of,
+                resume=not no_resume, extract=bare_article_of if structure_only else article_of,
                 on_progress=progress.show,
             )  # fmt: skip
         except NewsmodelError as e:
@@ -93,16 +94,11 @@ def _job(
         raise SystemExit(1)
 
 
-def any_article_of(page: Page, *, annotate: bool = True) -> Article:
-    """Return the article of a page or of a plain text."""
-    if page.charset is None and page.source.lower().endswith((".txt", ".text")):
-        return newsmodel.parse(page.data, annotate=annotate)
-    return newsmodel.parse_html(page.data, url=page.url, charset=page.charset, annotate=annotate)
-
-
 def bare_article_of(page: Page) -> Article:
-    """Return the structure of a page or of a plain text."""
-    return any_article_of(page, annotate=False)
+    """Return the structure of a page or of a plain text, without people and quotes."""
+    if (page.content_type or "").startswith("text/plain"):
+        return newsmodel.parse(page.data, annotate=False)
+    return newsmodel.parse_html(page.data, url=page.url, charset=page.charset, annotate=False)
 
 
 def _count(files: tuple[str, ...]) -> int | None:

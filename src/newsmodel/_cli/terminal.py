@@ -203,4 +203,5 @@ def _rest(article: Article) -> Iterator[RenderableType]:
         yield Text()
         yield Rule(Text("Not the article", style="dim"), align="left", style="dim")
         for piece in article.furniture:
-            yield Text(f"{piece.kind}: {piece.text}", style="dim", overflow="ellipsis", no_wrap=True)
+            words = " · ".join(piece.text.splitlines())
+            yield Text(f"{piece.kind}: {words}", style="dim", overflow="ellipsis", no_wrap=True)
