@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from attrs import frozen
@@ -51,35 +52,6 @@ class Picture:
     url: str | None = None
     caption: str | None = None
     credit: str | None = None
-
-
-@frozen(kw_only=True)
-class Story:
-    """An article as schema.org describes it; dates are kept as written."""
-
-    types: tuple[str, ...] = ()
-    is_article: bool = False
-    """True for Article and what is derived from it; False for the page around it."""
-    id: str | None = None
-    urls: tuple[str, ...] = ()
-    """Its ``url`` and ``mainEntityOfPage``."""
-    headline: str | None = None
-    alternative_headline: str | None = None
-    name: str | None = None
-    description: str | None = None
-    authors: tuple[Party, ...] = ()
-    publisher: Party | None = None
-    published: str | int | float | None = None
-    created: str | int | float | None = None
-    modified: str | int | float | None = None
-    dateline: str | None = None
-    sections: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    language: str | None = None
-    free: bool | None = None
-    picture: Picture | None = None
-    body: str | None = None
-    """``articleBody`` as written: white space and markup kept."""
 
 
 class Graph:
@@ -128,6 +100,115 @@ class Graph:
         return self._by_id
 
 
+class Story:
+    """An article as schema.org describes it; fields are read when they are asked for, dates are kept as written."""
+
+    def __init__(self, graph: Graph, node: dict[str, Any], types: tuple[str, ...], *, is_article: bool) -> None:
+        self._graph = graph
+        self._node = node
+        self.types = types
+        """Names of its types (``NewsArticle``)."""
+        self.is_article = is_article
+        """True for Article and what is derived from it; False for the page around it."""
+
+    def __repr__(self) -> str:
+        return f"Story({', '.join(self.types)}, {self.headline!r})"
+
+    @cached_property
+    def id(self) -> str | None:
+        """Its ``@id``."""
+        return _text(self._node.get("@id"))
+
+    @cached_property
+    def urls(self) -> tuple[str, ...]:
+        """Its ``url`` and ``mainEntityOfPage``."""
+        get = self._node.get
+        return tuple(filter(None, (_address(get("url")), _address(get("mainEntityOfPage")))))
+
+    @cached_property
+    def headline(self) -> str | None:
+        """Its ``headline``."""
+        return _text(self._node.get("headline"))
+
+    @cached_property
+    def alternative_headline(self) -> str | None:
+        """Its ``alternativeHeadline``, or else ``alternateName``."""
+        return _text(self._node.get("alternativeHeadline")) or _text(self._node.get("alternateName"))
+
+    @cached_property
+    def name(self) -> str | None:
+        """Its ``name``."""
+        return _text(self._node.get("name"))
+
+    @cached_property
+    def description(self) -> str | None:
+        """Its ``description``."""
+        return _text(self._node.get("description"))
+
+    @cached_property
+    def authors(self) -> tuple[Party, ...]:
+        """Its ``author``, or else ``creator``."""
+        get = self._node.get
+        return _parties(self._graph, get("author")) or _parties(self._graph, get("creator"))
+
+    @cached_property
+    def publisher(self) -> Party | None:
+        """The first ``publisher``."""
+        return next(iter(_parties(self._graph, self._node.get("publisher"))), None)
+
+    @cached_property
+    def published(self) -> str | int | float | None:
+        """Its ``datePublished`` as written."""
+        return _moment(self._node.get("datePublished"))
+
+    @cached_property
+    def created(self) -> str | int | float | None:
+        """Its ``dateCreated`` as written."""
+        return _moment(self._node.get("dateCreated"))
+
+    @cached_property
+    def modified(self) -> str | int | float | None:
+        """Its ``dateModified`` as written."""
+        return _moment(self._node.get("dateModified"))
+
+    @cached_property
+    def dateline(self) -> str | None:
+        """Its ``dateline``."""
+        return _text(self._node.get("dateline"))
+
+    @cached_property
+    def sections(self) -> tuple[str, ...]:
+        """Its ``articleSection``, one or several."""
+        return _texts(self._node.get("articleSection"))
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """Its ``keywords``."""
+        return _tags(self._node.get("keywords"))
+
+    @cached_property
+    def language(self) -> str | None:
+        """Its ``inLanguage`` as written."""
+        return _language(self._node.get("inLanguage"))
+
+    @cached_property
+    def free(self) -> bool | None:
+        """Its ``isAccessibleForFree``, or that of its parts."""
+        return _free(self._node)
+
+    @cached_property
+    def picture(self) -> Picture | None:
+        """The first ``image``, or else ``thumbnailUrl``."""
+        get = self._node.get
+        return _picture(self._graph, get("image")) or _picture(self._graph, get("thumbnailUrl"))
+
+    @cached_property
+    def body(self) -> str | None:
+        """``articleBody`` as written: white space and markup kept."""
+        body = self._node.get("articleBody")
+        return body if isinstance(body, str) and body.strip() else None
+
+
 def stories(documents: Iterable[Any]) -> list[Story]:
     """Return the articles that JSON-LD documents describe, then the pages around them, each in document order."""
     graph = Graph(documents)
@@ -136,9 +217,9 @@ def stories(documents: Iterable[Any]) -> list[Story]:
     for node in graph.nodes():
         types = _types(node)
         if any(_ARTICLE.search(t) for t in types):
-            found.append(_story(graph, node, types, is_article=True))
+            found.append(Story(graph, node, types, is_article=True))
         elif any(_PAGE.search(t) for t in types) or (not types and "headline" in node):
-            pages.append(_story(graph, node, types, is_article=False))
+            pages.append(Story(graph, node, types, is_article=False))
     return found + pages
 
 
@@ -146,33 +227,6 @@ def _types(node: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the names of a node's types, without the vocabulary (``https://schema.org/``, ``schema:``)."""
     names = (t for t in _listed(node.get("@type")) if isinstance(t, str))
     return tuple(t.strip().rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1] for t in names)
-
-
-def _story(graph: Graph, node: dict[str, Any], types: tuple[str, ...], *, is_article: bool) -> Story:
-    get = node.get
-    body = get("articleBody")
-    return Story(
-        types=types,
-        is_article=is_article,
-        id=_text(get("@id")),
-        urls=tuple(filter(None, (_address(get("url")), _address(get("mainEntityOfPage"))))),
-        headline=_text(get("headline")),
-        alternative_headline=_text(get("alternativeHeadline")) or _text(get("alternateName")),
-        name=_text(get("name")),
-        description=_text(get("description")),
-        authors=_parties(graph, get("author")) or _parties(graph, get("creator")),
-        publisher=next(iter(_parties(graph, get("publisher"))), None),
-        published=_moment(get("datePublished")),
-        created=_moment(get("dateCreated")),
-        modified=_moment(get("dateModified")),
-        dateline=_text(get("dateline")),
-        sections=_texts(get("articleSection")),
-        tags=_tags(get("keywords")),
-        language=_language(get("inLanguage")),
-        free=_free(node),
-        picture=_picture(graph, get("image")) or _picture(graph, get("thumbnailUrl")),
-        body=body if isinstance(body, str) and body.strip() else None,
-    )
 
 
 def _listed(value: Any) -> list[Any]:

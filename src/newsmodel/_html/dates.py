@@ -49,6 +49,8 @@ _HALF_HOUR = timedelta(minutes=30)  # offsets are multiples of it, but for Nepal
 _FURTHEST = timedelta(hours=14)
 # A year, or a short date: lines without one hold no date.
 _YEAR = re.compile(r"\d{4}|\d[./]\s?\d{1,2}[./]\d\d|年")
+# A time of day beside a year.
+_CLOCK = re.compile(r"\d{4}.*\d[:.hH時시]\s?\d\d|\d[:.hH]\d\d.*\d{4}")
 _TIME_CLASS = re.compile(r"publi|pubdate|posted|entry-date|created|dateline|timestamp", re.IGNORECASE)
 _CHANGE_CLASS = re.compile(r"updat|modif|changed|revis", re.IGNORECASE)
 
@@ -75,11 +77,10 @@ def read(page: Page, facts: Facts, headline: Headline, language: str | None, now
     """Return the dates of an article; `now` is the moment after which no date is believed."""
     latest = (now or datetime.now(UTC)) + _SLACK
     around = around_headline(page, headline)
-    printed = _printed(page, around, language)
     refused: list[Reading] = []
-    published = _first(_published(page, facts, around, printed, language), latest, refused)
-    published = _as_printed(published, _times(page, around, language, near=True), printed)
-    modified = _first(_modified(facts, printed, language), latest, refused)
+    published = _first(_published(page, facts, around, language), latest, refused)
+    published = _as_printed(published, page, around, language)
+    modified = _first(_modified(facts, page, around, language), latest, refused)
     notices = []
     if published is None and (published := _in_address(facts, latest)):
         notices.append(Notice("date-from-address", "The page does not date itself; the day is that in its address."))
@@ -127,9 +128,7 @@ def _ahead(moment: Moment, latest: datetime) -> bool:
     return moment > latest.date()
 
 
-def _published(
-    page: Page, facts: Facts, around: _Place, printed: list[Found], language: str | None
-) -> Iterator[Reading | None]:
+def _published(page: Page, facts: Facts, around: _Place, language: str | None) -> Iterator[Reading | None]:
     """Yield the readings of when an article was published, the surest first."""
     for story in facts.stories:
         if story.is_article:
@@ -143,7 +142,7 @@ def _published(
         for content in facts.metas.get(name, ()):
             yield _dates.read(content, language)
     yield from _times(page, around, language, near=True)
-    for found in sorted(printed, key=lambda f: f.updated):
+    for found in sorted(_printed(page, around, language), key=lambda f: f.updated):
         yield found.reading
     yield from _times(page, around, language, near=False)
     for name in _MODIFIED:
@@ -151,14 +150,14 @@ def _published(
             yield _dates.read(content, language)
 
 
-def _modified(facts: Facts, printed: list[Found], language: str | None) -> Iterator[Reading | None]:
+def _modified(facts: Facts, page: Page, around: _Place, language: str | None) -> Iterator[Reading | None]:
     """Yield the readings of when an article was changed, the surest first."""
     for story in facts.stories:
         yield _dates.read(story.modified, language)
     for name in _MODIFIED:
         for content in facts.metas.get(name, ()):
             yield _dates.read(content, language)
-    for found in printed:
+    for found in _printed(page, around, language):
         if found.updated:
             yield found.reading
 
@@ -177,11 +176,11 @@ def _times(page: Page, around: _Place, language: str | None, *, near: bool) -> I
         yield _dates.read(written, language)
 
 
-def _printed(page: Page, around: _Place, language: str | None) -> list[Found]:
+def _printed(page: Page, around: _Place, language: str | None, needed: re.Pattern[str] = _YEAR) -> list[Found]:
     """Return the dates in the lines around the headline that hold little else."""
     found: list[Found] = []
     for line in page.lines[around.start : around.end]:
-        if 5 < len(line.text) <= _MAX_LINE and line.tag != "figcaption" and _YEAR.search(line.text):
+        if 5 < len(line.text) <= _MAX_LINE and line.tag != "figcaption" and needed.search(line.text):
             text = " ".join(pieces(line))
             dates = _dates.find(text, language)
             if dates and len(text) - sum(f.end - f.start for f in dates) <= _MAX_REST:
@@ -189,7 +188,7 @@ def _printed(page: Page, around: _Place, language: str | None) -> list[Found]:
     return found
 
 
-def _as_printed(published: Reading | None, times: Iterator[Reading | None], printed: list[Found]) -> Reading | None:
+def _as_printed(published: Reading | None, page: Page, around: _Place, language: str | None) -> Reading | None:
     """Return a moment given in UTC with the offset of the place, where the page prints the same moment in its own time.
 
     So the day is the day that readers see.
@@ -197,13 +196,23 @@ def _as_printed(published: Reading | None, times: Iterator[Reading | None], prin
     if published is None or not isinstance(published.moment, datetime) or published.moment.utcoffset():
         return published
     utc = published.moment.astimezone(UTC)
-    for reading in (*times, *(f.reading for f in printed if not f.updated)):
-        if reading is None or not isinstance(reading.moment, datetime):
-            continue
-        if reading.zone_assumed:
-            ahead = reading.moment.replace(second=0, microsecond=0) - utc.replace(second=0, microsecond=0)
-            if abs(ahead) <= _FURTHEST and not ahead % _HALF_HOUR and ahead:
-                return Reading(utc.astimezone(timezone(ahead)))
-        elif abs(reading.moment - utc) < _MINUTE and reading.moment.utcoffset():
-            return Reading(utc.astimezone(reading.moment.tzinfo))
+    for reading in (*_times(page, around, language, near=True), *_clocks(page, around, language)):
+        if reading is not None and (zone := _offset(reading, utc)):
+            return Reading(utc.astimezone(zone))
     return published
+
+
+def _clocks(page: Page, around: _Place, language: str | None) -> Iterator[Reading]:
+    return (found.reading for found in _printed(page, around, language, _CLOCK) if not found.updated)
+
+
+def _offset(local: Reading, utc: datetime) -> timezone | None:
+    """Return the offset in which a moment is written, when it is the same moment as one in UTC."""
+    moment = local.moment
+    if not isinstance(moment, datetime):
+        return None
+    if not local.zone_assumed:
+        offset = moment.utcoffset()
+        return timezone(offset) if offset and abs(moment - utc) < _MINUTE else None
+    ahead = moment.replace(second=0, microsecond=0) - utc.replace(second=0, microsecond=0)
+    return timezone(ahead) if ahead and abs(ahead) <= _FURTHEST and not ahead % _HALF_HOUR else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from newsmodel._html.facts import Facts, address
-from newsmodel._html.headline import loose
 from newsmodel._model import Access, Figure, Paragraph
 
 __all__ = ["access", "canonical_url", "description", "lead_image", "section_label", "tags"]
@@ -33,18 +34,25 @@ def section_label(facts: Facts) -> str | None:
 
 def tags(facts: Facts) -> tuple[str, ...]:
     """Return the keywords of the first source that gives some, in order, each once."""
-    sources = [list(s.tags) for s in facts.stories if s.is_article]
+    for source in _tag_lists(facts):
+        found: dict[str, str] = {}
+        for tag in map(str.strip, source):
+            if tag and len(tag) <= _MAX_TAG:
+                found.setdefault(tag.casefold(), tag)
+        if found:
+            return tuple(found.values())[:_MAX_TAGS]
+    return ()
+
+
+def _tag_lists(facts: Facts) -> Iterator[Sequence[str]]:
+    for story in facts.stories:
+        if story.is_article:
+            yield story.tags
     for name in _TAGS:
         contents = facts.all(name)
         if len(contents) == 1:
             contents = contents[0].split("," if "," in contents[0] else ";")
-        sources.append(contents)
-    for source in sources:
-        found = {loose(tag): tag for raw in reversed(source) if (tag := " ".join(raw.split())) and len(tag) <= _MAX_TAG}
-        found.pop("", None)
-        if found:
-            return tuple(reversed(found.values()))[:_MAX_TAGS]
-    return ()
+        yield contents
 
 
 def access(facts: Facts) -> Access | None:
