@@ -22,6 +22,11 @@ __all__ = ["Graph", "Party", "Picture", "Story", "stories"]
 _MAX_NODES = 20_000
 """Objects that are looked at; no page holds more that matter."""
 
+_MAX_DEPTH = 60
+"""Levels of nesting in which references are looked up."""
+
+_NEAR = 4
+
 _MAX_VALUES = 200
 """Values of one field that are read: authors, tags."""
 
@@ -59,7 +64,8 @@ class Graph:
 
     def __init__(self, documents: Iterable[Any]) -> None:
         self._documents = list(documents)
-        self._by_id: dict[str, dict[str, Any]] | None = None
+        self._by_id: dict[str, dict[str, Any]] = {}
+        self._searched = 0  # levels of nesting that are indexed
 
     def nodes(self) -> Iterator[dict[str, Any]]:
         """Yield the objects that may be the story, the outer before the inner."""
@@ -80,24 +86,28 @@ class Graph:
             return value
         if any(k not in ("@id", "@type") for k in value):
             return value
-        return self._index().get(key, value)
+        # Nearly all that is referred to lies in a list or @graph near the top; the rest is looked at when it must be.
+        for depth in (_NEAR, _MAX_DEPTH):
+            if key not in self._by_id and self._searched < depth:
+                self._searched = depth
+                self._index(depth)
+        return self._by_id.get(key, value)
 
-    def _index(self) -> dict[str, dict[str, Any]]:
-        if self._by_id is None:
-            self._by_id = {}
-            queue = deque(self._documents)
-            for _ in range(_MAX_NODES):
-                if not queue:
-                    break
-                value = queue.popleft()
-                if isinstance(value, dict):
-                    key = value.get("@id")
-                    if isinstance(key, str) and len(value) > len(self._by_id.get(key, ())):
-                        self._by_id[key] = value
-                    value = list(value.values())
+    def _index(self, depth: int) -> None:
+        """Index the objects with an ``@id`` to a depth of nesting; of two with one id the fuller one counts."""
+        by_id = self._by_id
+        level = self._documents
+        for _ in range(depth):
+            inner: list[Any] = []
+            for value in level[:_MAX_NODES]:
                 if isinstance(value, list):
-                    queue.extend(v for v in value[:_MAX_NODES] if isinstance(v, dict | list))
-        return self._by_id
+                    inner += value
+                elif isinstance(value, dict):
+                    key = value.get("@id")
+                    if isinstance(key, str) and len(value) > len(by_id.get(key, ())):
+                        by_id[key] = value
+                    inner += value.values()
+            level = [value for value in inner if isinstance(value, dict | list)]
 
 
 class Story:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from newsmodel._byline.names import Kind, classify
+from newsmodel._byline.names import Kind, classify, is_plain
 from newsmodel._byline.words import Words, own, world
 from newsmodel._model import Entity, Organization, Person
 from newsmodel._plain import plain
@@ -26,6 +26,7 @@ _HARD = re.compile(r"\s*[|;•·\n\t]\s*|\s+[-–—/]\s+|\s+//\s+|(?<=\w)/(?=[^
 _COMMA = re.compile(r"\s*,\s*")
 _DIGIT = re.compile(r"\d")
 _EDGE = " \t,.;:：|/–—-•·*\"'“”„«»"
+_JOINT = "\n"  # stands for a conjunction; white space was collapsed before
 _AROUND = _EDGE.replace(".", "")  # a dot may end an initial
 # What may follow a name after a comma and belongs to it.
 _SUFFIX = re.compile(
@@ -43,9 +44,11 @@ def read(
     text = plain(text)
     if text is None:
         return ()
-    words = own(language)
-    if site is not None and _same(text, site):
+    if site is not None and text[0].casefold() == site[0].casefold() and _same(text, site):
         return (Organization(name=text),)
+    if not is_organization and is_plain(text):
+        return (Person(name=text),)
+    words = own(language)
     text = _cut(_ADDRESS.sub(" ", text[:_MAX_LENGTH]), words)
     found: dict[str, Entity] = {}
     for segment in _HARD.split(text):
@@ -67,26 +70,27 @@ def introduced(text: str, language: str | None = None) -> str | None:
 def _cut(text: str, words: Words) -> str:
     """Return the part of a byline before the words that begin something else: the date, the photographer, sharing."""
     lower = text.lower()
-    ends = [at for phrase in words.end if (at := _find_word(lower, phrase)) is not None]
+    ends = [at for phrase in words.end if phrase in lower and (at := _find_word(lower, phrase)) >= 0]
     return text[: min(ends)] if ends else text
 
 
-def _find_word(text: str, phrase: str) -> int | None:
+def _find_word(text: str, phrase: str) -> int:
+    """Return where a phrase stands in a text as words of their own, or -1."""
     at = text.find(phrase)
     while at >= 0:
         after = at + len(phrase)
         if not (at and text[at - 1].isalpha()) and not (after < len(text) and text[after].isalpha()):
-            return at
+            break
         at = text.find(phrase, at + 1)
-    return None
+    return at
 
 
 def _without_introduction(text: str, words: Words) -> str:
     """Return a text without the words at its start that introduce a name."""
     text = text.strip(_EDGE)
     for _ in range(3):
-        phrases = words.by.get(text[:1].lower(), ())
-        lower = text.lower() if phrases else ""
+        lower = text.lower()
+        phrases = (*words.by.get(lower[:2], ()), *words.by.get(lower[:1], ()))
         phrase = next((p for p in phrases if lower.startswith(p) and _ends_word(text, len(p))), None)
         if phrase is None or not text[len(phrase) :].strip(_EDGE):
             break
@@ -138,7 +142,16 @@ def _pieces(segment: str, words: Words) -> list[str]:
 
 def _conjoined(part: str, words: Words) -> list[str]:
     """Return what conjunctions part; one of a single letter parts only whole names ("Ortega y Gasset" is one)."""
-    names = words.conjunction.split(part)
-    if len(names) > 1 and words.weak.search(part) and any(len(n.split()) < 2 for n in names):
-        return words.strong.split(part)
+    part = _joined(part, words.strong)
+    names = _joined(part, words.weak).split(_JOINT)
+    if len(names) > 1 and any(len(name.split()) < 2 for name in names):
+        return part.split(_JOINT)
     return names
+
+
+def _joined(part: str, conjunctions: tuple[str, ...]) -> str:
+    """Return a text with a mark in the place of each conjunction."""
+    for word in conjunctions:
+        if word in part:
+            part = part.replace(word, _JOINT)
+    return part

@@ -7,7 +7,7 @@ from enum import Enum
 
 from newsmodel._byline.words import World, world
 
-__all__ = ["Kind", "classify"]
+__all__ = ["Kind", "classify", "is_plain"]
 
 _MAX_WORDS = 7
 _MAX_LETTERS = 70
@@ -16,6 +16,8 @@ _SHORT_AGENCY = 5  # letters: "dpa" is an author beside others, "The Associated 
 _UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia
 _DOMAINS = (".com", ".de", ".org", ".net", ".fr", ".it", ".es", ".nl", ".pl", ".ru", ".info")
 _NOT_IN_NAMES = re.compile(r"[<>{}=_?!%$€\\\d]")
+# Two to four words with capitals in a Western alphabet.
+_PLAIN = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[ -][A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+){0,2} [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+")
 _EDGE = " ,:：;-–—*\"'“”„«»"
 
 
@@ -31,6 +33,8 @@ class Kind(Enum):
 
 def classify(piece: str, site: str | None, is_organization: bool | None, *, after_name: bool) -> tuple[Kind, str]:
     """Return what a piece of a byline is, with its name; `after_name` when a name stands before it."""
+    if is_plain(piece) and not is_organization and (site is None or not _same(piece.lower(), site.lower())):
+        return Kind.PERSON, piece
     known = world()
     piece = _bare(piece)
     lower = piece.lower()
@@ -53,6 +57,11 @@ def classify(piece: str, site: str | None, is_organization: bool | None, *, afte
     if after_name and len(name.split()) == 1 and name[0] < _UNSPACED:
         return Kind.NOBODY, name  # a place
     return (Kind.PERSON if _is_name(name) else Kind.NOBODY), name
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text is a name of a person that needs no thought: no word of it means anything in a byline."""
+    return _PLAIN.fullmatch(text) is not None and world().telling.isdisjoint(text.lower().split())
 
 
 def _is_staff(lower: str, known: World) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import resources
 
@@ -18,13 +17,13 @@ class Words:
     """What the words of a byline mean in one language."""
 
     by: dict[str, tuple[str, ...]]
-    """What introduces a name, by its first letter, the longest first."""
+    """What introduces a name, by its first two letters, the longest first."""
     end: tuple[str, ...]
-    """What begins something that is not the author."""
-    conjunction: re.Pattern[str]
-    weak: re.Pattern[str]
-    """Conjunctions of one letter or sign, which may also stand inside a name."""
-    strong: re.Pattern[str]
+    """What begins something that is not the author, in lower case."""
+    weak: tuple[str, ...]
+    """Conjunctions of one letter or sign, which may also stand inside a name; blanks around them."""
+    strong: tuple[str, ...]
+    """The other conjunctions, blanks around them."""
     agencies_join: bool
     """Whether an agency after a name wrote too ("Von Ida Moe, dpa"), or is where she works ("By Ida Moe, Reuters")."""
 
@@ -41,6 +40,8 @@ class World:
     surnames: frozenset[str]
     """Those of them that are surnames too."""
     agencies: frozenset[str]
+    telling: frozenset[str]
+    """Words that make a name more, or other, than that of a person."""
     particles: frozenset[str]
     """Words in names of people that begin with a small letter."""
 
@@ -75,20 +76,14 @@ def _words(code: str) -> Words:
     strong = [word for word in joining if word not in weak]
     by: dict[str, tuple[str, ...]] = {}
     for phrase in sorted({*mine["by"], *others}, key=lambda w: (-len(w), w)):
-        by[phrase[0]] = (*by.get(phrase[0], ()), phrase)
+        by[phrase[:2]] = (*by.get(phrase[:2], ()), phrase)
     return Words(
         by=by,
         end=tuple(dict.fromkeys(mine["end"])),
-        conjunction=_between_blanks([*weak, *strong]),
-        weak=_between_blanks(weak),
-        strong=_between_blanks(strong),
+        weak=tuple(f" {word} " for word in weak),
+        strong=tuple(f" {word} " for word in (*strong, *map(str.upper, strong))),
         agencies_join=code not in ("", "en"),
     )
-
-
-def _between_blanks(words: list[str]) -> re.Pattern[str]:
-    # Blanks were collapsed before, so that one is enough and the search stays linear.
-    return re.compile(r" (?:" + "|".join(map(re.escape, words)) + r") " if words else r"(?!)", re.IGNORECASE)
 
 
 @cache
@@ -99,7 +94,9 @@ def world() -> World:
     def every(key: str) -> frozenset[str]:
         return frozenset(word.lower() for table in tables for word in table.get(key, []))
 
+    phrases = (phrase for key in ("role", "staff", "org", "by", "end", "and") for phrase in every(key))
     return World(
+        telling=frozenset(word for phrase in (*phrases, *_lines("agencies.txt")) for word in phrase.split()),
         roles=every("role"),
         staff=every("staff"),
         organizations=every("org"),

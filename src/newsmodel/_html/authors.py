@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from attrs import frozen
 
@@ -24,15 +24,13 @@ _METAS = (
 )  # fmt: skip
 
 _BETWEEN = re.compile(r"[/?=-]")
-# What makes a line a byline, the surest first.
-_INTRODUCED, _LINKED, _CLASSED = range(3)
 _BEFORE = 4  # lines above the headline in which the byline may stand
 _AFTER = 16  # lines below it
 _MAX_LINE = 220  # what is longer is text
 _SEPARATE = 3  # stretches of text in a line from which on each is a statement of its own
 _MAX_LONG = 2  # paragraphs below the headline, after which no byline is looked for
 _NOT_BYLINES = frozenset({"figcaption", "h1"})
-_MAX_AUTHORS_LINE = 120  # of a line that nothing but its first word calls a byline
+_MAX_INTRODUCED = 120  # of a line that nothing but its first word calls a byline
 # Parts of the class names and ids that bylines have; and of those that only look so.
 _CLASS = (
     "byline", "author", "auteur", "autor", "by-line", "verfasser", "skribent", "writer", "contributor", "journalist",
@@ -71,9 +69,9 @@ class _Printed:
 def read(page: Page, facts: Facts, headline: Headline, language: str | None, site: str | None) -> Authors:
     """Return the authors of an article; the publication itself only when nobody else is named."""
     lines = _around(page, headline)
-    printed = _printed(lines, language, site)
-    byline = printed.text if printed else None
     declared = _entities((s for s in facts.stories if s.is_article), language, site)
+    printed = _printed(lines, declared, language, site)
+    byline = printed.text if printed else None
     if _people(declared):
         return Authors(_settled(declared, printed, lines), byline)
     meta = _meta(facts, language, site)
@@ -163,20 +161,39 @@ def _around(page: Page, headline: Headline) -> list[Line]:
     return found
 
 
-def _printed(lines: list[Line], language: str | None, site: str | None) -> _Printed | None:
+def _printed(
+    lines: list[Line], declared: tuple[Entity, ...], language: str | None, site: str | None
+) -> _Printed | None:
     """Return the byline near the headline: a line that its words, its links or its class call one, in this order."""
-    best: tuple[int, _Printed] | None = None
+    for line in lines:
+        if len(line.text) <= _MAX_INTRODUCED and _byline.introduced(line.text, language) is not None:
+            text = _names_first(pieces(line), language)
+            names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
+            if names and _covers(names, text):
+                return _Printed(shown(line), names, sure=True)
+    for line in lines:
+        if line.anchors and (names := _linked(line, language, site)):
+            return _Printed(shown(line), names, sure=True)
     classes: dict[int, bool] = {}
     for line in lines:
-        for rank, text in _readings(line, language, classes):
-            if best is not None and rank >= best[0]:
-                continue
-            names = tuple(n for n in _byline.read(text, language, site=site) if rank == _LINKED or _is_full(n))
-            if names and (rank == _LINKED or _covers(names, text)):
-                best = rank, _Printed(shown(line), names, rank < _CLASSED)
-        if best is not None and best[0] == _INTRODUCED:
-            break
-    return best[1] if best else None
+        if _is_classed(line.box, classes):
+            if any(name.name in line.text for name in declared):
+                return _Printed(shown(line), declared, sure=False)
+            text = "\n".join(pieces(line))
+            names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
+            if names and not _people(declared) and _covers(names, text):
+                return _Printed(shown(line), names, sure=False)
+    return None
+
+
+def _linked(line: Line, language: str | None, site: str | None) -> tuple[Entity, ...]:
+    """Return the authors that a line links to their pages."""
+    found: dict[str, Entity] = {}
+    for start, end, anchor in line.anchors:
+        if "author" in (anchor.get("rel") or "") or not _ADDRESS.isdisjoint(_segments(anchor.get("href"))):
+            for name in _byline.read(" ".join(line.parts[start:end]), language, site=site):
+                found.setdefault(_key(name), name)
+    return tuple(found.values())
 
 
 def _is_full(entity: Entity) -> bool:
@@ -189,23 +206,6 @@ def _is_full(entity: Entity) -> bool:
 def _covers(names: tuple[Entity, ...], text: str) -> bool:
     """Tell whether a text says little besides names."""
     return 2 * sum(len(n.name) for n in names) >= len(text)
-
-
-def _readings(line: Line, language: str | None, classes: dict[int, bool]) -> Iterator[tuple[int, str]]:
-    """Yield what a line may say of authors, with how sure that is."""
-    text = line.text
-    if len(text) <= _MAX_AUTHORS_LINE and _byline.introduced(text, language) is not None:
-        yield _INTRODUCED, "\n".join(_names_first(pieces(line), language))
-    if line.anchors:
-        linked = [
-            " ".join(line.parts[start:end])
-            for start, end, anchor in line.anchors
-            if "author" in (anchor.get("rel") or "") or not _ADDRESS.isdisjoint(_segments(anchor.get("href")))
-        ]
-        if linked:
-            yield _LINKED, "\n".join(linked)
-    if _is_classed(line.box, classes):
-        yield _CLASSED, "\n".join(pieces(line))
 
 
 def _is_classed(box: Box, classes: dict[int, bool]) -> bool:
@@ -233,11 +233,10 @@ def _segments(href: str | None) -> list[str]:
     return _BETWEEN.split(href.lower()) if href else []
 
 
-def _names_first(parts: list[str], language: str | None) -> list[str]:
-    """Return the stretches of a byline from the one that is introduced on."""
-    if len(parts) < _SEPARATE:
-        return [" ".join(parts)]
-    for i, part in enumerate(parts):
-        if _byline.introduced(part + " x", language) is not None:
-            return [part + " " + (parts[i + 1] if i + 1 < len(parts) else ""), *parts[i + 2 :]]
-    return parts
+def _names_first(parts: list[str], language: str | None) -> str:
+    """Return the text of a byline, a line for each stretch of it, from the one that is introduced on."""
+    if len(parts) >= _SEPARATE:
+        for i, part in enumerate(parts):
+            if _byline.introduced(part + " x", language) is not None:
+                return "\n".join([" ".join(parts[i : i + 2]), *parts[i + 2 :]])
+    return " ".join(parts)

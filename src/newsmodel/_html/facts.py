@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 from attrs import frozen
@@ -12,6 +13,9 @@ from newsmodel._plain import plain
 from newsmodel._schema_org import Story, stories
 
 __all__ = ["Facts", "address", "gather"]
+
+
+_ABSOLUTE = re.compile(r"https?://[\w-]+[.:/\w-]*", re.IGNORECASE)
 
 
 @frozen
@@ -69,8 +73,8 @@ def _base(page: Page, metas: dict[str, list[str]], links: dict[str, list[str]]) 
 def address(written: str | None, base: str | None) -> str | None:
     """Return an absolute http(s) address, or None when what is written makes none."""
     text = plain(written)
-    if text is None:
-        return None
+    if text is None or _ABSOLUTE.match(text):
+        return text
     try:
         whole = urljoin(base, text) if base else text
         parts = urlsplit(whole)
