@@ -113,17 +113,17 @@ def _western_year(year: int, text: str) -> int:
 
 
 def _meaning(word: str, own: dict[str, str]) -> str | None:
-    word = word.strip(".'’").lower()
+    word = word.rstrip(".'’").lower()
     return own.get(word) or _all_words().get(word)
 
 
 def _numeric(text: str, tag: str) -> list[tuple[int, int, int, int, int]]:
     """Return (start, end, year, month, day) of dates that are all numbers."""
-    era = _ERA.search(text)
-    if era:
+    if "令" in text and (era := _ERA.search(text)):
         text = text[: era.start()] + f"{2018 + int(era[1])}年".ljust(len(era[0])) + text[era.end() :]
     days = [(m.start(), m.end(), int(m[1]), int(m[3]), int(m[4])) for m in _YEAR_FIRST.finditer(text)]
-    days += [(m.start(), m.end(), int(m[3]), int(m[2]), int(m[1])) for m in _VIETNAMESE.finditer(text)]
+    if "ng" in text:
+        days += [(m.start(), m.end(), int(m[3]), int(m[2]), int(m[1])) for m in _VIETNAMESE.finditer(text)]
     for m in _YEAR_LAST.finditer(text):
         day, month = int(m[1]), int(m[3])
         if month > 12 or (day <= 12 and m[2] == "/" and tag in _MONTH_FIRST):
@@ -135,7 +135,8 @@ def _numeric(text: str, tag: str) -> list[tuple[int, int, int, int, int]]:
 
 def _named(text: str, own: dict[str, str]) -> list[tuple[int, int, int, int, int]]:
     """Return (start, end, year, month, day) of dates with a month's name: 3 May 2024, May 3rd, 2024, 2024. május 3."""
-    text = _TIME_INSIDE.sub(lambda m: " " * len(m[0]), text)
+    if ":" in text:
+        text = _TIME_INSIDE.sub(lambda m: " " * len(m[0]), text)
     tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
     days = []
     for i, (word, _, _) in enumerate(tokens):
@@ -158,13 +159,19 @@ def _named(text: str, own: dict[str, str]) -> list[tuple[int, int, int, int, int
 
 
 def _month(tokens: list[tuple[str, int, int]], i: int, word: str, own: dict[str, str]) -> int | None:
-    if word.isdigit():
+    """Return the number of the month that a token names, alone or with the next."""
+    if word[0].isdigit():
         return None
-    meaning = None
-    if i + 1 < len(tokens):
+    meaning = _meaning(word, own)
+    if meaning is None and word in _first_words() and i + 1 < len(tokens):
         meaning = _meaning(f"{word} {tokens[i + 1][0]}", own)
-    meaning = meaning or _meaning(word, own)
     return int(meaning) if meaning and meaning.isdigit() else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the first words of the names of months that have two."""
+    return frozenset(word.split()[0] for word in _all_words() if " " in word)
 
 
 def _number(tokens: list[tuple[str, int, int]], i: int, step: int) -> int | None:

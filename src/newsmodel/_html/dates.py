@@ -7,8 +7,9 @@ for it in the order of how often they are right. Moments that lie ahead are refu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cached_property
 
 from attrs import frozen
 
@@ -16,7 +17,7 @@ from newsmodel import _dates
 from newsmodel._dates import Found, Reading
 from newsmodel._html.facts import Facts
 from newsmodel._html.headline import Headline, pieces
-from newsmodel._html.page import Line, Page
+from newsmodel._html.page import Page
 from newsmodel._model import Moment, Notice
 from newsmodel._plain import plain
 
@@ -49,8 +50,6 @@ _HALF_HOUR = timedelta(minutes=30)  # offsets are multiples of it, but for Nepal
 _FURTHEST = timedelta(hours=14)
 # A year, or a short date: lines without one hold no date.
 _YEAR = re.compile(r"\d{4}|\d[./]\s?\d{1,2}[./]\d\d|年")
-# A time of day beside a year.
-_CLOCK = re.compile(r"\d{4}.*\d[:.hH時시]\s?\d\d|\d[:.hH]\d\d.*\d{4}")
 _TIME_CLASS = re.compile(r"publi|pubdate|posted|entry-date|created|dateline|timestamp", re.IGNORECASE)
 _CHANGE_CLASS = re.compile(r"updat|modif|changed|revis", re.IGNORECASE)
 
@@ -64,23 +63,48 @@ class Dates:
     notices: tuple[Notice, ...] = ()
 
 
-@frozen
 class _Place:
-    """The lines around a headline, where its date and byline stand."""
+    """The lines around a headline, where its date stands."""
 
-    lines: list[Line]
-    start: int
-    end: int
+    def __init__(self, page: Page, headline: Headline, language: str | None) -> None:
+        box = headline.box
+        self.page = page
+        self.language = language
+        self.start = max(0, box.start - _BEFORE) if box is not None else 0
+        self.end = min((box.end if box is not None else 0) + _AFTER, len(page.lines))
+
+    @cached_property
+    def printed(self) -> list[Found]:
+        """The dates in the lines that hold little else."""
+        found: list[Found] = []
+        for line in self.page.lines[self.start : self.end]:
+            if 5 < len(line.text) <= _MAX_LINE and line.tag != "figcaption" and _YEAR.search(line.text):
+                text = " ".join(pieces(line))
+                dates = _dates.find(text, self.language)
+                if dates and len(text) - sum(f.end - f.start for f in dates) <= _MAX_REST:
+                    found += dates
+        return found
+
+    def times(self, *, near: bool) -> Iterator[Reading | None]:
+        """Yield what `<time>` elements here say, or those elsewhere: first those that say published."""
+        ranked = []
+        for el, line in self.page.times[:_MAX_TIMES]:
+            if (self.start <= line < self.end) is near:
+                name = f"{el.get('class') or ''} {el.get('itemprop') or ''}"
+                published = _TIME_CLASS.search(name) is not None or el.get("pubdate") is not None
+                ranked.append((2 if _CHANGE_CLASS.search(name) else 0 if published else 1, el))
+        for _, el in sorted(ranked, key=lambda pair: pair[0]):
+            written = el.get("datetime") or el.get("content") or plain(" ".join(map(str, el.itertext())))
+            yield _dates.read(written, self.language)
 
 
 def read(page: Page, facts: Facts, headline: Headline, language: str | None, now: datetime | None = None) -> Dates:
     """Return the dates of an article; `now` is the moment after which no date is believed."""
     latest = (now or datetime.now(UTC)) + _SLACK
-    around = around_headline(page, headline)
+    place = _Place(page, headline, language)
     refused: list[Reading] = []
-    published = _first(_published(page, facts, around, language), latest, refused)
-    published = _as_printed(published, page, around, language)
-    modified = _first(_modified(facts, page, around, language), latest, refused)
+    published = _as_printed(_first(_published(facts, place), latest, refused), place)
+    modified = _first(_modified(facts, place), latest, refused)
     notices = []
     if published is None and (published := _in_address(facts, latest)):
         notices.append(Notice("date-from-address", "The page does not date itself; the day is that in its address."))
@@ -89,11 +113,7 @@ def read(page: Page, facts: Facts, headline: Headline, language: str | None, now
         notices.append(Notice("date-in-future-refused", message))
     if any(r is not None and r.zone_assumed for r in (published, modified)):
         notices.append(Notice("time-zone-assumed", "The page gives a time without its zone; it is taken as UTC."))
-    return Dates(
-        published.moment if published else None,
-        modified.moment if modified else None,
-        tuple(notices),
-    )
+    return Dates(published.moment if published else None, modified.moment if modified else None, tuple(notices))
 
 
 def _in_address(facts: Facts, latest: datetime) -> Reading | None:
@@ -101,14 +121,6 @@ def _in_address(facts: Facts, latest: datetime) -> Reading | None:
     m = _ADDRESS.search(facts.base or "")
     reading = _dates.read(f"{m[3]} {m[2]} {m[1]}" if m[2].isalpha() else f"{m[1]}-{m[2]}-{m[3]}", "en") if m else None
     return None if reading is None or _ahead(reading.moment, latest) else reading
-
-
-def around_headline(page: Page, headline: Headline) -> _Place:
-    """Return the lines around the headline; without a headline, those at the top of the page."""
-    box = headline.box
-    start = max(0, box.start - _BEFORE) if box is not None else 0
-    end = (box.end if box is not None else 0) + _AFTER
-    return _Place(page.lines, start, min(end, len(page.lines)))
 
 
 def _first(readings: Iterator[Reading | None], latest: datetime, refused: list[Reading]) -> Reading | None:
@@ -128,67 +140,40 @@ def _ahead(moment: Moment, latest: datetime) -> bool:
     return moment > latest.date()
 
 
-def _published(page: Page, facts: Facts, around: _Place, language: str | None) -> Iterator[Reading | None]:
+def _published(facts: Facts, place: _Place) -> Iterator[Reading | None]:
     """Yield the readings of when an article was published, the surest first."""
+    language = place.language
     for story in facts.stories:
         if story.is_article:
             yield _dates.read(story.published, language)
-    for name in _PUBLISHED[:1]:
-        for content in facts.metas.get(name, ()):
-            yield _dates.read(content, language)
+    yield from _in_metas(facts, _PUBLISHED[:1], language)
     for story in facts.stories:
         yield _dates.read(story.published or story.created, language)
-    for name in _PUBLISHED[1:]:
-        for content in facts.metas.get(name, ()):
-            yield _dates.read(content, language)
-    yield from _times(page, around, language, near=True)
-    for found in sorted(_printed(page, around, language), key=lambda f: f.updated):
+    yield from _in_metas(facts, _PUBLISHED[1:], language)
+    yield from place.times(near=True)
+    for found in sorted(place.printed, key=lambda f: f.updated):
         yield found.reading
-    yield from _times(page, around, language, near=False)
-    for name in _MODIFIED:
-        for content in facts.metas.get(name, ()):
-            yield _dates.read(content, language)
+    yield from place.times(near=False)
+    yield from _in_metas(facts, _MODIFIED, language)
 
 
-def _modified(facts: Facts, page: Page, around: _Place, language: str | None) -> Iterator[Reading | None]:
+def _modified(facts: Facts, place: _Place) -> Iterator[Reading | None]:
     """Yield the readings of when an article was changed, the surest first."""
     for story in facts.stories:
-        yield _dates.read(story.modified, language)
-    for name in _MODIFIED:
-        for content in facts.metas.get(name, ()):
-            yield _dates.read(content, language)
-    for found in _printed(page, around, language):
+        yield _dates.read(story.modified, place.language)
+    yield from _in_metas(facts, _MODIFIED, place.language)
+    for found in place.printed:
         if found.updated:
             yield found.reading
 
 
-def _times(page: Page, around: _Place, language: str | None, *, near: bool) -> Iterator[Reading | None]:
-    """Yield what `<time>` elements at the headline say, or those elsewhere: first those that say published."""
-    ranked = []
-    for el, line in page.times[:_MAX_TIMES]:
-        if (around.start <= line < around.end) is not near:
-            continue
-        name = f"{el.get('class') or ''} {el.get('itemprop') or ''}"
-        changed = _CHANGE_CLASS.search(name) is not None
-        ranked.append((2 if changed else 0 if _TIME_CLASS.search(name) or el.get("pubdate") is not None else 1, el))
-    for _, el in sorted(ranked, key=lambda pair: pair[0]):
-        written = el.get("datetime") or el.get("content") or plain(" ".join(map(str, el.itertext())))
-        yield _dates.read(written, language)
+def _in_metas(facts: Facts, names: Iterable[str], language: str | None) -> Iterator[Reading | None]:
+    for name in names:
+        for content in facts.metas.get(name, ()):
+            yield _dates.read(content, language)
 
 
-def _printed(page: Page, around: _Place, language: str | None, needed: re.Pattern[str] = _YEAR) -> list[Found]:
-    """Return the dates in the lines around the headline that hold little else."""
-    found: list[Found] = []
-    for line in page.lines[around.start : around.end]:
-        if 5 < len(line.text) <= _MAX_LINE and line.tag != "figcaption" and needed.search(line.text):
-            text = " ".join(pieces(line))
-            dates = _dates.find(text, language)
-            if dates and len(text) - sum(f.end - f.start for f in dates) <= _MAX_REST:
-                found += dates
-    return found
-
-
-def _as_printed(published: Reading | None, page: Page, around: _Place, language: str | None) -> Reading | None:
+def _as_printed(published: Reading | None, place: _Place) -> Reading | None:
     """Return a moment given in UTC with the offset of the place, where the page prints the same moment in its own time.
 
     So the day is the day that readers see.
@@ -196,14 +181,10 @@ def _as_printed(published: Reading | None, page: Page, around: _Place, language:
     if published is None or not isinstance(published.moment, datetime) or published.moment.utcoffset():
         return published
     utc = published.moment.astimezone(UTC)
-    for reading in (*_times(page, around, language, near=True), *_clocks(page, around, language)):
+    for reading in (*place.times(near=True), *(found.reading for found in place.printed if not found.updated)):
         if reading is not None and (zone := _offset(reading, utc)):
             return Reading(utc.astimezone(zone))
     return published
-
-
-def _clocks(page: Page, around: _Place, language: str | None) -> Iterator[Reading]:
-    return (found.reading for found in _printed(page, around, language, _CLOCK) if not found.updated)
 
 
 def _offset(local: Reading, utc: datetime) -> timezone | None:
