@@ -159,7 +159,7 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
             return None
         marked = marked or (t.kinds[c] == MARK and c < q - 1 and t.kinds[c + 1] != QUOTE)
         if not is_cue(t, c):
-            source = _source(t, c, q)
+            source = _source(t, c, q, behind=c > lo and t.lows[c - 1] == ",")
             if source:
                 return Attribution("source", source.cue, source.speaker, adjacent=c == q - 1)
             continue

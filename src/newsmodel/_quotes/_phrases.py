@@ -168,6 +168,8 @@ def clause_subject(t: Tokens, lo: int, hi: int) -> Range | None:
             break
     else:
         return None
+    if t.language.verb_second and i + 1 < hi and t.kinds[i] == WORD and not t.has(i, DET | PRON | PERSON | ORG):
+        i += 1  # the verb, behind what opened the clause
     if t.has(i, PRON):
         return (i, i + 1)
     if t.has(i, REL):

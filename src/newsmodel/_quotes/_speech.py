@@ -6,16 +6,47 @@ import re
 from typing import Final
 
 from newsmodel._quotes._attribute import Attribution
-from newsmodel._quotes._lexicon import ADV, AUX, CONJ, DET, LABEL, NAMED, PREP, PRON, REL, SAY, SUB, UNREAL
+from newsmodel._quotes._lexicon import (
+    ADV,
+    AUX,
+    CONJ,
+    DET,
+    LABEL,
+    NAMED,
+    PREP,
+    PRON,
+    REL,
+    SAY,
+    SUB,
+    THINK,
+    UNREAL,
+)  # fmt: skip
 from newsmodel._quotes._tokens import NAME, QUOTE, WORD, Tokens
 
-__all__ = ["is_nickname", "is_speech"]
+__all__ = ["is_name", "is_speech"]
 
 _WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
+_NAME: Final = 6  # words that a name has at most
 _LONG: Final = 4  # words from which a stretch is speech unless something speaks against it
 
 
-def is_nickname(t: Tokens, q: int) -> bool:
+def is_name(t: Tokens, q: int) -> bool:
+    """Return whether the words of a stretch are a name: a nickname between names, or what a noun before it names."""
+    stretch = t.stretches[q]
+    words = _WORD.findall(t.text, stretch.first, stretch.last)
+    if stretch.left_open or stretch.resumed or not words or t.text[stretch.last - 1] in ",.?!":
+        return False
+    if _is_nickname(t, q):
+        return True
+    heavy = words[0][0].isupper() and words[-1][0].isupper()
+    if not heavy or len(words) > _NAME:
+        return False
+    if t.has(q - 1, NAMED) and not t.has(q - 1, SAY | LABEL | THINK):
+        return True
+    return t.language.verb_second and len(words) > 1 and _is_title(words, "") and t.among(q - 1, "definite")
+
+
+def _is_nickname(t: Tokens, q: int) -> bool:
     """Return whether a stretch stands between the names of a person: ``Frank "Dutch" Keller``."""
     if not (0 < q < len(t) - 1 and t.kinds[q - 1] == t.kinds[q + 1] == NAME):
         return False

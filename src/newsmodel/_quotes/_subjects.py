@@ -14,9 +14,25 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
     left = subject_left(t, c, lo)
     if not t.language.subject_after:
         return left
-    if left is not None and _adjoins(t, left, c):
-        return left
-    return subject_right(t, c + 1, hi) or left
+    if t.among(c, "impersonal"):
+        return _place(t, c, lo, hi)
+    right = subject_right(t, c + 1, hi)
+    if left is None or right is None:
+        return left or right
+    if t.language.verb_second and t.has(left[0] - 1, SUB) and left[0] - 1 == lo:
+        return right
+    apposition = t.lows[c - 1] == "," and sum(t.lows[k] == "," for k in range(left[1], c)) > 1
+    return left if apposition or _adjoins(t, left, c) else right
+
+
+def _place(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
+    """Return where words stand of which nobody is the subject: "heißt es in dem Bericht"."""
+    i = c + 1
+    while i < hi and t.has(i, PRON | ADV):
+        i += 1
+    if t.has(i, PREP) and i < hi:
+        return phrase_right(t, i + 1, hi)
+    return phrase_right(t, lo + 1, c) if t.has(lo, PREP) else None
 
 
 def _adjoins(t: Tokens, words: Range, c: int) -> bool:
@@ -32,7 +48,8 @@ def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
         i += 1
     if i >= hi or t.among(i, "objects"):
         return None
-    return phrase_right(t, i, hi)
+    found = phrase_right(t, i, hi)
+    return None if found and found[1] - found[0] == 1 and t.has(i, DET) and not t.has(i, PRON) else found
 
 
 def _is_time(t: Tokens, i: int, hi: int) -> bool:

@@ -186,6 +186,12 @@ class Tokens:
         """Return whether token i is of one of the word classes."""
         return 0 <= i < len(self.bits) and bool(self.bits[i] & bits)
 
+    def make_name(self, q: int) -> None:
+        """Take a stretch for a name: what stands in its marks is a word of the sentence."""
+        self.kinds[q] = NAME
+        self.lows[q] = self.text[self.starts[q] : self.ends[q]].lower()
+        del self.stretches[q]
+
     def among(self, i: int, key: str) -> bool:
         """Return whether token i is in one of the small sets of the language."""
         return 0 <= i < len(self.lows) and self.language.among(self.lows[i], key)

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from newsmodel._model import QuoteKind
 from newsmodel._quotes._attribute import Attribution, attribute
 from newsmodel._quotes._content import pieces
-from newsmodel._quotes._indirect import reports
+from newsmodel._quotes._indirect import Report, reports
 from newsmodel._quotes._lexicon import ADV, CONJ, ORG, PERSON, PRON, TITLE
 from newsmodel._quotes._phrases import Range, clause_subject
 from newsmodel._quotes._said import Said, Voice
-from newsmodel._quotes._speech import is_nickname, is_speech
+from newsmodel._quotes._speech import is_name, is_speech
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
 
 __all__ = ["Voices"]
@@ -28,20 +28,18 @@ class Voices:
     def read(self, number: int, t: Tokens) -> list[Said]:
         """Return what is said in one paragraph, in reading order."""
         here: list[Said] = []
-        voice: Voice | None = None
         speech = _speech(t)
+        reported = [_reported(number, t, r) for r in reports(t, {q for q, _ in speech})]
         for k, (q, found) in enumerate(speech):
+            while reported and reported[0].pieces[0][0] < t.starts[q]:
+                here.append(reported.pop(0))
             said = self._quoted(number, t, q, found, here, speech[k + 1 :])
             if said is not None:
                 here.append(said)
-            if here and here[-1].voice:
-                voice = here[-1].voice
-        for report in reports(t, {q for q, _ in speech}):
-            place = Voice(t, report.speaker)
-            here.append(Said(number, QuoteKind.INDIRECT, report.pieces, place, own=True, cue=report.cue))
+        here.extend(reported)
         here.sort(key=lambda s: s.pieces[0])
-        last = here[-1] if here else None
-        self.carried = (last and last.voice) or voice or self._subject(t) or self.carried
+        voice = next((s.voice for s in reversed(here) if s.voice), None)
+        self.carried = voice or self._subject(t) or self.carried
         self.said.extend(here)
         return here
 
@@ -93,6 +91,9 @@ class Voices:
     ) -> Voice | None:
         """Return who speaks words that have no cue in their sentence."""
         lo, _ = t.sentence(q)
+        reported = last is not None and any(t.among(k, "mood") for k in range(*t.sentence(q)))
+        if reported and last is not None and last.voice:
+            return last.voice
         opening = all(t.kinds[k] == MARK or t.has(k, ADV | CONJ) for k in range(q))
         if last is not None and lo > 0 and t.sentence(lo - 1)[0] <= last.last_token:
             return last.voice
@@ -123,15 +124,21 @@ def _name_words(voice: Voice) -> set[str]:
 
 
 def _speech(t: Tokens) -> list[tuple[int, Attribution | None]]:
-    """Return the stretches that are speech, with what governs them."""
+    """Return the stretches that are speech, with what governs them; those that are names become words."""
+    for q in [q for q in t.stretches if is_name(t, q)]:
+        t.make_name(q)
     out = []
     for q in t.stretches:
-        if is_nickname(t, q):
-            continue
         found = attribute(t, q)
         if is_speech(t, q, found):
             out.append((q, found))
     return out
+
+
+def _reported(number: int, t: Tokens, report: Report) -> Said:
+    last = t.find(report.pieces[-1][1] - 1)
+    voice = Voice(t, report.speaker)
+    return Said(number, QuoteKind.INDIRECT, report.pieces, voice, own=True, cue=report.cue, last_token=last)
 
 
 def _leads(t: Tokens, lo: int, q: int) -> bool:
