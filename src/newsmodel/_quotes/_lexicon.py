@@ -134,7 +134,7 @@ class Language:
 
 _NOTHING: Final[frozenset[str]] = frozenset()
 _SETS: Final = (
-    
+
     "agents", "articles", "attaching", "definite", "free_relatives", "impersonal", "mood", "naming", "objects", "passive", "tell",
 )  # fmt: skip
 _SWITCHES: Final = ("verb_second", "subject_after", "drops_subject", "splits_words", "elides", "dash_speech")

@@ -38,12 +38,24 @@ def is_name(t: Tokens, q: int) -> bool:
         return False
     if _is_nickname(t, q):
         return True
+    if t.language.verb_second and _is_medium(t, q):
+        return True
+    if q == 0 and len(t) > 1 and t.lows[1] == ":" and len(words) < 3 and not t.headline:
+        return True  # the label of an interview
     heavy = words[0][0].isupper() and words[-1][0].isupper()
     if not heavy or len(words) > _NAME:
         return False
     if t.has(q - 1, NAMED) and not t.has(q - 1, SAY | LABEL | THINK):
         return True
     return t.language.verb_second and len(words) > 1 and _is_title(words, "") and t.among(q - 1, "definite")
+
+
+def _is_medium(t: Tokens, q: int) -> bool:
+    """Return whether the stretch is the paper that wrote the words before it: ``"...", schrieb "Die Zeit"``."""
+    k = q - 2 if t.among(q - 1, "definite") else q - 1
+    if k < 1 or not t.has(k, SAY):
+        return False
+    return t.kinds[k - 1] == QUOTE or (t.lows[k - 1] == "," and t.kinds[k - 2] == QUOTE)
 
 
 def _is_nickname(t: Tokens, q: int) -> bool:
@@ -79,6 +91,8 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
         return True
     if found is None and any(t.among(k, "mood") for k in range(*t.sentence(q))):
         return True
+    if found is not None and found.strength == THINK and t.language.verb_second:
+        return found.adjacent
     return found is not None and (found.strength == SAY or not _qualifies(t, q))
 
 

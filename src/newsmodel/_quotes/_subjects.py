@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsmodel._quotes._lexicon import ADV, AUX, DET, PREP, PRON, REL, SUB, TIME
+from newsmodel._quotes._lexicon import ADV, AUX, CONJ, DET, NEUTER, PREP, PRON, REL, SUB, TIME
 from newsmodel._quotes._phrases import Range, phrase_right, subject_left
-from newsmodel._quotes._tokens import MARK, QUOTE, WORD, Tokens
+from newsmodel._quotes._tokens import MARK, WORD, Tokens
 
 __all__ = ["closing_subject", "subject", "subject_right"]
 
@@ -19,10 +19,16 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
     right = subject_right(t, c + 1, hi)
     if left is None or right is None:
         return left or right
-    if t.language.verb_second and t.has(left[0] - 1, SUB) and left[0] - 1 == lo:
+    if t.language.verb_second and ((left[0] - 1 == lo and t.has(lo, SUB)) or _is_nominative(t, right)):
         return right
+    if t.has(c - 1, CONJ):
+        return left
     apposition = t.lows[c - 1] == "," and sum(t.lows[k] == "," for k in range(left[1], c)) > 1
     return left if apposition or _adjoins(t, left, c) else right
+
+
+def _is_nominative(t: Tokens, words: Range) -> bool:
+    return words[1] - words[0] == 1 and t.has(words[0], PRON) and not t.has(words[0], NEUTER)
 
 
 def _place(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
@@ -36,10 +42,8 @@ def _place(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
 
 
 def _adjoins(t: Tokens, words: Range, c: int) -> bool:
-    """Return whether only auxiliaries and adverbs stand between a phrase and its verb."""
-    return all(t.has(k, AUX | ADV | TIME | PREP | DET) or t.kinds[k] == WORD for k in range(words[1], c)) and not any(
-        t.kinds[k] in (MARK, QUOTE) for k in range(words[1], c)
-    )
+    """Return whether no mark and no name stands between a phrase and its verb."""
+    return all(t.kinds[k] == WORD for k in range(words[1], c))
 
 
 def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
