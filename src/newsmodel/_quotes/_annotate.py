@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import attrs
 
 from newsmodel._model import Article, Block, BlockQuote, ListBlock, Mention, Paragraph, Person, Quote, Span
+from newsmodel._quotes._dashes import dialogue
 from newsmodel._quotes._detect import language_of
+from newsmodel._quotes._incise import opened
 from newsmodel._quotes._lexicon import language
 from newsmodel._quotes._marks import stretches
 from newsmodel._quotes._resolve import Resolver
@@ -29,7 +31,8 @@ def annotate(article: Article) -> Article:
     changed: list[Paragraph] = []
     texts = [p.text for p in flow]
     for number, (paragraph, marks) in enumerate(zip(flow, labelled(texts, stretches(texts)), strict=True)):
-        t = Tokens(paragraph.text, marks, lang)
+        spoken = opened(paragraph.text, marks, lang) if marks else dialogue(paragraph.text, lang)
+        t = Tokens(paragraph.text, spoken, lang)
         resolver.see(paragraph, t)
         said = voices.read(number, t)
         for s in said:

@@ -37,7 +37,7 @@ def pieces(
 
 def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int, int] | None:
     """Return the clause that follows a cue, or None when nothing but the stretch follows it."""
-    if found.how == "source" and found.speaker is not None:
+    if found.speaker is not None and found.speaker[0] >= i:
         i = found.speaker[1]
     if t.lows[q - 1] in (":", ",") and t.text[t.stretches[q].first].isupper():
         return None

@@ -134,8 +134,8 @@ class Language:
 
 _NOTHING: Final[frozenset[str]] = frozenset()
 _SETS: Final = (
-
-    "agents", "articles", "attaching", "definite", "free_relatives", "impersonal", "mood", "naming", "objects", "passive", "tell",
+    "agents", "articles", "attaching", "definite", "free_relatives", "impersonal",
+    "mood", "naming", "objects", "passive", "tell",
 )  # fmt: skip
 _SWITCHES: Final = ("verb_second", "subject_after", "drops_subject", "splits_words", "elides", "dash_speech")
 NO_LANGUAGE: Final = Language()

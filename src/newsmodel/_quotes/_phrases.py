@@ -229,7 +229,7 @@ def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
     if bits & CONJ:
         joins = i + 1 < end and i > first and (t.kinds[i + 1] == NAME or t.has(i + 1, DET | PERSON | ORG | TITLE))
         return not joins or t.has(i + 1, SAY)
-    if bits & PREP:
+    if bits & PREP and not (i == first and bits & DET):
         return not t.among(i, "attaching") or i == first or i + 1 >= end or t.has(i + 1, TIME)
     if bits & _STOP_RIGHT:
         return True

@@ -50,6 +50,9 @@ def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
     """Return the subject behind a verb: behind adverbs and times, but not whom something is said to."""
     while i < hi and ((t.has(i, ADV) and not t.has(i, PRON)) or _is_time(t, i, hi)):
         i += 1
+    if t.among(i, "objects") and t.has(i, PREP) and i + 1 < hi:
+        told = phrase_right(t, i + 1, hi)
+        i = told[1] if told else hi
     if i >= hi or t.among(i, "objects"):
         return None
     found = phrase_right(t, i, hi)

@@ -55,7 +55,9 @@ class Tokens:
 
     __slots__ = ("bits", "cut", "ends", "headline", "kinds", "language", "lows", "starts", "stretches", "text")
 
-    def __init__(self, text: str, stretches: Sequence[Stretch], language: Language) -> None:
+    def __init__(
+        self, text: str, stretches: Sequence[Stretch], language: Language, first: int = 0, last: int | None = None
+    ) -> None:
         self.text = text
         self.language = language
         self.stretches: dict[int, Stretch] = {}
@@ -69,13 +71,13 @@ class Tokens:
         """Word classes of each token; see `_lexicon`."""
         self.headline = _is_headline(text)
         """True when its words are capitalised as in an English headline."""
-        at = 0
+        at = first
         for stretch in stretches:
             self._read(at, stretch.start)
             self.stretches[len(self.starts)] = stretch
             self._add(stretch.start, stretch.end, "", QUOTE, 0)
             at = stretch.end
-        self._read(at, len(text))
+        self._read(at, len(text) if last is None else last)
         self.cut = self._sentences()
         """Numbers of the tokens that begin a sentence, and the number of tokens."""
 
@@ -110,7 +112,8 @@ class Tokens:
         for tail in self.language.enclitics:
             if word.endswith(tail) and len(word) > len(tail):
                 self._read_word(word[: -len(tail)], start)
-                self._read_word(tail, start + len(word) - len(tail))
+                pronoun = tail.rpartition("-")[2]
+                self._read_word(pronoun, start + len(word) - len(pronoun))
                 return
         self._read_word(word, start)
 

@@ -1,0 +1,51 @@
+"""Dialogue with dashes: — Words, said X. — More words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsmodel._quotes._lexicon import AUX, PRON, SAY, Language
+from newsmodel._quotes._marks import Stretch
+from newsmodel._quotes._phrases import is_cue
+from newsmodel._quotes._tokens import Tokens
+
+__all__ = ["dialogue"]
+
+# A dash that opens a paragraph, or one that parts words from what is told of them.
+_OPENS: Final = re.compile(r"[—–―]\s*(?=[^\s—–―])")
+_PARTS: Final = re.compile(r"\s*[—–―]\s*")
+
+
+def dialogue(text: str, language: Language) -> list[Stretch]:
+    """Return the spoken parts of a paragraph that opens with a dash; none when no cue stands in it."""
+    opening = _OPENS.match(text) if language.dash_speech else None
+    if not opening:
+        return []
+    bounds = [opening.end()]
+    for m in _PARTS.finditer(text, opening.end()):
+        bounds += [m.start(), m.end()]
+    bounds.append(len(text.rstrip()))
+    out: list[Stretch] = []
+    told = False
+    for k in range(0, len(bounds), 2):
+        first, last = bounds[k], bounds[k + 1]
+        while first < last and text[first] in ".,; ":
+            first += 1
+        if first >= last:
+            continue
+        if _tells(Tokens(text, (), language, first, last)):
+            told = True
+        else:
+            out.append(Stretch(first, last, first, last, left_open=False, resumed=False, mark="—"))
+    return out if told else []
+
+
+def _tells(t: Tokens) -> bool:
+    """Return whether a part begins with a cue, before or behind its subject."""
+    for c in range(min(3, len(t))):
+        if t.has(c, SAY) and is_cue(t, c):
+            return True
+        if not t.has(c, AUX | PRON):
+            return False
+    return False
