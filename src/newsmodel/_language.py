@@ -1,0 +1,127 @@
+"""In which language a text is written: by its script, and by small words where languages share one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["guess"]
+
+_SAMPLE = 3000
+"""Characters looked at, a third of them each from the start, the middle and the end of a long text."""
+_FEW_LETTERS = 12
+_FEW_HITS = 3
+_SHARE = 0.12
+"""Of the words of a text in a language, this many at least are small words that we know."""
+_LEAD = 1.25
+"""The best language has this many times the weight of the next."""
+
+_WORD = re.compile(r"[^\W\d_][\w\u0900-\u097f\u0b80-\u0bff'’]*")
+# Scripts by their first and last code points, in order; the language where a script has one, else words decide.
+_SCRIPTS: tuple[tuple[int, int, str, str | None], ...] = (
+    (0x0041, 0x024F, "latin", None),
+    (0x0370, 0x03FF, "greek", "el"),
+    (0x0400, 0x052F, "cyrillic", None),
+    (0x0530, 0x058F, "armenian", "hy"),
+    (0x0590, 0x05FF, "hebrew", "he"),
+    (0x0600, 0x06FF, "arabic", None),
+    (0x0900, 0x097F, "devanagari", None),
+    (0x0980, 0x09FF, "bengali", "bn"),
+    (0x0A00, 0x0A7F, "gurmukhi", "pa"),
+    (0x0A80, 0x0AFF, "gujarati", "gu"),
+    (0x0B80, 0x0BFF, "tamil", "ta"),
+    (0x0C00, 0x0C7F, "telugu", "te"),
+    (0x0C80, 0x0CFF, "kannada", "kn"),
+    (0x0D00, 0x0D7F, "malayalam", "ml"),
+    (0x0D80, 0x0DFF, "sinhala", "si"),
+    (0x0E00, 0x0E7F, "thai", "th"),
+    (0x0E80, 0x0EFF, "lao", "lo"),
+    (0x1000, 0x109F, "burmese", "my"),
+    (0x10A0, 0x10FF, "georgian", "ka"),
+    (0x1100, 0x11FF, "hangul", "ko"),
+    (0x1200, 0x137F, "ethiopic", "am"),
+    (0x1780, 0x17FF, "khmer", "km"),
+    (0x1E00, 0x1EFF, "latin", None),
+    (0x1F00, 0x1FFF, "greek", "el"),
+    (0x3040, 0x30FF, "kana", "ja"),
+    (0x3400, 0x9FFF, "han", "zh"),
+    (0xAC00, 0xD7AF, "hangul", "ko"),
+)
+_LANGUAGE = {name: language for _, _, name, language in _SCRIPTS}
+_STARTS = [start for start, *_ in _SCRIPTS]
+_NO_ARABIC_LETTERS = re.compile("[پچژگکی]")
+_KANA_SHARE = 0.05
+
+
+def guess(text: str) -> str | None:
+    """Return the BCP 47 tag of the language of a text ("en", "pt"), or None when it is not sure.
+
+    Only a sample is looked at: a longer text costs no more.
+    """
+    sample = _sample(text)
+    if sample.isascii():
+        return _by_words(sample)
+    counts = _scripts(sample)
+    letters = sum(counts.values())
+    if letters < _FEW_LETTERS:
+        return None
+    # Japanese mixes three scripts; Chinese has no kana.
+    east = counts["han"] + counts["kana"]
+    if east * 2 > letters:
+        return "ja" if counts["kana"] > _KANA_SHARE * east else "zh"
+    name = max(counts, key=counts.__getitem__)
+    if counts[name] * 2 <= letters:
+        return None
+    if (language := _LANGUAGE[name]) is not None:
+        return language
+    return _by_words(sample) or ("ar" if name == "arabic" and not _NO_ARABIC_LETTERS.search(sample) else None)
+
+
+def _sample(text: str) -> str:
+    if len(text) <= _SAMPLE:
+        return text
+    part, middle = _SAMPLE // 3, len(text) // 2
+    return " ".join((text[:part], text[middle : middle + part], text[-part:]))
+
+
+def _scripts(sample: str) -> Counter[str]:
+    """Return how many letters of each script there are."""
+    counts: Counter[str] = Counter()
+    for char, times in Counter(sample).items():
+        _, end, name, _ = _SCRIPTS[bisect_right(_STARTS, ord(char)) - 1]
+        if char.isalpha() and ord(char) <= end:
+            counts[name] += times
+    return counts
+
+
+def _by_words(sample: str) -> str | None:
+    words = _WORD.findall(sample.lower())
+    known = _known()
+    weights: dict[str, float] = {}
+    hits: Counter[str] = Counter()
+    for word in words:
+        for language, weight in known.get(word, ()):
+            weights[language] = weights.get(language, 0.0) + weight
+            hits[language] += 1
+    best = sorted(weights, key=weights.__getitem__, reverse=True)[:2]
+    if not best or hits[best[0]] < max(_FEW_HITS, _SHARE * len(words)):
+        return None
+    if len(best) > 1 and weights[best[0]] < _LEAD * weights[best[1]]:
+        return None
+    return best[0]
+
+
+@cache
+def _known() -> dict[str, tuple[tuple[str, float], ...]]:
+    """Return for each small word the languages that have it, and how much it says for each."""
+    lines = (files("newsmodel") / "_data" / "languages.txt").read_text("utf-8").splitlines()
+    having: dict[str, list[str]] = {}
+    for line in lines:
+        if line[0] != "#":
+            language, _, words = line.partition(": ")
+            for word in dict.fromkeys(words.split()):
+                having.setdefault(word, []).append(language)
+    return {word: tuple((name, 1 / len(names) ** 2) for name in names) for word, names in having.items()}

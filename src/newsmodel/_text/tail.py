@@ -1,0 +1,63 @@
+"""Stage five: furniture between the paragraphs and below the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsmodel._furniture import kind_of
+from newsmodel._text import marks, shape
+from newsmodel._text.blocks import Block
+
+__all__ = ["begin", "kind_below", "kind_within"]
+
+_SHORT = 90
+"""A line below the last paragraph that reads at most this long, and is no sentence, is furniture whatever it says."""
+_SET_OFF = 140
+"""Above this it is a text of its own, which only what is surely said by furniture can tell from a paragraph."""
+
+
+def begin(blocks: Sequence[Block], start: int) -> int:
+    """Return where the furniture below the body begins; something of the body is always left."""
+    end = len(blocks)
+    close = _is_close(blocks, start)
+    while end > start and kind_below(blocks[end - 1], close=close) is not None:
+        end -= 1
+    if end == start:
+        # Nothing reads like a paragraph: only what is known to be furniture is.
+        end = len(blocks)
+        while end > start and kind_of(blocks[end - 1].text) is not None:
+            end -= 1
+    return end
+
+
+def kind_below(block: Block, *, close: bool = False) -> str | None:
+    """Return the kind of a line below the body, or None when it belongs to the body.
+
+    `close` says that paragraphs stand without blank lines between them: then what is set off is not one of them.
+    """
+    text = block.text
+    if not shape.has_words(text):
+        return "separator"
+    if marks.bullet(text) is not None:
+        return kind_of(text[2:])
+    quoted = shape.in_quotes(text)
+    length = shape.reading_length(text)
+    if (kind := kind_of(text, near=not quoted and length <= _SET_OFF)) is not None:
+        return kind
+    if quoted or length > _SET_OFF:
+        return None
+    if length <= _SHORT and not shape.ends_sentence(text):
+        return "other"
+    return "other" if close and block.gap and length <= _SHORT else None
+
+
+def kind_within(text: str) -> str | None:
+    """Return the kind of a line between paragraphs that is furniture, or None."""
+    if not shape.has_words(text):
+        return "separator"
+    return kind_of(text)
+
+
+def _is_close(blocks: Sequence[Block], start: int) -> bool:
+    inner = blocks[start + 1 :]
+    return sum(b.gap == 0 for b in inner) * 2 > len(inner)
