@@ -12,7 +12,7 @@ from newsmodel._model import Article
 __all__ = ["language_of"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_ENOUGH: Final = 20_000  # code points that are looked at
+_ENOUGH: Final = 4_000  # code points that are looked at
 
 
 @cache

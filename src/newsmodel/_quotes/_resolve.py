@@ -46,6 +46,8 @@ class Resolver:
             return
         if not voice.resolved and voice.tokens is self.tokens:
             voice.entity = self._entity(voice.tokens, voice.words)
+            if voice.entity is None and any(voice.tokens.kinds[k] == NAME for k in range(*voice.words)):
+                self.salience.block(voice.tokens, voice.words[0])
         voice.resolved = True
         if voice.entity is not None and spoke:
             self.salience.spoke(voice.entity, voice.words[0] if voice.tokens is self.tokens else None)

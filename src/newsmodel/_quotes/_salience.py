@@ -9,12 +9,35 @@ from attrs import frozen
 
 from newsmodel._model import Entity, Mention, Organization, Paragraph, Person
 from newsmodel._quotes._genders import gender_of_name
-from newsmodel._quotes._lexicon import COMP, FEM, MASC, NEUTER, PERSON, PLURAL, PREP, SAY, TITLE
-from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
+from newsmodel._quotes._lexicon import (
+    ADV,
+    AUX,
+    COMP,
+    CONJ,
+    DET,
+    FEM,
+    LABEL,
+    MASC,
+    NEUTER,
+    ORG,
+    PERSON,
+    PLURAL,
+    PREP,
+    PRON,
+    SAY,
+    SUB,
+    THINK,
+    TIME,
+    TITLE,
+    VERB,
+)  # fmt: skip
+from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["Salience"]
 
 _SUBJECT: Final = 1.6
+_INNER: Final = 1.0  # the subject of a clause within another
+_NEW: Final = 0.8  # more for one who has just been presented ("Ann Lee, head of ...")
 _SPEAKER: Final = 1.4
 _OBJECT: Final = 0.6
 _UNKNOWN_GENDER: Final = -0.4
@@ -28,12 +51,15 @@ _GENDERS: Final = MASC | FEM
 class _Trace:
     """One mention outside quotation marks, or one act of speaking."""
 
-    entity: Entity
+    entity: Entity | None
+    """None for somebody without a name, who may be meant by a pronoun all the same."""
     paragraph: int
     sentence: int
     """Counted through the text."""
     position: int
     weight: float
+    gender: int = 0
+    """Of somebody without a name."""
     told: bool = False
     """True when it names whom something was said to."""
 
@@ -58,8 +84,39 @@ class Salience:
             self.sentences += len(self.tokens.cut) - 1
         self.paragraph += 1
         self.tokens = t
-        for mention in paragraph.mentions:
+        mentions = iter(paragraph.mentions)
+        mention = next(mentions, None)
+        for lo in t.cut[:-1]:
+            while mention is not None and t.find(mention.span.start) < lo:
+                self.add(mention, t)
+                mention = next(mentions, None)
+            self._opening(t, lo)
+        while mention is not None:
             self.add(mention, t)
+            mention = next(mentions, None)
+
+    def _opening(self, t: Tokens, lo: int) -> None:
+        """Take in a sentence that opens with a pronoun or a relative ("My mother"), who is then being talked about."""
+        if lo >= len(t):
+            return
+        if t.has(lo, PRON) and t.bits[lo] & _GENDERS:
+            entity = self.pronoun(t, lo)
+            if entity is not None:
+                self._trace(entity, t, lo, _SUBJECT)
+            return
+        k = lo + 1
+        relative = t.has(lo, DET) and t.has(k, PERSON) and t.bits[k] & _GENDERS and t.kinds[k] == WORD
+        if relative and not (k + 1 < len(t) and t.kinds[k + 1] == NAME):
+            self._trace(None, t, lo, _SUBJECT, t.bits[k] & _GENDERS)
+
+    def block(self, t: Tokens, at: int) -> None:
+        """Note somebody whose name leads nowhere: a pronoun after it means nobody known."""
+        if t is self.tokens:
+            self._trace(None, t, at, _SPEAKER + _SUBJECT / 4)
+
+    def _trace(self, entity: Entity | None, t: Tokens, at: int, weight: float, gender: int = 0) -> None:
+        sentence = self.sentences + _sentence(t, at)
+        self.traces.append(_Trace(entity, self.paragraph, sentence, at, weight, gender))
 
     def add(self, mention: Mention, t: Tokens) -> None:
         """Take in one mention."""
@@ -70,12 +127,15 @@ class Salience:
             return
         if isinstance(entity, Person):
             self._learn_gender(entity, t, at, t.find(mention.span.end - 1))
-        sentence = _sentence(t, at)
         told = t.has(at - 1, SAY) and t.among(at - 1, "tell")
-        weight = _SUBJECT if _is_subject(t, at) else _OBJECT
+        weight = _weight(t, at)
+        last = t.find(mention.span.end - 1)
+        if self.counts[entity.id] == 1 and last + 1 < len(t) and t.lows[last + 1] == "," and weight < _SUBJECT:
+            weight += _NEW
         if t.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
             weight -= 0.2
-        self.traces.append(_Trace(entity, self.paragraph, self.sentences + sentence, at, weight, told))
+        sentence = self.sentences + _sentence(t, at)
+        self.traces.append(_Trace(entity, self.paragraph, sentence, at, weight, told=told))
 
     def _learn_gender(self, person: Person, t: Tokens, first: int, last: int) -> None:
         """Take the gender from a title or a noun beside the name; they outweigh the given name."""
@@ -111,7 +171,7 @@ class Salience:
         """Return the one of these that was named last."""
         ids = {e.id for e in entities}
         for trace in reversed(self.traces):
-            if trace.entity.id in ids:
+            if trace.entity and trace.entity.id in ids:
                 return trace.entity
         return None
 
@@ -123,18 +183,19 @@ class Salience:
             return self._body(t, at) if bits & (NEUTER | PLURAL) else None
         here = self.sentences + _sentence(t, at)
         scores: dict[str, float] = {}
-        entities: dict[str, Entity] = {}
+        entities: dict[str, Entity | None] = {}
         for trace in reversed(self.traces):
             if self.paragraph - trace.paragraph > _FAR:
                 break
-            if not isinstance(trace.entity, Person) or (trace.told and trace.sentence == here):
+            if isinstance(trace.entity, Organization) or (trace.told and trace.sentence == here):
                 continue
             if trace.paragraph == self.paragraph and trace.position >= at:
                 continue
             score = self._score(trace, here, gender)
-            if score is not None and score > scores.get(trace.entity.id, -99.0):
-                scores[trace.entity.id] = score
-                entities[trace.entity.id] = trace.entity
+            key = trace.entity.id if trace.entity else ""
+            if score is not None and score > scores.get(key, -99.0):
+                scores[key] = score
+                entities[key] = trace.entity
         if not scores:
             return None
         ranked = sorted(scores, key=lambda i: -scores[i])
@@ -144,7 +205,7 @@ class Salience:
         return best
 
     def _score(self, trace: _Trace, here: int, gender: int) -> float | None:
-        known = self.genders.get(trace.entity.id, 0)
+        known = self.genders.get(trace.entity.id, 0) if trace.entity else trace.gender
         if known and not known & gender:
             return None
         back = here - trace.sentence
@@ -169,11 +230,22 @@ def _sentence(t: Tokens, at: int) -> int:
     return t.cut.index(lo)
 
 
-def _is_subject(t: Tokens, at: int) -> bool:
-    """Return whether the token opens its clause: nothing but titles and adverbs since the last mark."""
+def _weight(t: Tokens, at: int) -> float:
+    """Return how much a mention draws a later pronoun to itself: most as the subject of its sentence."""
     for k in range(at - 1, -1, -1):
-        if t.kinds[k] in (MARK, QUOTE) or t.has(k, COMP):
-            return True
-        if (t.has(k, PREP) and not t.has(k, COMP)) or t.has(k, SAY):
-            return False
-    return True
+        if t.kinds[k] in (MARK, QUOTE):
+            inner = t.kinds[k] == MARK and t.lows[k] == "," and k + 1 == at and _opens_inner(t, k)
+            return _INNER if inner else _SUBJECT
+        if t.has(k, COMP | SUB | SAY | THINK) and not t.has(k, DET):
+            return _INNER
+        if t.has(k, PREP | AUX | VERB | LABEL) or not (
+            t.has(k, TITLE | PERSON | ADV | CONJ | DET | TIME | ORG) or k + 2 >= at or t.kinds[k] == NAME
+        ):
+            return _OBJECT
+    return _SUBJECT
+
+
+def _opens_inner(t: Tokens, comma: int) -> bool:
+    """Return whether the words before a comma are no introduction but a clause of their own."""
+    lo, _ = t.sentence(comma)
+    return not (t.has(lo, PREP | SUB | ADV) or t.has(lo, TIME))

@@ -92,16 +92,35 @@ class Tokens:
         self.bits.append(bits)
 
     def _read(self, start: int, end: int) -> None:
-        split = self.language.elides or self.language.enclitics
+        split = self.language.elides or bool(self.language.enclitics)
+        starts, ends, lows, kinds, all_bits = self.starts, self.ends, self.lows, self.kinds, self.bits
+        classes, headline = self.language.classes, self.headline
         for m in _TOKEN.finditer(self.text, start, end):
             word = m.group()
-            first = word[0]
-            if not first.isalnum() and first != "&":
-                self._add(m.start(), m.end(), word, MARK, 0)
-            elif split and ("'" in word or "’" in word or "-" in word):
+            if split and ("'" in word or "’" in word or "-" in word) and len(word) > 1:
                 self._read_parts(word, m.start())
+                continue
+            # The body of _read_word, here once more: this loop is where the time goes.
+            low = word.lower()
+            bits = classes.get(low)
+            if bits is None:
+                bits = 0 if low.isalpha() else self._unlisted(low)
+            begins = word[0]
+            if begins.isupper():
+                kind = WORD if bits & _FUNCTION or (headline and bits & _VERBS) else NAME
             else:
-                self._read_word(word, m.start())
+                kind = WORD if begins.isalnum() or begins == "&" else MARK
+            starts.append(m.start())
+            ends.append(m.end())
+            lows.append(low)
+            kinds.append(kind)
+            all_bits.append(bits)
+
+    def _unlisted(self, low: str) -> int:
+        """Return the classes of a word that is not in the data: those of its owner ("week's"), or a year's."""
+        if low.endswith(("'s", "’s")):
+            return self.language.classes.get(low[:-2], 0) & ~(AUX | DET)
+        return TIME if len(low) == 4 and low.isdigit() and low[:2] in ("19", "20") else 0
 
     def _read_parts(self, word: str, start: int) -> None:
         """Read a word that may be two: "l'avocat", "dit-il"."""
@@ -118,16 +137,12 @@ class Tokens:
         self._read_word(word, start)
 
     def _read_word(self, word: str, start: int) -> None:
-        classes = self.language.classes
-        first = word[0]
         low = word.lower()
-        bits = classes.get(low, 0)
-        if not bits and (low.endswith(("'s", "’s"))):
-            bits = classes.get(low[:-2], 0) & ~(AUX | DET)
-        if len(low) == 4 and low.isdigit() and low[:2] in ("19", "20"):
-            bits |= TIME
+        bits = self.language.classes.get(low)
+        if bits is None:
+            bits = self._unlisted(low)
         plain = bits & _FUNCTION or (self.headline and bits & _VERBS)
-        kind = NAME if first.isupper() and not plain else WORD
+        kind = NAME if word[0].isupper() and not plain else WORD
         self._add(start, start + len(word), low, kind, bits)
 
     def _sentences(self) -> list[int]:
