@@ -22,6 +22,7 @@ _MAX_LENGTH = 400  # no headline is longer; what is, is a page in one heading
 _MAX_KICKER = 60
 _SHORTEST = 8  # letters below which likeness means nothing
 _FEWEST_WORDS = 3  # of a heading that nothing agrees with
+_NEXT = 12  # lines below a heading in which the true headline may stand
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 _METAS = ("headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "cxenseparse:title")
@@ -46,6 +47,8 @@ class Headline:
     kicker: str | None = None
     box: Box | None = None
     """The heading that prints it; None when no heading does."""
+    titles: frozenset[str] = frozenset()
+    """All titles of the page in their loose form."""
 
 
 class _Title(NamedTuple):
@@ -77,11 +80,14 @@ def read(page: Page, facts: Facts, site: str | None) -> Headline:
     printed = _printed(page)
     name = loose(site)
     best = _agreed(printed, declared, name) or _lesser(page, declared) or _alone(printed, declared, name)
+    titles = frozenset(title.key for title in declared.values())
     if best is None:
-        return Headline(_declared_alone(declared))
+        return Headline(_declared_alone(declared), titles=titles)
+    best = _second(page, best, declared) or best
     title, kicker = _without_kicker(best, declared)
     title = _outvoted(title, declared, facts)
-    return Headline(title.text, kicker or _kicker_above(page, best.box, title.key, declared), best.box)
+    kicker = kicker or _kicker_above(page, best.box, title.key, declared)
+    return Headline(title.text, kicker, best.box, titles | {title.key})
 
 
 def _declared(page: Page, facts: Facts, site: str | None) -> dict[str, _Title]:
@@ -184,6 +190,23 @@ def _lesser(page: Page, declared: dict[str, _Title]) -> _Printed | None:
         if worth and (found is None or worth > found[0]):
             found = worth, _Printed(text, key, line.box)
     return found[1] if found else None
+
+
+def _second(page: Page, first: _Printed, declared: dict[str, _Title]) -> _Printed | None:
+    """Return the heading below the first one that prints another declared title, if there is one.
+
+    Then the first is a title for search engines, out of sight or in the breadcrumb, and the second is the headline.
+    """
+    others = [t.key for t in declared.values() if len(t.key) > _SHORTEST and not _likeness(t.key, first.key)]
+    if not others:
+        return None
+    for line in page.lines[first.box.end : first.box.end + _NEXT]:
+        if line.tag in _HEADINGS and _SHORTEST < len(line.text) <= _MAX_LENGTH:
+            text = shown(line)
+            key = loose(text)
+            if any(key.endswith(other) or (other.endswith(key) and 2 * len(key) > len(other)) for other in others):
+                return _Printed(text, key, line.box)
+    return None
 
 
 def _likeness(a: str, b: str) -> float:

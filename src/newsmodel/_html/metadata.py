@@ -11,6 +11,7 @@ from newsmodel._html import dates as _dates
 from newsmodel._html import headline as _headline
 from newsmodel._html import language as _language
 from newsmodel._html import publisher as _publisher
+from newsmodel._html import standfirst as _standfirst
 from newsmodel._html import subject as _subject
 from newsmodel._html.facts import gather
 from newsmodel._html.page import Page
@@ -54,16 +55,18 @@ def read(page: Page, *, now: datetime | None = None) -> Metadata:
     headline = _headline.read(page, facts, site)
     authors = _authors.read(page, facts, headline, language, site)
     dates = _dates.read(page, facts, headline, language, now)
+    description = _subject.description(facts)
     articles = [story for story in facts.stories if story.is_article]
     return Metadata(
         headline=headline.text,
         kicker=headline.kicker,
+        standfirst=_standfirst.read(page, headline, authors.byline, description),
         byline=authors.byline,
         authors=authors.names,
         publisher=_publisher.read(facts),
         published=dates.published,
         modified=dates.modified,
-        description=_subject.description(facts),
+        description=description,
         section_label=_subject.section_label(facts),
         language=language,
         canonical_url=_subject.canonical_url(facts),

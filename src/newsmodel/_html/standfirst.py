@@ -1,0 +1,96 @@
+"""The standfirst: the introduction printed below the headline and set apart from the text.
+
+A bold first paragraph that stands among the others is left where it is: it is text as much as introduction.
+"""
+
+from __future__ import annotations
+
+from newsmodel._html.headline import Headline, loose, shown
+from newsmodel._html.page import Box, Line, Page
+
+__all__ = ["read"]
+
+_REACH = 20  # lines below the headline in which a standfirst may stand
+_AT_ONCE = 2  # lines in which it needs no other mark than being apart
+_SHORTEST, _LONGEST = 35, 600  # characters; what is shorter is a label, what is longer is text
+_SHORTEST_UNSPACED = 15
+_MAX_DIGITS = 7  # a line with more of them is a date
+_TEXT = 120  # characters of a line that may be a paragraph of the text
+_AHEAD = 8  # lines below it in which the text should begin
+# Parts of the class names and ids that standfirsts have, in the languages that name classes.
+_CLASS = (
+    "standfirst", "lead", "lede", "dek", "subtitle", "sub-title", "subhead", "excerpt", "abstract", "intro", "teaser",
+    "summary", "epigraph", "epigrafe", "chapo", "sottotitolo", "occhiello", "bajada", "entradilla", "ingress", "perex",
+    "vorspann", "deck", "description", "strapline", "tagline", "sumario", "linhafina", "manchet", "zajawka", "spot",
+    "anons", "unterzeile", "untertitel", "underrubrik", "sapo",
+)  # fmt: skip
+_NOT_CLASS = (
+    "caption",
+    "credit",
+    "image",
+    "figure",
+    "byline",
+    "author",
+    "related",
+    "newsletter",
+    "share",
+    "video",
+    "date",
+)
+_HEADINGS = frozenset({"h2", "h3", "h4"})
+_NOT_TAGS = frozenset({"figcaption", "li", "button", "td", "th", "dt", "dd", "h1", "footer", "label"})
+
+
+def read(page: Page, headline: Headline, byline: str | None, description: str | None) -> str | None:
+    """Return the standfirst, or None when nothing that is set apart looks like one."""
+    box = headline.box
+    if box is None:
+        return None
+    said = loose(description)
+    repeated = loose(byline)
+    for line in page.lines[box.end : box.end + _REACH]:
+        if not _may_be(line):
+            continue
+        if not _is_apart(page, line):
+            break  # the text has begun
+        text = shown(line)
+        key = loose(text)
+        if key == repeated or any(map(key.endswith, headline.titles)):
+            continue
+        at_once = line.index - box.end < _AT_ONCE and (line.tag in _HEADINGS or _is_beside(line.box, box))
+        if _is_named(line.box) or (said and key in said) or (at_once and sum(map(str.isdigit, text)) < _MAX_DIGITS):
+            return text
+    return None
+
+
+def _may_be(line: Line) -> bool:
+    shortest = _SHORTEST_UNSPACED if line.text[:1] > "\u2e7f" else _SHORTEST
+    if not shortest <= len(line.text) <= _LONGEST or line.tag in _NOT_TAGS or 2 * line.linked > len(line.text):
+        return False
+    name = line.box.name.lower()
+    return not any(map(name.__contains__, _NOT_CLASS))
+
+
+def _is_apart(page: Page, line: Line) -> bool:
+    """Tell whether the next lines that may be text stand in another box than this one."""
+    parent = line.box.parent
+    for other in page.lines[line.index + 1 : line.index + 1 + _AHEAD]:
+        if len(other.text) >= _TEXT:
+            return other.box.parent is not parent or other.tag != line.tag != "p"
+    return line.tag != "p" or len(line.text) < _TEXT
+
+
+def _is_named(box: Box) -> bool:
+    """Tell whether the class of a box, or of the one around it, is that of a standfirst."""
+    around = box.parent.name if box.parent is not None else ""
+    name = f"{box.name} {around}".lower()
+    return any(map(name.__contains__, _CLASS))
+
+
+def _is_beside(box: Box, headline: Box) -> bool:
+    """Tell whether a box stands beside the headline, in the same header."""
+    return (
+        box.parent is not None
+        and headline.parent is not None
+        and box.parent in (headline.parent, headline.parent.parent)
+    )
