@@ -25,7 +25,7 @@ from newsmodel._html.metadata import Metadata
 from newsmodel._html.page import Page
 from newsmodel._html.scan import scan
 from newsmodel._html.tree import parse
-from newsmodel._model import Article
+from newsmodel._model import Article, Paragraph
 from newsmodel.errors import ParseError
 
 __all__ = ["FIELDS", "STAGES", "read"]
@@ -36,6 +36,8 @@ Rule = Callable[..., Any]
 def assemble(page: Page, metadata: Metadata, content: Content) -> Article:
     """Return the Article made of what the stages before found."""
     known = {name: getattr(metadata, name) for name in _FROM_METADATA}
+    if metadata.standfirst is not None and metadata.standfirst in _opening(content):
+        known["standfirst"] = None  # nothing is both introduction and text
     return Article(
         **known,
         url=page.url,
@@ -43,6 +45,12 @@ def assemble(page: Page, metadata: Metadata, content: Content) -> Article:
         furniture=content.furniture,
         notices=page.notices + metadata.notices + content.notices,
     )
+
+
+def _opening(content: Content) -> list[str]:
+    """Return the texts of the first blocks of the body."""
+    blocks = content.sections[0].blocks[:4] if content.sections else ()
+    return [block.text for block in blocks if isinstance(block, Paragraph)]
 
 
 STAGES: Mapping[str, Rule] = {
