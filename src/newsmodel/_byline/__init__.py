@@ -44,7 +44,7 @@ def read(
     text = plain(text)
     if text is None:
         return ()
-    if site is not None and text[0].casefold() == site[0].casefold() and _same(text, site):
+    if site and text[0].casefold() == site[0].casefold() and _same(text, site):
         return (Organization(name=text),)
     if not is_organization and is_plain(text):
         return (Person(name=text),)

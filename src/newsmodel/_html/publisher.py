@@ -51,4 +51,4 @@ def _of_host(base: str | None) -> str | None:
         host = urlsplit(base or "").hostname or ""
     except ValueError:
         return None
-    return next((label for label in host.split(".") if label not in _NOT_NAMES), None)
+    return next((label for label in host.split(".") if label and label not in _NOT_NAMES), None)
