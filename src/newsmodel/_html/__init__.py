@@ -3,6 +3,7 @@
 The stages, in order, each replaceable by name (`rules`)::
 
     decode      (page, charset) -> Decoded          bytes or str to UTF-8
+    tame        (Decoded) -> Decoded                cuts tags with tens of thousands of attributes
     tree        (data) -> root                      UTF-8 to a tree
     scan        (root, url=, notices=) -> Page      the one pass over the tree
     metadata    (page) -> Metadata                  headline, authors, dates, ...
@@ -21,11 +22,12 @@ from newsmodel._html import content as _content
 from newsmodel._html import metadata as _metadata
 from newsmodel._html.content import Content
 from newsmodel._html.decode import decode
+from newsmodel._html.hostile import flatten, tame
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.page import Page
 from newsmodel._html.scan import scan
 from newsmodel._html.tree import parse
-from newsmodel._model import Article, Paragraph
+from newsmodel._model import Article, Notice, Paragraph
 from newsmodel.errors import ParseError
 
 __all__ = ["FIELDS", "STAGES", "read"]
@@ -55,6 +57,7 @@ def _opening(content: Content) -> list[str]:
 
 STAGES: Mapping[str, Rule] = {
     "decode": decode,
+    "tame": tame,
     "tree": parse,
     "scan": scan,
     "metadata": _metadata.read,
@@ -62,6 +65,8 @@ STAGES: Mapping[str, Rule] = {
     "assemble": assemble,
 }
 """The stages by name, in order."""
+
+_TOO_DEEP = Notice("too-deep", "Elements are nested thousands of levels deep; the lower levels were taken as one.")
 
 FIELDS = frozenset(a.name for a in attrs.fields(Article)) - {"people", "organizations"}
 """The fields of an Article that a rule may give."""
@@ -79,8 +84,11 @@ def read(
     """
     fields, stages = _sorted_rules(rules)
     decoded = stages["decode"](page, charset)
-    tree = stages["tree"](decoded.data)
-    seen = stages["scan"](tree, url=url, notices=decoded.notices)
+    decoded = stages["tame"](decoded)
+    seen = stages["scan"](stages["tree"](decoded.data), url=url, notices=decoded.notices)
+    if seen.deep:
+        notices = (*decoded.notices, _TOO_DEEP)
+        seen = stages["scan"](stages["tree"](flatten(decoded.data)), url=url, notices=notices)
     metadata = stages["metadata"](seen)
     known = {name: rule(seen) for name, rule in fields.items()}
     early = {name: value for name, value in known.items() if name in _FROM_METADATA}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+import attrs
 from attrs import frozen
 
 from newsmodel._html.blocks import sections
@@ -13,9 +14,21 @@ from newsmodel._html.judge import Verdict, judge
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.page import Box, Page
 from newsmodel._html.region import find_region
-from newsmodel._model import Furniture, Notice, Section
+from newsmodel._html.scan import scan
+from newsmodel._html.scripts import bodies
+from newsmodel._html.tree import parse
+from newsmodel._model import Access, Furniture, Notice, Section
 
 __all__ = ["Content", "read"]
+
+
+# A body of fewer characters is none: a teaser, a caption, a message.
+_STUB = 250
+# What the structured data give is trusted more when the page shows less than this share of it.
+_HALF = 0.5
+_TWICE = 2
+_LONGER = 1.5
+_PAYWALLED = 1500
 
 
 @frozen(kw_only=True)
@@ -28,10 +41,50 @@ class Content:
 
 
 def read(page: Page, metadata: Metadata) -> Content:
-    """Return the body of a page."""
+    """Return the body of a page; that of its scripts when what is visible is not the article."""
+    content = _visible(page, metadata)
+    size = _size(content.sections)
+    told = len(metadata.article_body or "")
+    if size < _STUB or size < _HALF * told:
+        for body in bodies(page, metadata.article_body):
+            found = _visible(_page_of(body, page), metadata)
+            if _size(found.sections) > _TWICE * size + _STUB / 2:
+                notice = Notice("body-from-script", "The page shows no article; the body is that of its scripts.")
+                return attrs.evolve(found, furniture=(), notices=(notice,))
+    return attrs.evolve(content, notices=tuple(_doubts(content, metadata, size, told)))
+
+
+def _visible(page: Page, metadata: Metadata) -> Content:
+    """Return the body that the page shows."""
     region = find_region(page)
     verdicts = judge(page, region, metadata)
     return Content(sections=tuple(sections(verdicts, region, page.base)), furniture=tuple(_furniture(verdicts)))
+
+
+def _page_of(body: str, page: Page) -> Page:
+    """Return HTML that a script held as a page of its own."""
+    inner = scan(parse(body.encode("utf-8", "ignore")), url=page.url)
+    inner.base_href = page.base_href
+    return inner
+
+
+def _size(found: tuple[Section, ...]) -> int:
+    return sum(len(p.text) for s in found for p in s.paragraphs)
+
+
+def _doubts(content: Content, metadata: Metadata, size: int, told: int) -> Iterator[Notice]:
+    """Yield why the body may not be the whole article."""
+    if not content.sections:
+        yield Notice("no-body", "No text of an article was found on the page.")
+        return
+    if metadata.live:
+        yield Notice("live-blog", "The page is a live blog: its posts are the sections.")
+    if told > _LONGER * size:
+        yield Notice("looks-truncated", "The page's structured data hold a longer text than the page shows.")
+    elif metadata.access is Access.LIMITED and size < _PAYWALLED:
+        yield Notice("looks-truncated", "The article is not free, and the page shows only its beginning.")
+    elif size < _PAYWALLED and any(f.kind == "paywall" for f in content.furniture):
+        yield Notice("looks-truncated", "The page shows the beginning of the article and asks for a subscription.")
 
 
 def _furniture(verdicts: list[Verdict]) -> Iterator[Furniture]:

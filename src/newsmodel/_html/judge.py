@@ -32,6 +32,8 @@ _MEDIA_BOXES = frozenset({None, "caption", "video", "gallery"})
 
 # A paragraph in the trunk that is longer than this is not asked for words of furniture.
 _TALK = 80
+# So long a text is a passage of the article even if all of it is linked.
+_PASSAGE = 120
 
 
 @define
@@ -110,7 +112,11 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region) -> None:
 
 def _span(verdicts: list[Verdict], region: Region) -> list[Verdict]:
     """Return the verdicts from the first line of running text to the last."""
-    places = [i for i, v in enumerate(verdicts) if v.role == "text" and region.weights[v.line.index]]
+    places = [
+        i
+        for i, v in enumerate(verdicts)
+        if v.role == "text" and (region.weights[v.line.index] or length(v.line.text) > _PASSAGE)
+    ]
     return verdicts[places[0] : places[-1] + 1] if places else []
 
 

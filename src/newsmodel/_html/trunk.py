@@ -21,6 +21,7 @@ _THROUGH = frozenset(
 # A box with this share of the running text is no aside, whatever it is called.
 _MUCH = 0.1
 _HEADER = 0.2
+_FEW = 50
 
 TRUNK, BESIDE, HEAVY, ALIEN = "trunk", "beside", "heavy", "alien"
 """How a line stands to the trunk: in it; in a wrapper of its own within it; in a box with much text; elsewhere."""
@@ -47,6 +48,7 @@ class Trunk:
         self.total = sum(of_signature.values())
         self.main = max(of_signature, key=lambda s: of_signature[s], default=None)
         self.boxes = {box for box in self.held if self.signatures[box] == self.main}
+        self.around = {b for box in self.boxes for b in box.up()} if len(self.boxes) < _FEW else set()
         places = [x.index for x in lines if region.weights[x.index] and self.holder(x) in self.boxes]
         self.first, self.last = (places[0], places[-1]) if places else (0, -1)
 
@@ -92,6 +94,7 @@ class Trunk:
         return ALIEN
 
     def near(self, line: Line) -> bool:
-        """Tell whether a box with much text hangs on the trunk: in one of its boxes, or in a box of that."""
-        parent = self.holder(line).parent
-        return parent is not None and (parent in self.boxes or parent.parent in self.boxes)
+        """Tell whether a box with much text hangs on the trunk: around it, in one of its boxes, or in a box of that."""
+        holder = self.holder(line)
+        parent = holder.parent
+        return holder in self.around or (parent is not None and (parent in self.boxes or parent.parent in self.boxes))

@@ -1,0 +1,166 @@
+"""Pages that a parser cannot take as they are: tags with tens of thousands of attributes, nests of thousands of levels.
+
+libxml2 takes quadratic time for the first and silently leaves out what lies below the second. Both are rewritten
+here, in one linear walk over the bytes, before the parser sees them (again): no text is lost, and a notice says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+
+from newsmodel._html.data import table
+from newsmodel._html.decode import Decoded
+from newsmodel._model import Notice
+
+__all__ = ["flatten", "tame"]
+
+# A page without a "<" in this many bytes is looked at more closely: a tag with too many attributes is that long.
+_WINDOW = 8192
+# Only every so often: a tag that is missed by this has too few attributes to take long.
+_STRIDE = 32768
+_ATTRIBUTES = 256
+"""Attributes of one tag beyond this number are left out; no honest page has a tenth of them."""
+_LEVELS = 400
+"""Elements below this level are no longer nested; their text stands in paragraphs side by side."""
+
+_ELEMENTS = table("elements.txt")
+_BLOCKS = frozenset(tag.encode() for tag in _ELEMENTS["block"]) - {b"html", b"body", b"hr"}
+# A "<" before a long stretch begins a tag only if a name of HTML follows; in scripts it is a sign for "less than".
+_NAMES = frozenset(tag.encode() for tags in _ELEMENTS.values() for tag in tags)
+_KEPT = frozenset({b"p", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"br", b"img", b"hr", b"title"})
+_VOID = frozenset(
+    {b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"source", b"track", b"wbr"}
+)
+# A new one of these ends the one before it.
+_CLOSING_EACH_OTHER = frozenset({b"p", b"li", b"td", b"th", b"tr", b"dd", b"dt", b"option"})
+_RAW = frozenset({b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes"})
+
+_TAG = re.compile(rb"<(?:!--|(/?)([A-Za-z][^\s/>]{0,60}))")
+# One attribute; each alternative ends where the next attribute can begin, so that the walk is linear.
+_ATTRIBUTE = re.compile(rb"[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
+
+
+def tame(page: Decoded) -> Decoded:
+    """Return a page whose tags have a bearable number of attributes; the page itself where they have."""
+    if not _suspicious(page.data):
+        return page
+    out: list[bytes] = []
+    at = cut = 0
+    for _, end, keep, _, _ in _tags(page.data):
+        if keep < end:
+            out += (page.data[at:keep], b">")
+            at = end
+            cut += 1
+    if not cut:
+        return page
+    out.append(page.data[at:])
+    notice = Notice(
+        "attributes-cut", f"{cut} tags had more than {_ATTRIBUTES} attributes; the rest of them was left out."
+    )
+    return attrs.evolve(page, data=b"".join(out), notices=(*page.notices, notice))
+
+
+def flatten(data: bytes) -> bytes:
+    """Return a page without the nesting below `_LEVELS`: blocks there become paragraphs, inline tags are left out."""
+    out: list[bytes] = []
+    stack: list[bytes] = []
+    dropped: Counter[bytes] = Counter()
+    at = 0
+    for start, end, _, closing, name in _tags(data):
+        instead = _close(name, stack, dropped) if closing else _open(name, stack, dropped)
+        if instead is not None:
+            out += (data[at:start], instead)
+            at = end
+    out.append(data[at:])
+    return b"".join(out)
+
+
+def _open(name: bytes, stack: list[bytes], dropped: Counter[bytes]) -> bytes | None:
+    """Return what stands for a start tag, None for the tag itself."""
+    if name in _VOID or name in _RAW:
+        return None
+    if stack and stack[-1] == name and name in _CLOSING_EACH_OTHER:
+        return None
+    if len(stack) < _LEVELS:
+        stack.append(name)
+        return None
+    if name in _KEPT:
+        return None
+    dropped[name] += 1
+    return b"<p>" if name in _BLOCKS else b""
+
+
+def _close(name: bytes, stack: list[bytes], dropped: Counter[bytes]) -> bytes | None:
+    """Return what stands for an end tag, None for the tag itself."""
+    if dropped[name]:
+        dropped[name] -= 1
+        return b"<p>" if name in _BLOCKS else b""
+    if name in stack:
+        while stack.pop() != name:
+            pass
+    return None
+
+
+def _suspicious(data: bytes) -> bool:
+    """Tell whether some tag has too many attributes: only stretches without a "<" are looked at closely."""
+    at = 0
+    size = len(data)
+    while at < size:
+        if data.find(b"<", at, at + _WINDOW) >= 0:
+            at += _STRIDE
+            continue
+        at = _past(data, at)
+        if at < 0:
+            return True
+    return False
+
+
+def _past(data: bytes, at: int) -> int:
+    """Return the end of the tag, script or text that a place is in, at least a window further; -1 for a bad tag."""
+    tag = _TAG.match(data, max(0, data.rfind(b"<", 0, at)))
+    name = tag and tag.group(2) and tag.group(2).lower()
+    if tag is None or not name or (name not in _NAMES and b"-" not in name):
+        return at + _STRIDE
+    if name in _RAW and not tag.group(1):
+        end = data.find(b"</", at)
+        return len(data) if end < 0 else max(end, at + _STRIDE)
+    end, keep = _attributes(data, tag.end())
+    return -1 if keep < end else max(end, at + _STRIDE)
+
+
+def _tags(data: bytes) -> Iterator[tuple[int, int, int, bool, bytes]]:
+    """Yield the tags: first byte, byte after it, byte after the last attribute to keep, whether it closes, name."""
+    at = 0
+    while (tag := _TAG.search(data, at)) is not None:
+        if tag.group(2) is None:
+            at = data.find(b"-->", tag.end())
+            if at < 0:
+                return
+            continue
+        name = tag.group(2).lower()
+        end, keep = _attributes(data, tag.end())
+        yield tag.start(), end, keep, bool(tag.group(1)), name
+        at = end
+        if name in _RAW and not tag.group(1):
+            close = re.compile(b"</" + re.escape(name), re.IGNORECASE).search(data, at)
+            if close is None:
+                return
+            at = close.start()
+
+
+def _attributes(data: bytes, at: int) -> tuple[int, int]:
+    """Return where a tag ends whose attributes begin at a place, and where those to keep end."""
+    count = 0
+    keep = -1
+    while (found := _ATTRIBUTE.match(data, at)) is not None:
+        at = found.end()
+        count += 1
+        if count == _ATTRIBUTES:
+            keep = at
+    end = data.find(b">", at)
+    end = len(data) if end < 0 else end + 1
+    return end, keep if 0 <= keep < at else end

@@ -1,0 +1,124 @@
+"""The body of an article that stands only inside a script: JSON that a browser would turn into the page.
+
+Reached only when what is visible does not hold the article. Looked for are JSON-LD ``articleBody``, the data of pages
+made by a framework (``__NEXT_DATA__`` and its streamed successor, any ``application/json``), and in them the longest
+HTML string or the longest list of text blocks.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newsmodel._html.page import Page
+
+__all__ = ["bodies"]
+
+_MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li)\b", re.IGNORECASE)
+# ``self.__next_f.push([1,"..."])``: each call holds a JSON array whose second item is a piece of a stream.
+_STREAMED = re.compile(r"__next_f\.push\((\[.{1,5000000}\])\)\s*;?\s*$", re.DOTALL)
+_ASSIGNED = re.compile(r"^\s*(?:window|self|globalThis|var|let|const)[\w.\[\]\"'\s]{0,80}=\s*(?=[\[{])")
+_SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»“」)]*\s*$")
+# Keys under which the blocks of a body hold their words, best first.
+_TEXT_KEYS = ("html", "text", "content", "value", "body", "paragraph", "data")
+_LONG = 200
+_WORDS = 40
+_BIGGEST = 10_000_000
+"""Scripts longer than this together are not read."""
+
+
+def bodies(page: Page, article_body: str | None) -> list[str]:
+    """Return the bodies that scripts hold, as HTML, the longest first."""
+    found: list[str] = []
+    if article_body and len(article_body) > _LONG:
+        found.append(_as_html(article_body))
+    for data in _documents(page):
+        found += _in_json(data)
+    return sorted(found, key=len, reverse=True)
+
+
+def _as_html(text: str) -> str:
+    """Return a body as HTML: as it is when it has markup, else each of its lines as a paragraph."""
+    if _MARKUP.search(text):
+        return text
+    return "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
+
+
+def _documents(page: Page) -> Iterator[Any]:
+    """Yield the JSON documents of the scripts; broken ones are passed over."""
+    left = _BIGGEST
+    stream: list[str] = []
+    for script in page.scripts:
+        text = script.text or ""
+        left -= len(text)
+        if left < 0 or len(text) < _LONG:
+            continue
+        if found := _STREAMED.search(text):
+            piece = _loads(found.group(1))
+            if isinstance(piece, list) and len(piece) > 1 and isinstance(piece[1], str):
+                stream.append(piece[1])
+        elif "json" in (script.get("type") or "") or text.lstrip()[:1] in ("{", "["):
+            yield _loads(text)
+        elif found := _ASSIGNED.match(text):
+            yield _raw(text[found.end() :])
+    for line in "".join(stream).split("\n"):
+        _, _, value = line.partition(":")
+        if value[:1] in ("{", "["):
+            yield _loads(value)
+        elif _MARKUP.search(value):
+            yield [value.partition(",")[2] if value.startswith("T") else value]
+
+
+def _loads(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _raw(text: str) -> Any:
+    """Return the JSON value that a text begins with."""
+    try:
+        return json.JSONDecoder().raw_decode(text)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _in_json(data: Any) -> Iterator[str]:
+    """Yield the strings of a document that are HTML of some length, and its lists of text blocks as HTML."""
+    stack = [data]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, dict):
+            stack.extend(node.values())
+        elif isinstance(node, list):
+            stack.extend(node)
+            if blocks := _blocks(node):
+                yield blocks
+        elif isinstance(node, str) and len(node) > _LONG and "<" in node and _MARKUP.search(node):
+            yield node
+
+
+def _blocks(items: list[Any]) -> str | None:
+    """Return a list of paragraphs as HTML when most of its items hold a sentence, else None."""
+    texts = [text for item in items if (text := _text(item))]
+    sentences = [t for t in texts if len(t) > _WORDS and _SENTENCE.search(t)]
+    if len(sentences) < 3 or len(sentences) < len(items) / 3:
+        return None
+    return "".join(t if t.lstrip().startswith("<p") else f"<p>{t}</p>" for t in texts)
+
+
+def _text(item: Any) -> str | None:
+    """Return the words of a block: a string, or what stands under one of the usual keys, some levels down."""
+    for _ in range(4):
+        if isinstance(item, str):
+            return item if len(item) > _WORDS else None
+        if isinstance(item, list):
+            item = item[0] if len(item) == 1 else None
+        if not isinstance(item, dict):
+            return None
+        item = next((item[key] for key in _TEXT_KEYS if item.get(key)), None)
+    return None
