@@ -160,7 +160,9 @@ def place(root: Node, pointer: str) -> At[Node]:
             continue
         index = next(tokens, "")
         if not _INDEX.fullmatch(index) or int(index) >= len(held):
-            problem = f"leads nowhere: {name} of this {type(at.node).__name__} has {len(held)} items, not {index!r}"
+            problem = (
+                f"leads nowhere: no item {index!r} in {name} of this {type(at.node).__name__}, which has {len(held)}"
+            )
             raise QueryError(problem, path=pointer)
         at = At(held[int(index)], at, name, int(index))
     return at

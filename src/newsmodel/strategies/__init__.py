@@ -16,6 +16,7 @@ except ModuleNotFoundError as e:
 
 from newsmodel.strategies._nodes import articles, organizations, paragraphs, people, quotes, sections
 from newsmodel.strategies._pages import Layout, html_pages, plain_pages
+from newsmodel.strategies._print import install as _install
 from newsmodel.strategies._texts import Mode, moments, names, texts
 
 __all__ = [
@@ -33,3 +34,5 @@ __all__ = [
     "sections",
     "texts",
 ]
+
+_install()

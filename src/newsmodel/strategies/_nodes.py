@@ -116,7 +116,7 @@ def _articles(
     inline = _parts.inline(mode, who, xml=xml)
     part = st.one_of(inline, inline, inline, _parts.breaks(mode, xml=xml), _parts.heads(mode, xml=xml))
     parts = st.lists(part, min_size=min_parts, max_size=max_parts)
-    others = st.lists(who, max_size=2)
+    others = st.lists(who, max_size=1)
     header = _headers(mode, who, xml=xml)
     return draw_article()
 
@@ -143,7 +143,7 @@ def _headers(mode: Mode, who: SearchStrategy[Entity], *, xml: bool) -> SearchStr
         ("furniture", st.builds(Furniture, chosen(_samples.FURNITURE, mode, xml=xml), text)),
         ("notices", st.builds(Notice, chosen(_samples.NOTICES, mode, xml=xml), text)),
     ]
-    return st.lists(st.one_of([st.tuples(st.just(name), values) for name, values in fields]), max_size=10)
+    return st.lists(st.one_of([st.tuples(st.just(name), values) for name, values in fields]), max_size=8)
 
 
 _MANY = ("tags", "authors", "furniture", "notices")

@@ -13,6 +13,7 @@ from hypothesis.strategies import SearchStrategy
 
 from newsmodel._model import Access, Article
 from newsmodel.strategies._story import HEADLINES, PUBLISHER, Around, BodyPart, Bullets, Heading, Para, Story, stories
+from newsmodel.strategies._texts import pick
 
 Layout: TypeAlias = Literal["blank", "lines", "wrapped"]
 """Paragraphs set off by blank lines, one a line, or set off by blank lines and hard-wrapped."""
@@ -27,9 +28,14 @@ def plain_pages(layout: Layout | None = None) -> SearchStrategy[tuple[str, Artic
     between and below; ``layout`` is drawn unless given, and so are line ends and a byte order mark. The article has no
     people, quotes or notices. Its furniture stands in the order of the text.
     """
-    layouts: tuple[Layout, ...] = ("blank", "lines", "wrapped")
-    line_ends = st.sampled_from(("\n", "\r\n", "\r"))
-    return st.builds(_plain, stories, st.just(layout) if layout else st.sampled_from(layouts), line_ends, st.booleans())
+    return _plain_pages(layout)
+
+
+@st.composite
+def _plain_pages(draw: st.DrawFn, layout: Layout | None) -> tuple[str, Article]:
+    layouts: tuple[Layout, ...] = (layout,) if layout else ("blank", "lines", "wrapped")
+    story, line_end = draw(stories), draw(pick(("\n", "\r\n", "\r")))
+    return _plain(story, draw(st.sampled_from(layouts)), line_end, mark=draw(st.booleans()))
 
 
 def html_pages() -> SearchStrategy[tuple[bytes, Article]]:
@@ -39,13 +45,13 @@ def html_pages() -> SearchStrategy[tuple[bytes, Article]]:
     navigation, teasers of other articles and a footer around it; UTF-8, or another declared encoding. The article has
     no people, quotes or notices, and of furniture only what stands within the body.
     """
-    return st.builds(
-        _page,
-        stories,
-        st.sampled_from(("json-ld", "meta", "none")),
-        st.sampled_from(tuple(_CONTAINERS)),
-        st.sampled_from(("utf-8", "windows-1252", "utf-16")),
-    )
+    return _html_pages()
+
+
+@st.composite
+def _html_pages(draw: st.DrawFn) -> tuple[bytes, Article]:
+    metadata, encoding = draw(pick(tuple(_METADATA))), draw(pick(("utf-8", "windows-1252", "utf-16")))
+    return _page(draw(stories), metadata, draw(pick(tuple(_CONTAINERS))), encoding)
 
 
 def _plain(story: Story, layout: Layout, line_end: str, mark: bool) -> tuple[str, Article]:
@@ -74,11 +80,10 @@ _CONTAINERS: dict[str, tuple[str, str]] = {
 
 def _page(story: Story, metadata: str, container: str, encoding: str) -> tuple[bytes, Article]:
     opening, closing = _CONTAINERS[container]
-    told: Callable[[Story], Iterator[str]] = {"json-ld": _json_ld, "meta": _meta, "none": _untold}[metadata]
     lines = [
         f"<!DOCTYPE html>\n<html lang='en'><head><meta charset='{encoding}'>",
         f"<title>{escape(story.headline)} | {PUBLISHER.name}</title>",
-        *told(story),
+        *_METADATA[metadata](story),
         "</head><body>",
         "<header><nav><ul><li><a href='/'>Home</a><li><a href='/sport'>Sport</a></ul></nav></header>",
         opening,
@@ -122,6 +127,9 @@ def _meta(story: Story) -> Iterator[str]:
 
 def _untold(story: Story) -> Iterator[str]:
     return iter(())
+
+
+_METADATA: dict[str, Callable[[Story], Iterator[str]]] = {"json-ld": _json_ld, "meta": _meta, "none": _untold}
 
 
 def _header(story: Story) -> Iterator[str]:

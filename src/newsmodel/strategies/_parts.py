@@ -13,8 +13,9 @@ from newsmodel.strategies import _samples as sample
 from newsmodel.strategies._draft import Break, Cited, Draft, Head, Item, Part, Picture, Whole
 from newsmodel.strategies._texts import Mode, chosen, names, pick, texts, urls, veiled
 
-# How speech stands in a sentence: q, r quoted words, i reported words, n who speaks, c the cue.
-_FORMS = ("q", "qcn", "qnc", "ncq", "qncr", "nci", "nciq", "ncqi", "inc", "qr")
+# How speech stands in a sentence: q, r quoted words, i reported words, n who speaks by name, N by a pronoun, c the cue;
+# a + where it runs on from the paragraph before.
+_FORMS = ("q", "qcn", "qNc", "ncq", "qncr", "nci", "Ncqi", "nciq", "inc", "qr", "q+", "Ncqr", "i+", "qcN", "inci")
 
 
 @frozen
@@ -48,21 +49,19 @@ class Said:
     form: str
     marks: tuple[str, str]
     speaker: Entity | None
-    named: bool
     cue: str
     more: str
-    continues: bool
 
     def put(self, draft: Draft) -> None:
         """Write it and note the quote."""
         spans: list[Span] = []
         places: dict[str, Span] = {}
         for step in self.form:
-            if step == "n":
-                places[step] = self._name(draft)
+            if step in "nN":
+                places["n"] = self._name(draft, step)
             elif step == "c":
                 places[step] = draft.write(self.cue)
-            else:
+            elif step in "qri":
                 spans.append(self._words(draft, step))
         kind = QuoteKind.DIRECT if "i" not in self.form else QuoteKind.INDIRECT
         draft.quotes.append(
@@ -73,12 +72,12 @@ class Said:
                 speaker=None if self.speaker is None else draft.cast.tell(self.speaker),
                 speaker_span=places.get("n"),
                 cue_span=places.get("c"),
-                continues=self.continues,
+                continues="+" in self.form,
             )
         )
 
-    def _name(self, draft: Draft) -> Span:
-        if self.named and self.speaker is not None:
+    def _name(self, draft: Draft, step: str) -> Span:
+        if step == "n" and self.speaker is not None:
             return draft.name(self.speaker)
         return draft.write(sample.NOBODY[len(self.words) % len(sample.NOBODY)])
 
@@ -93,14 +92,17 @@ class Said:
 
 @frozen
 class Over:
-    """An annotation over the last few parts of the paragraph: what makes quotes nest and overlap."""
+    """An annotation over the last few words and names of the paragraph: what makes quotes nest and overlap."""
 
     back: int
+    words: str | None
     url: str | None
     speaker: Entity | None
 
     def put(self, draft: Draft) -> None:
-        """Note a link, or a quote when there is no address."""
+        """Write more words, if any, then note a link, or a quote when there is no address."""
+        if self.words is not None:
+            draft.write(self.words)
         if not draft.text:
             return
         span = Span(draft.starts[-min(self.back, len(draft.starts))], len(draft.text))
@@ -163,24 +165,16 @@ def entities(mode: Mode, *, xml: bool) -> SearchStrategy[Entity]:
 def speech(mode: Mode, who: SearchStrategy[Entity], *, xml: bool) -> SearchStrategy[Said]:
     """Return a strategy for speech."""
     words = texts(mode, xml=xml)
-    return st.builds(
-        Said,
-        words,
-        pick(_FORMS),
-        st.sampled_from(sample.QUOTATION_MARKS),
-        st.none() | who,
-        st.booleans(),
-        pick(sample.CUES),
-        words,
-        st.booleans(),
-    )
+    speaker = st.none() | who
+    return st.builds(Said, words, pick(_FORMS), pick(sample.QUOTATION_MARKS), speaker, pick(sample.CUES), words)
 
 
 @cache
 def inline(mode: Mode, who: SearchStrategy[Entity], *, xml: bool) -> SearchStrategy[Part]:
     """Return a strategy for what paragraphs are made of."""
-    over = st.builds(Over, st.integers(1, 4), st.just("https://a.example/") | urls(mode, xml=xml), st.none())
-    again = st.builds(Over, st.integers(1, 4), st.none(), st.none() | who)
+    more = st.none() | texts(mode, xml=xml)
+    over = st.builds(Over, st.integers(1, 4), more, st.just("https://a.example/") | urls(mode, xml=xml), st.none())
+    again = st.builds(Over, st.integers(1, 4), more, st.none(), st.none() | who)
     words, name = st.builds(Words, texts(mode, xml=xml)), st.builds(Named, who, st.booleans())
     return st.one_of(words, speech(mode, who, xml=xml), name, over, again)
 

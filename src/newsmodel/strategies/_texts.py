@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, timedelta, timezone
 from functools import cache
-from typing import Literal, TypeAlias, TypeVar
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 from attrs import frozen
 from hypothesis import strategies as st
@@ -23,17 +23,17 @@ _NOT_XML = "".join(map(chr, {*range(32), 0xFFFE, 0xFFFF} - {9, 10, 13}))
 
 
 @frozen(repr=False)
-class _Choice:
-    options: tuple[str, ...]
+class _Choice(Generic[T]):
+    options: tuple[T, ...]
 
-    def __call__(self, index: int) -> str:
+    def __call__(self, index: int) -> T:
         return self.options[index]
 
     def __repr__(self) -> str:
         return f"<one of {len(self.options)}>"
 
 
-def pick(options: tuple[str, ...]) -> SearchStrategy[str]:
+def pick(options: tuple[T, ...]) -> SearchStrategy[T]:
     """Return `sampled_from` with a short repr: Hypothesis writes reprs of strategies, and warns of long ones."""
     return st.integers(0, len(options) - 1).map(_Choice(options))
 
