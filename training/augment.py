@@ -9,6 +9,8 @@ from pathlib import Path
 from corpus import Record
 
 HERE = Path(__file__).resolve().parent
+COPIES = {"gum": 1, "wikigold": 1, "own": 3, "wnut17-train": 1}
+"""How many renamed copies of a text are made."""
 PARTS = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -27,8 +29,25 @@ def pools() -> list[tuple[str, list[str], list[str]]]:
     return found
 
 
-def renamed(record: Record, pool: tuple[str, list[str], list[str]], dice: random.Random) -> Record:
-    """Give the people of a text names of one culture, each the same everywhere."""
+def bodies() -> list[str]:
+    """Return invented one-word names of bodies."""
+    lines = (HERE / "data" / "bodies_own.txt").read_text("utf-8").splitlines()
+    return " ".join(line[5:] for line in lines if line.startswith("one: ")).split()
+
+
+def other_body(name: str, invented: list[str], dice: random.Random) -> str:
+    """Return another name for a body that one word or an acronym names; longer names stay."""
+    if not PARTS.fullmatch(name):
+        return name
+    if name.isupper():
+        return "".join(dice.choice("ABCDEFGHIJKLMNOPRSTUVW") for _ in name) if 1 < len(name) < 6 else name
+    return dice.choice(invented)
+
+
+def renamed(
+    record: Record, pool: tuple[str, list[str], list[str]], invented: list[str], dice: random.Random
+) -> Record:
+    """Give the people of a text names of one culture, and bodies of one word other names; each the same everywhere."""
     order, given, family = pool
     text, spans, at, out = record["text"], [], 0, ""
     forms: dict[str, str] = {}
@@ -48,6 +67,8 @@ def renamed(record: Record, pool: tuple[str, list[str], list[str]], dice: random
                         forms[word] = dice.choice(family)
             keep = (w for w in words if not w.endswith(".") and w not in ("Jr", "Sr", "II", "III"))
             name = " ".join([forms[w] for w in keep] or words)
+        elif kind == "ORG":
+            name = forms.setdefault(name, other_body(name, invented, dice))
         out += text[at:start]
         spans.append((len(out), len(out) + len(name), kind))
         out += name
@@ -65,11 +86,11 @@ def capitals(record: Record) -> Record:
 def augmented(data: list[Record], seed: int) -> list[Record]:
     """Return a renamed copy of each text that names people, and some texts in capitals."""
     dice = random.Random(seed)  # noqa: S311
-    all_pools, found = pools(), []
+    all_pools, invented, found = pools(), bodies(), []
     for record in data:
-        people = [s for s in record["spans"] if s[2] == "PER"]
-        if people and record["corpus"] in ("gum", "wikigold", "own", "wnut17-train"):
-            found.append(renamed(record, dice.choice(all_pools), dice))
+        copies = COPIES.get(record["corpus"], 0) if any(s[2] in ("PER", "ORG") for s in record["spans"]) else 0
+        for _ in range(copies):
+            found.append(renamed(record, dice.choice(all_pools), invented, dice))
         if record["corpus"] in ("own", "wnut17-train") and dice.random() < 0.08:
             found.append(capitals(record))
     return found

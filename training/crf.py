@@ -71,13 +71,20 @@ def _logsum(values: np.ndarray, axis: int) -> np.ndarray:
 
 
 def train(
-    batches: list[Sequences], size: int, *, rounds: int, rate: float, penalty: float, seed: int, say: bool = True
+    batches: list[Sequences], size: int, *, rounds: int, rate: float, sparse: float, small: float, seed: int, say: bool = True
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return weights (feature x label; feature 0 is none) and moves, averaged over the last half of the rounds."""
+    """Return weights (feature x label; feature 0 is none) and moves.
+
+    ``sparse`` is the penalty on the sum of absolute weights, ``small`` that on the sum of their squares; each is paid in
+    equal parts in the batches in which a feature occurs.
+    """
     random = np.random.Generator(np.random.PCG64(seed))
     weights, moves = np.zeros((size, WIDTH)), allowed()
     squares, move_squares = np.full((size, WIDTH), 1e-2), np.full((WIDTH + 1, WIDTH), 1e-2)
-    mean, mean_moves, taken = np.zeros_like(weights), np.zeros_like(moves), 0
+    active = np.zeros(size)
+    for seqs in batches:
+        active[np.unique(seqs.features)] += 1
+    share = (1 / np.maximum(active, 1))[:, None]
     for turn in range(rounds):
         loss = 0.0
         for i in random.permutation(len(batches)):
@@ -92,16 +99,14 @@ def train(
             for k in range(WIDTH):
                 column = np.repeat(each[:, k], flat.shape[1])
                 step[:, k] = np.bincount(where.ravel(), weights=column, minlength=len(used))
-            step += penalty * len(seqs.gold) / 1000 * weights[used]
+            step += small * share[used] * weights[used]
             step[used == 0] = 0.0
             squares[used] += step**2
-            weights[used] -= rate * step / np.sqrt(squares[used])
+            pace = rate / np.sqrt(squares[used])
+            new = weights[used] - pace * step
+            weights[used] = np.sign(new) * np.maximum(np.abs(new) - pace * sparse * share[used], 0.0)
             move_squares += moved**2
             moves -= rate * moved / np.sqrt(move_squares)
-        if turn >= rounds // 2:
-            mean += weights
-            mean_moves += moves
-            taken += 1
         if say:
             print(f"round {turn + 1}: loss {loss:.0f}", flush=True)
-    return mean / taken, mean_moves / taken
+    return weights, moves

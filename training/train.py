@@ -24,7 +24,7 @@ from newsmodel._names._tokens import Line, lines
 
 SEED = 4
 OUT = Path(__file__).resolve().parent.parent / "src" / "newsmodel" / "_names" / "data" / "weights.json.gz"
-ROUNDS, RATE, PENALTY, LEAST, SCALE, PRUNE = 12, 0.15, 1.0, 2, 10, 0.12
+ROUNDS, RATE, SPARSE, SMALL, LEAST, SCALE = 12, 0.15, 0.25, 0.5, 2, 10
 WEIGHTS = {"wnut17-train": 0.5, "btc-a": 0.5, "btc-b": 0.5, "btc-e": 0.5, "btc-g": 0.5}
 SIZE = 24
 
@@ -76,9 +76,11 @@ def fit(data: list[Record], *, say: bool = True) -> Tagger:
         batches += [crf.batch(items[i : i + step]) for i in range(0, len(items), step)]
     if say:
         print(len(made), "stretches,", len(index), "features,", len(batches), "batches", flush=True)
-    weights, moves = crf.train(batches, len(index) + 1, rounds=ROUNDS, rate=RATE, penalty=PENALTY, seed=SEED, say=say)
+    weights, moves = crf.train(
+        batches, len(index) + 1, rounds=ROUNDS, rate=RATE, sparse=SPARSE, small=SMALL, seed=SEED, say=say
+    )
     rounded = np.rint(weights * SCALE).astype(int)
-    kept = {f: rounded[i].tolist() for f, i in index.items() if np.abs(weights[i]).max() >= PRUNE}
+    kept = {f: rounded[i].tolist() for f, i in index.items() if rounded[i].any()}
     return Tagger(kept, np.rint(np.maximum(moves, -10_000) * SCALE).astype(int).tolist())
 
 
