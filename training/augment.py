@@ -44,9 +44,7 @@ def other_body(name: str, invented: list[str], dice: random.Random) -> str:
     return dice.choice(invented)
 
 
-def renamed(
-    record: Record, pool: tuple[str, list[str], list[str]], invented: list[str], dice: random.Random
-) -> Record:
+def renamed(record: Record, pool: tuple[str, list[str], list[str]], invented: list[str], dice: random.Random) -> Record:
     """Give the people of a text names of one culture, and bodies of one word other names; each the same everywhere."""
     order, given, family = pool
     text, spans, at, out = record["text"], [], 0, ""
@@ -83,6 +81,27 @@ def capitals(record: Record) -> Record:
     return {**record, "id": record["id"] + "+caps", "text": upper if same else record["text"]}
 
 
+def titled(record: Record) -> Record:
+    """Write a text as a headline: every word with a capital, no full stop."""
+    text = record["text"]
+    big = re.sub(r"(?<![\w'’-])[a-z](?=[\w'’-]*)", lambda m: m[0].upper(), text)
+    return {**record, "id": record["id"] + "+title", "text": big}
+
+
+def sentences(record: Record) -> list[Record]:
+    """Cut a text into its sentences, with their spans."""
+    found, at = [], 0
+    for m in re.finditer(r"[^.!?\n]+(?:[.!?](?![ \n\"”]|$)[^.!?\n]*)*[.!?]?", record["text"]):
+        start, end = m.start() + len(m[0]) - len(m[0].lstrip()), m.end()
+        spans = [(s - start, e - start, k) for s, e, k in record["spans"] if start <= s and e <= end]
+        cut = any(s < start < e or s < end < e for s, e, _ in record["spans"])
+        text = record["text"][start:end].rstrip(".")
+        if spans and not cut and spans[-1][1] <= len(text) and 4 < len(text.split()) < 15:
+            found.append({**record, "id": f"{record['id']}:{at}", "text": text, "spans": spans})
+        at += 1
+    return found
+
+
 def augmented(data: list[Record], seed: int) -> list[Record]:
     """Return a renamed copy of each text that names people, and some texts in capitals."""
     dice = random.Random(seed)  # noqa: S311
@@ -91,6 +110,14 @@ def augmented(data: list[Record], seed: int) -> list[Record]:
         copies = COPIES.get(record["corpus"], 0) if any(s[2] in ("PER", "ORG") for s in record["spans"]) else 0
         for _ in range(copies):
             found.append(renamed(record, dice.choice(all_pools), invented, dice))
+        if record["corpus"] in ("own", "gum", "wikigold"):
+            for part in sentences(record):
+                if dice.random() < (0.35 if record["corpus"] == "own" else 0.1):
+                    found.append(
+                        (titled if dice.random() < 0.7 else capitals)(
+                            renamed(part, dice.choice(all_pools), invented, dice)
+                        )
+                    )
         if record["corpus"] in ("own", "wnut17-train") and dice.random() < 0.08:
             found.append(capitals(record))
     return found

@@ -19,14 +19,44 @@ LABELS = {"P": "PER", "O": "ORG", "L": "LOC", "M": "MISC"}
 Record = dict[str, Any]
 
 
-def records(folder: Path, files: tuple[str, ...] = FILES) -> Iterator[Record]:
+def records(folder: Path, files: tuple[str, ...] = FILES, *, mend: bool = False) -> Iterator[Record]:
     """Yield the records that may be trained on; spans are (start, end, label) in order."""
     for name in files:
         for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines():
             record = json.loads(line)
             if record["train_ok"]:
                 spans = [tuple(s) for s in (*record["spans"], *record.get("other", ()))]
-                yield {"id": record["id"], "corpus": name, "text": record["text"], "spans": sorted(spans)}
+                made = {"id": record["id"], "corpus": name, "text": record["text"], "spans": sorted(spans)}
+                yield mended(made) if mend and name == "gum" else made
+
+
+TITLED = re.compile(
+    r"(?:(?:Prime|Foreign|Finance|Interior|Defen[cs]e) Minister|President|Chancellor|Governor|Senator|Professor|Mayor|Judge|Justice|Dr\.?|Mr\.?"
+    r"|Mrs\.?|Ms\.?|Sir|Secretary|spokes(?:wo)?man|spokesperson|leader|director|captain|coach|minister) "
+    r"((?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)(?: (?:(?:de|van|von|al|bin) )?(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)){0,2})"
+)
+LEADING = re.compile(
+    r"(?:(?:Emeritus|Associate|Assistant|Prime|Vice|Deputy|Former|Chief|First|Foreign|Lord|Attorney|Lieutenant|Major|Brigadier) )?"
+    r"(?:President|Professor|Minister|Chancellor|Governor|Senator|Mayor|Judge|Justice|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Secretary|General|King|Queen"
+    r"|Prince|Princess|Captain|Colonel|Officer|Director|Ambassador|Sergeant|Pope|Bishop|Archbishop|Rev\.?|Congressman) (?=[A-Z])"
+)
+
+
+def mended(record: Record) -> Record:
+    """Mend a text whose people were derived from other annotation: titles stay outside, no mention is left out."""
+    text, spans = record["text"], []
+    for start, end, kind in record["spans"]:
+        if kind == "PER" and (m := LEADING.match(text, start, end)):
+            start = m.end()
+        spans.append((start, end, kind))
+    names = {text[s:e]: k for s, e, k in spans if k in ("PER", "ORG") and " " in text[s:e]}
+    found = [(m.start(1), m.end(1), "PER") for m in TITLED.finditer(text)]
+    for name, kind in names.items():
+        found += [(m.start(), m.end(), kind) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    for start, end, kind in sorted(found, key=lambda f: f[0] - f[1]):
+        if not any(s < end and start < e for s, e, _ in spans):
+            spans.append((start, end, kind))
+    return {**record, "spans": sorted(spans)}
 
 
 def own() -> Iterator[Record]:

@@ -71,7 +71,15 @@ def _logsum(values: np.ndarray, axis: int) -> np.ndarray:
 
 
 def train(
-    batches: list[Sequences], size: int, *, rounds: int, rate: float, sparse: float, small: float, seed: int, say: bool = True
+    batches: list[Sequences],
+    size: int,
+    *,
+    rounds: int,
+    rate: float,
+    sparse: float,
+    small: float,
+    seed: int,
+    say: bool = True,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return weights (feature x label; feature 0 is none) and moves.
 

@@ -12,7 +12,7 @@ from newsmodel._names._apply import rebuilt
 from newsmodel._names._entities import entities
 from newsmodel._names._find import find
 from newsmodel._names._found import Found
-from newsmodel._names._repair import trim
+from newsmodel._names._trim import trim
 
 __all__ = ["Recognizer", "annotate"]
 

@@ -6,7 +6,7 @@ from newsmodel._names import _lexicon
 from newsmodel._names._found import Found, fold, words
 from newsmodel._names._lexicon import word_set
 
-__all__ = ["initials", "link_bodies"]
+__all__ = ["abbreviates", "acronyms", "link_bodies"]
 
 
 def link_bodies(found: list[Found]) -> list[int]:
@@ -22,7 +22,7 @@ def link_bodies(found: list[Found]) -> list[int]:
         if group < 0:
             group = len(owners)
             owners.append(form)
-            for key in {*form, *_acronyms(found[forms[form][0]].text)}:
+            for key in {*form, *acronyms(found[forms[form][0]].text)}:
                 holders.setdefault(key, []).append(group)
         for i in forms[form]:
             groups[i] = group
@@ -60,14 +60,19 @@ def _legal() -> frozenset[str]:
     return _lexicon.load().legal
 
 
-def _acronyms(name: str) -> set[str]:
+def acronyms(name: str) -> set[str]:
     """Return the acronyms that a name may have, in small letters."""
-    found = {initials(name, small=False), initials(name, small=True)}
+    found = {_initials(name, small=False), _initials(name, small=True)}
     return {a for a in found if len(a) > 1}
 
 
-def initials(name: str, *, small: bool) -> str:
+def _initials(name: str, *, small: bool) -> str:
     """Return the first letters of the words of a name, those of small words too when asked for."""
     return "".join(
         [w[0] for w in fold(name).replace("-", " ").split() if w[0].isalnum() and (small or w not in word_set("small"))]
     )
+
+
+def abbreviates(acronym: str, name: str) -> bool:
+    """Tell whether an acronym is made of the first letters of a name."""
+    return acronym.lower() in acronyms(name)

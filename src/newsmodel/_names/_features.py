@@ -12,7 +12,6 @@ from newsmodel._names._tokens import Line
 
 __all__ = ["Evidence", "expand", "keys"]
 
-_SHAPES = ((re.compile(r"[^\W\d_a-zß-öø-ÿ]"), "X"), (re.compile(r"[^\W\d_X]"), "x"), (re.compile(r"\d"), "0"))
 _REPEATED = re.compile(r"(.)\1+")
 _ENDS = frozenset(("<s>", ".", "!", "?", "…", ";"))
 _OPENS = frozenset(("“", '"', "‘", "'", "«", "„", "(", ":", "-", "–", "—", "•", "*", "|"))
@@ -40,9 +39,8 @@ def shape(word: str) -> str:
     """Return a pattern of capitals, small letters and digits, repetitions folded."""
     if word.isascii() and word.isalpha() and word[0].isupper() and word[1:].islower():
         return "Xx" if len(word) > 2 else "Xx2"
-    for pattern, letter in _SHAPES:
-        word = pattern.sub(letter, word)
-    folded = _REPEATED.sub(r"\1", word)
+    letters = ["X" if c.isupper() else "x" if c.isalpha() else "0" if c.isdigit() else c for c in word]
+    folded = _REPEATED.sub(r"\1", "".join(letters))
     return folded + str(len(word)) if folded == "X" else folded[:8]
 
 
@@ -173,7 +171,8 @@ def expand(key: Key) -> list[str]:
         return _word(seen)
     if slot in "BC":
         mine = flags(seen)
-        return [f"{slot}={seen.lower()}", f"{slot}f{mine}", f"{slot}s{shape(seen)}"]
+        end = seen[-2:] if seen.islower() else ""
+        return [f"{slot}={seen.lower()}", f"{slot}f{mine}", f"{slot}s{shape(seen)}", f"{slot}e{end}"]
     if slot in "DE":
         return [f"{slot}={seen.lower()}"]
     if slot in "IJKL":

@@ -5,8 +5,9 @@ from __future__ import annotations
 from newsmodel._names import _tagger
 from newsmodel._names._features import Evidence
 from newsmodel._names._found import Found
-from newsmodel._names._repair import repair, trim
+from newsmodel._names._repair import repair
 from newsmodel._names._tokens import lines
+from newsmodel._names._trim import trim
 
 __all__ = ["find"]
 
@@ -22,4 +23,4 @@ def find(text: str) -> list[Found]:
             end = line.starts[last - 1] + len(line.words[last - 1])
             if name := trim(text, line.starts[first], end, kind):
                 found.append(name)
-    return repair(text, found)
+    return repair(text, cut, found)

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Found", "fold", "words"]
+__all__ = ["Found", "covered", "fold", "merged", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.&][^\W_]+)*\.?")
 _ARTICLE = re.compile(r"(?:al|el|as|ash|at|an|ar|ad|az|ul)[-‐‑ ]", re.IGNORECASE)
@@ -38,3 +38,16 @@ def words(name: str) -> tuple[str, ...]:
     """Return the words of a name, folded, without Arabic articles and final full stops."""
     cut = _ARTICLE.sub("", fold(name)) if "-" in name or name[:3].lower() in ("al ", "el ") else fold(name)
     return tuple([w.rstrip(".") for w in _WORD.findall(cut.replace("-", " "))])
+
+
+def covered(text: str, found: list[Found]) -> bytearray:
+    """Return 1 for each place of the text that a name covers."""
+    places = bytearray(len(text) + 1)
+    for f in found:
+        places[f.start : f.end] = b"\1" * (f.end - f.start)
+    return places
+
+
+def merged(found: list[Found], added: list[Found]) -> list[Found]:
+    """Return two lists of names as one, in order."""
+    return sorted([*found, *added]) if added else found

@@ -1,85 +1,65 @@
-"""What the document as a whole says about the names that the tagger found: trim, correct and add."""
+"""What the document as a whole says about the names that the tagger found: one rule a function, run in this order.
+
+Each rule takes the text, its lines and the names of all kinds (places and others too), and returns the names corrected,
+in order and without overlap.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
-from newsmodel._names._features import flags
+from newsmodel._names._aliases import same_pairs
+from newsmodel._names._doubt import confirmed, like_short, no_demonyms, sentence_words
 from newsmodel._names._found import Found
-from newsmodel._names._lexicon import word_set
+from newsmodel._names._short import short_forms
+from newsmodel._names._tokens import Line
+from newsmodel._names._widen import and_more, known_as, shops, spelled_out, widen
 
-__all__ = ["covered", "repair", "trim"]
-
-_THE = re.compile(r"(?:the|The|THE)\s+")
-_ENDING = re.compile(r"(?:['’ʼ][sS]?|[,;:\s]+)$")
-_SUFFIX = re.compile(r"(?:Jr|Sr|Inc|Corp|Ltd|Co|Bros)$")
-_FIRST_WORD = re.compile(r"(\S+)\s+(?=\S)")
-# Titles that are also given or family names stay when only one word follows.
-_CAPITALS = re.compile(r"(?<![\w@#&'’.-])[^\W\d_]*[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-‐‑'’](?![sS]\b)[^\W\d_]+)*")
+__all__ = ["RULES", "repair"]
 
 
-def trim(text: str, start: int, end: int, kind: str) -> Found | None:
-    """Return a name without article, title, possessive ending and white space; None when nothing is left."""
-    name = text[start:end]
-    end -= len(name) - len(name.rstrip())
-    start += len(name) - len(name.lstrip())
-    if start < end and (m := _THE.match(text, start, end)):
-        start = m.end()
-    if m := _ENDING.search(text[start:end]):
-        end = start + m.start()
-    if kind == "PER":
-        while (m := _FIRST_WORD.match(text, start, end)) and m[1] in word_set("firm titles"):
-            start = m.end()
-    if end < len(text) and text[end] == "." and _SUFFIX.search(text[start:end]):
-        end += 1
-    return Found(start, end, kind, text[start:end]) if start < end else None
-
-
-def repair(text: str, found: list[Found]) -> list[Found]:
-    """Correct the names of a document by what it says elsewhere: others than people and organizations go."""
-    found = _agree(found)
-    kept = [f for f in found if f.kind in ("PER", "ORG")]
-    return sorted([*kept, *_short_forms(text, kept, found)])
-
-
-def _agree(found: list[Found]) -> list[Found]:
-    """Give a name the kind that most of its mentions have, when they are of two kinds."""
+def agree(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Give a name the kind that most of its mentions have."""
     votes: dict[str, Counter[str]] = {}
     for f in found:
         votes.setdefault(f.text, Counter())[f.kind] += 1
-    best = {name: count.most_common(1)[0] for name, count in votes.items() if len(count) > 1}
-    return [
-        f._replace(kind=best[f.text][0]) if f.text in best and best[f.text][1] > sum(votes[f.text].values()) / 2 else f
-        for f in found
-    ]
+    best = {}
+    for name, count in votes.items():
+        kind, most = count.most_common(1)[0]
+        if most * 2 > count.total() and len(count) > 1:
+            best[name] = kind
+    return [f._replace(kind=best[f.text]) if f.text in best else f for f in found]
 
 
-def _short_forms(text: str, kept: list[Found], found: list[Found]) -> list[Found]:
-    """Find family names that stand alone, where the full name stands elsewhere."""
-    short: dict[str, str] = {}
-    for f in kept:
-        parts = f.text.split()
-        if f.kind == "PER" and len(parts) > 1 and len(parts[-1]) > 2 and parts[-1][0].isupper():
-            short[parts[-1]] = "PER"
-    taken = covered(text, found)
-    added = []
-    for m in _CAPITALS.finditer(text):
-        kind = short.get(m.group())
-        if kind and not taken[m.start()] and not ("c" in flags(m.group()) and _opens(text, m.start())):
-            added.append(Found(m.start(), m.end(), kind, m.group()))
-    return added
+def same_kind(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Give two names that the text says are one ("X, or Y,") one kind, that of the longer."""
+    kinds = {}
+    for i, j in same_pairs(text, found):
+        a, b = found[i], found[j]
+        if a.kind != b.kind and {a.kind, b.kind} <= {"PER", "ORG", "MISC"}:
+            long, short = (a, b) if len(a.text) >= len(b.text) else (b, a)
+            kinds[short.text] = long.kind
+    return [f._replace(kind=kinds[f.text]) if f.text in kinds else f for f in found]
 
 
-def covered(text: str, found: list[Found]) -> bytearray:
-    """Return 1 for each place of the text that a name covers."""
-    places = bytearray(len(text) + 1)
-    for f in found:
-        places[f.start : f.end] = b"\1" * (f.end - f.start)
-    return places
+RULES = (
+    agree,
+    widen,
+    and_more,
+    shops,
+    same_kind,
+    like_short,
+    no_demonyms,
+    sentence_words,
+    spelled_out,
+    known_as,
+    confirmed,
+    short_forms,
+)
 
 
-def _opens(text: str, start: int) -> bool:
-    """Tell whether a sentence begins here."""
-    before = text[max(0, start - 3) : start].rstrip(" \"'“‘(")
-    return not before or before[-1] in ".!?:\n"
+def repair(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Apply every rule; then people and organizations stay, places and others go."""
+    for rule in RULES:
+        found = rule(text, lines, found)
+    return [f for f in found if f.kind in ("PER", "ORG")]

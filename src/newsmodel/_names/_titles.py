@@ -49,7 +49,7 @@ def _roles() -> frozenset[str]:
 
 def about(text: str, found: list[Found], i: int) -> About:
     """Read title and affiliation of the person whose mention is ``found[i]``."""
-    title, begin, rank = _before(text, found[i].start)
+    title, begin, rank = _before(text, found[i - 1].end if i else 0, found[i].start)
     body = _body_before(text, found, i, begin)
     after, after_body = _after(text, found, i)
     if title is None or (rank == 2 and after is not None):
@@ -57,31 +57,30 @@ def about(text: str, found: list[Found], i: int) -> About:
     return About(title, rank, after_body if body is None else body)
 
 
-def _before(text: str, start: int) -> tuple[str | None, int, int]:
+def _before(text: str, least: int, start: int) -> tuple[str | None, int, int]:
     """Return the title that stands directly before a name, where it begins, and its rank."""
-    low = max(text.rfind("\n", 0, start) + 1, start - 90)
+    low = max(text.rfind("\n", 0, start) + 1, start - 90, least)
     if start == low or not text[start - 1].isspace():
         return None, start, 3
     parts = list(_WORD.finditer(text, low, start))
     at, core = len(parts), False
     titles, roles = _titles(), _roles()
     while at:
-        word = parts[at - 1].group().lstrip("\"“‘'(—–-")
+        written = parts[at - 1].group()
+        word = written.lstrip("\"“‘'(—–-")
         plain = word.lower()
         if (word[:1].isupper() and (plain in titles or (plain in roles and not core))) or (
             word.islower() and plain in roles
         ):
             core = True
-        elif plain == "of" and core and at > 1 and parts[at - 2].group().lower() in roles | titles:
-            pass
-        elif at > 1 and not core and word[:1].isupper() and parts[at - 2].group() == "of":
-            if at < 3 or not (parts[at - 3].group()[:1].isupper() and parts[at - 3].group().lower() in titles | roles):
+        elif not core and at > 2 and word[:1].isupper() and parts[at - 2].group() == "of":
+            if parts[at - 3].group().lower() not in roles | titles:
                 break
-            at -= 1
+            core, at = True, at - 2
         elif not (plain in word_set("modifiers") and core):
             break
         at -= 1
-        if word != parts[at].group():
+        if word != written:
             break
     if not core:
         return None, start, 3

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from newsmodel._names import _lexicon
 from newsmodel._names._lexicon import word_set
 
-__all__ = ["EDGE", "Line", "lines"]
+__all__ = ["EDGE", "UPPER", "Line", "lines"]
+
+UPPER = "".join(c for c in map(chr, range(0x41, 0x590)) if c.isupper())
+"""The capital letters of the scripts that have them, for classes of patterns."""
 
 # What one token is, most special first: web and mail addresses, initialisms (U.S., J.K.), a single initial (F.),
 # abbreviations whose full stop belongs to them, words (with inner hyphens, apostrophes, ampersands, but without a
@@ -16,10 +19,12 @@ __all__ = ["EDGE", "Line", "lines"]
 TOKEN = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]+|[@#]\w+"
     r"|(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"
-    r"|(?<![\w.])[^\W\d_a-zß-öø-ÿ]\.(?=\s*[^\W\d_])"
+    rf"|(?<![\w.])[{UPPER}]\.(?=\s*[^\W\d_])"
     r"|(?:Mrs?|Ms|Mx|Drs?|Prof|St|Jr|Sr|Inc|Corp|Ltd|Co|Cos|Bros|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Cpl|Pvt|Brig|Sens?|Reps?|Govs?"
     r"|Rev|Hon|Supt|Det|Insp|Msgr|Fr|Ltda|Pty|Pvt|Amb|Ph\.D|Messrs|Mme|Mlle|No|vs)\.(?=\W)"
-    r"|[^\W_]+(?:(?:['’ʼ](?![sS]\b)|[-‐‑&·])[^\W_]+)*"
+    rf"|(?:anti|pro|non|ex|pre|post|mid|trans)[-‐‑](?=[{UPPER}])"
+    r"|[^\W_]+(?:(?:['’ʼ](?![sS]\b)|[-‐‑](?!(?:led|backed|based|linked|style|born|run|held|owned|listed|controlled|affiliated|era"
+    r"|dominated|aligned|sponsored|funded|occupied|brokered|made|trained|allied|friendly|inspired|like|wide|area)\b)|[&·])[^\W_]+)*"
     r"|['’ʼ][sS]\b|\S"
 )
 LINE = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")

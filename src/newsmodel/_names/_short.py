@@ -1,0 +1,86 @@
+"""Find short forms that the tagger left out: family names, first words of bodies, acronyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newsmodel._names._bodies import acronyms
+from newsmodel._names._doubt import named_here
+from newsmodel._names._features import flags
+from newsmodel._names._found import Found, covered, merged
+from newsmodel._names._lexicon import load, word_set
+from newsmodel._names._tokens import Line
+
+__all__ = ["short_forms"]
+
+_SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
+
+
+def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Name single words whose full name stands elsewhere; give those that are named already the right kind."""
+    people = _of_people(found)
+    kinds = dict.fromkeys(_of_bodies(found), "ORG") | dict.fromkeys(people, "PER")
+    if not kinds:
+        return found
+    places = {f.start: i for i, f in enumerate(found)}
+    free = covered(text, found)
+    out, added = list(found), []
+    for line, i in _capitals(lines):
+        kind = kinds.get(line.norms[i])
+        if kind is None:
+            continue
+        start, word = line.starts[i], line.words[i]
+        at, end = places.get(start), start + len(word)
+        if at is not None and out[at].end == end:
+            if out[at].kind != kind and (kind == "ORG" or out[at].kind == "MISC"):
+                out[at] = out[at]._replace(kind=kind)
+        elif not free[start] and _alone(text, line, i):
+            added.append(Found(start, end, kind, word))
+    return merged(out, added)
+
+
+def _capitals(lines: list[Line]) -> Iterator[tuple[Line, int]]:
+    """Yield the capitalised words of the text; in lines of capitals only the longer ones, or all would be acronyms."""
+    for line in lines:
+        for first, last in line.stretches:
+            for i in range(first, last):
+                if line.kind != "c" or len(line.words[i]) > 3:
+                    yield line, i
+
+
+def _alone(text: str, line: Line, i: int) -> bool:
+    """Tell whether a word stands for itself: not part of a longer name, and no common word that begins a sentence."""
+    if line.kind == "c":
+        return True
+    after = line.words[i + 1]
+    if after[:1].isupper() and "c" not in flags(after):
+        return False
+    return named_here(text, line.starts[i], line.starts[i] + len(line.words[i]))
+
+
+def _of_people(found: Iterable[Found]) -> set[str]:
+    """Return the words that may stand for a person alone: the family name, which comes first in the east of Asia."""
+    short, eastern = set(), word_set("eastern families")
+    for f in found:
+        parts = f.text.split()
+        if f.kind != "PER" or len(parts) < 2:
+            continue
+        if parts[0] in eastern and ("-" in parts[-1] or parts[-1] not in eastern):
+            short.add(parts[0])
+        last = parts[-2] if parts[-1] in _SUFFIXES else parts[-1]
+        if len(last) > 2 and last[0].isupper():
+            short.add(last.capitalize() if last.isupper() else last)
+    return short
+
+
+def _of_bodies(found: Iterable[Found]) -> set[str]:
+    """Return the words that may stand for a body alone: its first word when no list knows it, and its acronyms."""
+    short = set()
+    for f in found:
+        first, _, rest = f.text.partition(" ")
+        if f.kind != "ORG" or not rest or f.text.isupper():
+            continue
+        if len(first) > 3 and first[0].isupper() and not set(flags(first)) & set("cpqndthrxg"):
+            short.add(first)
+        short |= {a for a in map(str.upper, acronyms(f.text)) if a not in load().places and "x" not in flags(a)}
+    return short

@@ -1,0 +1,35 @@
+"""Cut from a name what does not belong to it: article, title, possessive ending, white space."""
+
+from __future__ import annotations
+
+import re
+
+from newsmodel._names._found import Found
+from newsmodel._names._lexicon import word_set
+
+__all__ = ["trim"]
+
+_THE = re.compile(r"(?:the|The|THE)\s+")
+_ENDING = re.compile(r"(?:['’ʼ][sS]?|[,;:\s\"“”]+)$")
+_SUFFIX = re.compile(r"(?:Jr|Sr|Inc|Corp|Ltd|Co|Bros)$")
+_FIRST_WORD = re.compile(r"(\S+)\s+(?=\S)")
+
+
+def trim(text: str, start: int, end: int, kind: str) -> Found | None:
+    """Return a name without what does not belong to it; None when nothing is left."""
+    name = text[start:end]
+    end -= len(name) - len(name.rstrip())
+    start += len(name) - len(name.lstrip(" \t\"“'‘("))
+    if start < end and (m := _THE.match(text, start, end)):
+        start = m.end()
+    if m := _ENDING.search(text[start:end]):
+        end = start + m.start()
+    if kind == "PER":
+        titles = word_set("firm titles")
+        while (m := _FIRST_WORD.match(text, start, end)) and m[1] in titles:
+            start = m.end()
+    if end < len(text) and text[end] == "." and _SUFFIX.search(text[start:end]):
+        end += 1
+    if end - start == 1 and not text[start].isalnum():
+        return None
+    return Found(start, end, kind, text[start:end]) if start < end else None

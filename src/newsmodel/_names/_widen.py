@@ -1,0 +1,124 @@
+"""Rules that find more of a name, or another name, in the words around one."""
+
+from __future__ import annotations
+
+import re
+
+from newsmodel._names._bodies import abbreviates
+from newsmodel._names._features import flags
+from newsmodel._names._found import Found, covered, merged
+from newsmodel._names._lexicon import word_set
+from newsmodel._names._tokens import UPPER, Line
+
+__all__ = ["and_more", "known_as", "shops", "spelled_out", "widen"]
+
+# A capitalised word (al-Sadr too), with inner hyphens and apostrophes but without a possessive ending; a run of them.
+_CAPITAL = rf"(?:[^\W\d_]{{1,3}}(?=[-'’]?[{UPPER}])[-'’]?)?[{UPPER}][^\W_]*(?:[-‐‑'’&](?![sS]\b)[^\W_]+)*"
+_RUN = rf"{_CAPITAL}(?:\s(?:(?:of|de|del|la|al|van|von|bin|for|and)\s)?{_CAPITAL})*"
+_BEFORE_BRACKET = re.compile(rf"({_RUN})\s*\(\s*$")
+_KNOWN_AS = re.compile(rf",?\s+(?:also\s+|better\s+)?known\s+as\s+(?:the\s+)?[\"“‘']?({_RUN})")
+_PARTNERS = re.compile(rf"(?:[{UPPER}][\w'’-]+,\s)+$")
+_SHOP = re.compile(rf"['’ʼ]s\s(?:[{UPPER}]\w+\s)?([{UPPER}]\w+)")
+_OFFICE = re.compile(
+    r"(?:Ministry|Department|Office|Committee|Commission|Institute|School|Faculty|Bureau|Board|Council|Centers?"
+    r"|Secretariat|Directorate) (?:of|for) "
+)
+_AND_MORE = re.compile(rf"(?:,\s[{UPPER}][\w-]+)?,?\sand\s[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?")
+_REACH = 60  # how far before a name to look, in characters
+
+
+def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take in what belongs to a name: "Abu" before it, a second family name after "y", partners before "& Co."."""
+    out: list[Found] = []
+    for f in found:
+        last = out[-1] if out else None
+        low = max(last.end if last else 0, f.start - _REACH, text.rfind("\n", 0, f.start) + 1)
+        start = f.start
+        if f.kind == "PER":
+            start = _person_start(text, f, last, low)
+        elif f.kind == "ORG" and "&" in f.text and " " not in f.text[: f.text.index("&")].strip():
+            start = _firm_start(text, f, last, low)
+        if last and start < last.end:
+            out.pop()
+        out.append(f if start == f.start else Found(start, f.end, f.kind, text[start : f.end]))
+    return out
+
+
+def _person_start(text: str, f: Found, last: Found | None, low: int) -> int:
+    before = text[low : f.start]
+    if last and last.kind == "PER" and " " in last.text and " " not in f.text and text[last.end : f.start] == " y ":
+        return last.start
+    words = before.split()
+    if words and before[-1] == " " and _joins(words[-1], f.text):
+        return f.start - len(words[-1]) - 1
+    return f.start
+
+
+def _firm_start(text: str, f: Found, last: Found | None, low: int) -> int:
+    if last and last.kind == "PER" and " " not in last.text and text[last.end : f.start] == ", ":
+        return last.start
+    m = _PARTNERS.search(text[low : f.start])
+    return low + m.start() if m else f.start
+
+
+def _joins(word: str, name: str) -> bool:
+    """Tell whether a word before a person's name belongs to it: "Abu", an initial, a given name that no list has."""
+    if word in word_set("left-joins") or (len(word) == 2 and word[0].isupper() and word[1] == "."):
+        return True
+    strange = word[0].isupper() and word[1:].islower() and word.isalpha() and not set(flags(word)) - set("gf")
+    return strange and " " not in name and not name.isupper()
+
+
+def and_more(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take in what a body looks after besides: "Ministry of Trade" and "and Ports"."""
+    out: list[Found] = []
+    for i, f in enumerate(found):
+        if out and out[-1].end > f.start:
+            continue
+        m = _AND_MORE.match(text, f.end) if f.kind == "ORG" and _OFFICE.match(f.text) else None
+        if m and not any(g.start < m.end() and g.kind in ("PER", "ORG") for g in found[i + 1 : i + 4]):
+            out.append(Found(f.start, m.end(), "ORG", text[f.start : m.end()]))
+        else:
+            out.append(f)
+    return out
+
+
+def shops(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take a single name, its possessive ending and what is theirs for one body: "McAllister's Bakery"."""
+    full = {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split()}
+    out: list[Found] = []
+    for f in found:
+        if out and f.start < out[-1].end:
+            continue
+        own = f.kind in ("PER", "ORG") and " " not in f.text and f.text not in full
+        m = _SHOP.match(text, f.end) if own else None
+        if m and m[1] in word_set("shops"):
+            out.append(Found(f.start, m.end(), "ORG", text[f.start : m.end()]))
+        else:
+            out.append(f)
+    return out
+
+
+def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take for a body what stands before its acronym in brackets, when the letters agree."""
+    free, added = covered(text, found), []
+    for f in found:
+        if f.kind != "ORG" or len(f.text) < 2 or not f.text.isupper() or text[f.start - 1 : f.start] != "(":
+            continue
+        low = max(0, f.start - _REACH - 30)
+        if m := _BEFORE_BRACKET.search(text[low : f.start]):
+            end = low + m.end(1)
+            words = m[1].split(" ")
+            names = (" ".join(words[k:]) for k in range(len(words)))
+            name = next((n for n in names if abbreviates(f.text, n)), None)
+            if name and not any(free[end - len(name) : end]):
+                added.append(Found(end - len(name), end, "ORG", name))
+    return merged(found, added)
+
+
+def known_as(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take for a name what "known as" gives a person or body."""
+    free = covered(text, found)
+    seen = ((f, _KNOWN_AS.match(text, f.end)) for f in found if f.kind in ("PER", "ORG"))
+    added = [Found(m.start(1), m.end(1), f.kind, m[1]) for f, m in seen if m and not any(free[m.start(1) : m.end(1)])]
+    return merged(found, added)
