@@ -27,9 +27,9 @@ FORMATS = """
 """
 QUERY = "At Selection at_pointer by of replace_at select transform walk walk_at"
 ERRORS = "FormatError InvalidModelError NewsmodelError ParseError QueryError UnknownFormatError"
-OTHER = "__version__ batch errors strategies"
+OTHER = "__version__ batch strategies"
 
-DOCUMENTED = [n for n in newsmodel.__all__ if n not in {"__version__", "errors"}]
+DOCUMENTED = [n for n in newsmodel.__all__ if n != "__version__"]
 
 
 def members(cls):

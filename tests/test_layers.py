@@ -16,7 +16,7 @@ LAYERS = [
     {"errors", "_version"},
     {"_checks", "_slug", "_lenient_json", "_plain"},
     {"_model"},
-    {"_query", "_furniture", "_byline", "_dates", "_schema_org", "strategies"},
+    {"_query", "_furniture", "_byline", "_dates", "_language", "_schema_org", "strategies"},
     {"_html", "_text", "_names", "_quotes"},
     {"_annotate"},
     {"_read"},
@@ -47,6 +47,7 @@ LIBRARIES = {
     "orjson": {"_formats"},
     "spacy": {"_names"},
     "ray": {"batch"},
+    "brotli": {"batch"},
 }
 
 
