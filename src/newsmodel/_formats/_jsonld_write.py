@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from newsmodel._formats._markup import safe_url
-from newsmodel._model import Access, Article, Entity, Figure, Moment, Person
+from newsmodel._formats._outline import outline
+from newsmodel._model import Access, Article, Entity, Figure, Moment, Paragraph, Person, Quote, QuoteKind
 
-__all__ = ["metadata"]
+__all__ = ["MAKER", "document", "metadata", "paragraph", "tidy"]
 
 Node = dict[str, Any]
+
+MAKER = {"@type": "Organization", "name": "newsmodel"}
+"""Who made the document (``sdPublisher``): its texts are to be read as they stand."""
 
 
 def metadata(article: Article) -> Node:
@@ -38,6 +42,53 @@ def metadata(article: Article) -> Node:
             "mentions": [*map(entity, article.people), *map(entity, article.organizations)],
         }
     )
+
+
+def document(article: Article) -> Node:
+    """Return all that schema.org can say of an article; blank lines part the paragraphs of ``articleBody``."""
+    lines = list(outline(article, tidy, paragraph))
+    parts: list[Node] = []
+    for i, line in enumerate(lines, 1):
+        if isinstance(line, str):
+            parts.append({"@type": "WebPageElement", "headline": line, "position": i})
+        else:
+            parts += [_quotation(quote, i) for quote in line.quotes]
+    node = metadata(article) | {"sdPublisher": MAKER}
+    if lines:
+        node["articleBody"] = "\n\n".join(line if isinstance(line, str) else line.text for line in lines)
+    return node | ({"hasPart": parts} if parts else {})
+
+
+def tidy(text: str) -> str:
+    """Return a text without blank lines, which part paragraphs."""
+    return "\n".join(line for line in text.split("\n") if line and not line.isspace()) if "\n" in text else text
+
+
+def paragraph(whole: Paragraph) -> Paragraph:
+    """Return what is kept of a paragraph: its text and, when that need not be changed, who said what."""
+    text = tidy(whole.text)
+    if text != whole.text:
+        return Paragraph(text)
+    return Paragraph(text, quotes=tuple(_said(q) for q in whole.quotes))
+
+
+def _said(quote: Quote) -> Quote:
+    return Quote(text=quote.text, spans=quote.spans, kind=quote.kind, speaker=quote.speaker)
+
+
+def _quotation(quote: Quote, position: int) -> Node:
+    """Return a Quotation. Its identifier tells its place: which paragraph, and in it characters as in RFC 5147."""
+    places = [f"char={span.start},{span.end}" for span in quote.spans]
+    node: Node = {"@type": "Quotation", "text": quote.text, "identifier": ";".join([f"paragraph={position}", *places])}
+    if quote.kind is not QuoteKind.DIRECT:
+        node["additionalType"] = quote.kind.value
+    if quote.speaker is not None:
+        node["creator"] = {
+            "@type": "Person" if isinstance(quote.speaker, Person) else "Organization",
+            "@id": f"#{quote.speaker.id}",
+            "name": quote.speaker.name,
+        }
+    return node
 
 
 def entity(who: Entity) -> Node:
