@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"\S{1,80}@\S+|(?:https?://|www\.)\S+|(?<!\w)@\w+")
 _HARD = re.compile(r"\s*[|;•·\n\t]\s*|\s+[-–—/]\s+|\s+//\s+|(?<=\w)/(?=[^\W\d])|\s*[()\[\]]\s*|[、，]")
 _COMMA = re.compile(r"\s*,\s*")
 _DIGIT = re.compile(r"\d")
-_EDGE = " \t,.;:：|/–—-•·*\"'“”„«»"
+_EDGE = " \t,.;:：・|/–—-•·*\"'“”„«»"
 _JOINT = "\n"  # stands for a conjunction; white space was collapsed before
 _AROUND = _EDGE.replace(".", "")  # a dot may end an initial
 # What may follow a name after a comma and belongs to it.
@@ -87,14 +87,14 @@ def _find_word(text: str, phrase: str) -> int:
 
 def _without_introduction(text: str, words: Words) -> str:
     """Return a text without the words at its start that introduce a name."""
-    text = text.strip(_EDGE)
+    text = text.lstrip(_EDGE).rstrip(_AROUND)
     for _ in range(3):
         lower = text.lower()
         phrases = (*words.by.get(lower[:2], ()), *words.by.get(lower[:1], ()))
         phrase = next((p for p in phrases if lower.startswith(p) and _ends_word(text, len(p))), None)
         if phrase is None or not text[len(phrase) :].strip(_EDGE):
             break
-        text = text[len(phrase) :].strip(_EDGE)
+        text = text[len(phrase) :].lstrip(_EDGE).rstrip(_AROUND)
     return text
 
 
@@ -133,7 +133,7 @@ def _pieces(segment: str, words: Words) -> list[str]:
         if parts and _SUFFIX.match(part):
             continue
         parts += _conjoined(part, words)
-    parts = [p for p in (part.strip(_AROUND) for part in parts) if p and not _DIGIT.search(p)]
+    parts = [p for p in (_DIGIT.split(part, maxsplit=1)[0].strip(_AROUND) for part in parts) if p]
     turned = len(parts) == 2 and "," in segment and all(p.isalpha() and p.isascii() and p.istitle() for p in parts)
     if turned and not any(p.lower() in world().agencies for p in parts):
         return [f"{parts[1]} {parts[0]}"]

@@ -68,7 +68,7 @@ def _is_staff(lower: str, known: World) -> bool:
     """Tell whether a piece is a name followed by a word for nobody in particular: "Beacon staff", "IN-Redaktion"."""
     head, _, tail = lower.replace("-", " ").partition(" ")
     while tail:
-        if tail in known.staff:
+        if tail in known.staff and tail not in known.roles:
             return head not in known.roles
         head, _, tail = tail.partition(" ")
     return False

@@ -7,6 +7,7 @@ mark a date as that of a change.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -143,19 +144,21 @@ def _named(text: str, own: dict[str, str]) -> list[tuple[int, int, int, int, int
         month = _month(tokens, i, word, own)
         if month is None:
             continue
-        before = _number(tokens, i, -1)
-        after = _number(tokens, i, 1)
-        if after is None:
-            continue
-        a = int(tokens[after][0])
-        beyond = _number(tokens, after, 1)
-        if before is not None and _is_day(tokens[before][0]) and _is_year(tokens[after][0]):
-            days.append((tokens[before][1], tokens[after][2], a, month, int(tokens[before][0])))
-        elif _is_day(tokens[after][0]) and beyond is not None and _is_year(tokens[beyond][0]):
-            days.append((tokens[i][1], tokens[beyond][2], int(tokens[beyond][0]), month, a))
-        elif before is not None and _is_year(tokens[before][0]) and _is_day(tokens[after][0]):
-            days.append((tokens[before][1], tokens[after][2], int(tokens[before][0]), month, a))
+        for day, year in _orders(tokens, i):
+            if day is not None and year is not None and _is_day(tokens[day][0]) and _is_year(tokens[year][0]):
+                first, last = min(day, year, i), max(day, year, i)
+                days.append((tokens[first][1], tokens[last][2], int(tokens[year][0]), month, int(tokens[day][0])))
+                break
     return days
+
+
+def _orders(tokens: list[tuple[str, int, int]], i: int) -> Iterator[tuple[int | None, int | None]]:
+    """Yield where day and year may stand to a month's name, in the orders that are in use."""
+    before, after = _number(tokens, i, -1), _number(tokens, i, 1)
+    yield before, after  # 3 May 2024
+    yield after, None if after is None else _number(tokens, after, 1)  # May 3, 2024
+    yield after, before  # 2024. május 3.
+    yield before, None if before is None else _number(tokens, before, -1)  # 2024. gada 3. maijs
 
 
 def _month(tokens: list[tuple[str, int, int]], i: int, word: str, own: dict[str, str]) -> int | None:

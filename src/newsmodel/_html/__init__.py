@@ -19,6 +19,7 @@ from typing import Any
 import attrs
 
 from newsmodel._html import content as _content
+from newsmodel._html import dateline
 from newsmodel._html import metadata as _metadata
 from newsmodel._html.content import Content
 from newsmodel._html.decode import decode
@@ -38,8 +39,10 @@ Rule = Callable[..., Any]
 def assemble(page: Page, metadata: Metadata, content: Content) -> Article:
     """Return the Article made of what the stages before found."""
     known = {name: getattr(metadata, name) for name in _FROM_METADATA}
-    if metadata.standfirst is not None and metadata.standfirst in _opening(content):
+    opening = _opening(content)
+    if metadata.standfirst in opening:
         known["standfirst"] = None  # nothing is both introduction and text
+    known["dateline"] = next(filter(None, map(dateline.find, opening)), metadata.dateline)
     return Article(
         **known,
         url=page.url,

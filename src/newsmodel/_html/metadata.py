@@ -66,6 +66,7 @@ def read(page: Page, *, now: datetime | None = None) -> Metadata:
         publisher=_publisher.read(facts),
         published=dates.published,
         modified=dates.modified,
+        dateline=next((s.dateline for s in articles if s.dateline and s.dateline[0].isalpha()), None),
         description=description,
         section_label=_subject.section_label(facts),
         language=language,
