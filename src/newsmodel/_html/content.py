@@ -8,6 +8,7 @@ from itertools import groupby
 import attrs
 from attrs import frozen
 
+from newsmodel._furniture import kind_of
 from newsmodel._html.blocks import sections
 from newsmodel._html.flow import flat
 from newsmodel._html.judge import Verdict, judge
@@ -92,7 +93,8 @@ def _furniture(verdicts: list[Verdict]) -> Iterator[Furniture]:
     for (kind, _), group in groupby(
         (v for v in verdicts if v.role == "furniture" and v.line.text), key=lambda v: (v.kind, _holder(v.line.box))
     ):
-        yield Furniture(kind, "\n".join(flat(v.line) for v in group))
+        text = "\n".join(flat(v.line) for v in group)
+        yield Furniture(kind or kind_of(text, near=True) or "other", text)
 
 
 def _holder(box: Box) -> Box | None:

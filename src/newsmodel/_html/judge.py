@@ -32,6 +32,8 @@ _MEDIA_BOXES = frozenset({None, "caption", "video", "gallery"})
 
 # A paragraph in the trunk that is longer than this is not asked for words of furniture.
 _TALK = 80
+_LABELLED = 0.2
+_HEADING = 90
 # So long a text is a passage of the article even if all of it is linked.
 _PASSAGE = 120
 
@@ -44,7 +46,7 @@ class Verdict:
     role: str
     """``text``, ``heading``, ``caption``, ``media``, ``embed``, ``pull`` or ``furniture``."""
     kind: str = ""
-    """Kind of the furniture."""
+    """Kind of the furniture; empty when nothing but its place says that it is furniture."""
 
 
 def loose(text: str) -> str:
@@ -102,10 +104,10 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region) -> None:
     if relation == ALIEN or (relation == HEAVY and after and not trunk.near(line)):
         good = region.weights[line.index] > 0
         if after or (verdict.role == "text" and (line.tag != "p" or not good)):
-            verdict.role, verdict.kind = "furniture", kind_of(flat(line), near=True) or "other"
+            verdict.role = "furniture"
             return
     apart = after or relation != TRUNK
-    talk = apart or line.linked or len(line.text) < _TALK
+    talk = apart or line.linked > _LABELLED * len(line.text) or len(line.text) < _TALK
     if talk and (kind := kind_of(flat(line), near=apart)):
         verdict.role, verdict.kind = "furniture", kind
 
@@ -117,13 +119,18 @@ def _span(verdicts: list[Verdict], region: Region) -> list[Verdict]:
         for i, v in enumerate(verdicts)
         if v.role == "text" and (region.weights[v.line.index] or length(v.line.text) > _PASSAGE)
     ]
-    return verdicts[places[0] : places[-1] + 1] if places else []
+    if not places:
+        return []
+    start, end = places[0], places[-1] + 1
+    # Nothing long is dropped unseen: outside the span too it is kept as furniture.
+    around = [v for v in verdicts[:start] + verdicts[end:] if v.role == "furniture" and len(v.line.text) > _TALK]
+    return verdicts[start:end] + around
 
 
 def is_heading(line: Line) -> bool:
     """Tell whether a line that is no heading element looks like one: short, wholly bold, without full stop."""
     text = line.text
-    if len(text) > 100 or BREAK in text or line.tag not in ("p", "div"):
+    if len(text) > _HEADING or BREAK in text or line.tag not in ("p", "div"):
         return False
     if line.bold >= 0.95 * len(text) and text[-1:] not in ".,;:!…" and length(text) > 3:
         return True
