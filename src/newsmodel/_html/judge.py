@@ -10,7 +10,7 @@ from newsmodel._furniture import kind_of
 from newsmodel._html.flow import flat
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.names import words
-from newsmodel._html.page import BREAK, Line, Page
+from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._html.region import Region, length
 from newsmodel._html.trunk import ALIEN, HEAVY, TRUNK, Trunk
 
@@ -34,6 +34,7 @@ _MEDIA_BOXES = frozenset({None, "caption", "video", "gallery"})
 _TALK = 80
 _LABELLED = 0.2
 _HEADING = 90
+_CAPTION_LINES = 3
 # So long a text is a passage of the article even if all of it is linked.
 _PASSAGE = 120
 
@@ -74,7 +75,7 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     verdicts = [_by_box(line, region, said) for line in page.lines[region.box.start : region.box.end]]
     trunk = Trunk(region, [v.line for v in verdicts if v.role == "text"])
     for verdict in verdicts:
-        _by_trunk(verdict, trunk, region)
+        _by_trunk(verdict, trunk, region, page)
     return _span(verdicts, region)
 
 
@@ -94,7 +95,7 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
     return Verdict(line, "text")
 
 
-def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region) -> None:
+def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> None:
     """Judge a line once more by where it stands to the trunk of the article."""
     line = verdict.line
     if verdict.role not in ("text", "heading"):
@@ -102,14 +103,52 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region) -> None:
     relation = trunk.relation(line)
     after = line.index > trunk.last
     if relation == ALIEN or (relation == HEAVY and after and not trunk.near(line)):
-        good = region.weights[line.index] > 0
-        if after or (verdict.role == "text" and (line.tag != "p" or not good)):
+        if verdict.role == "heading":
+            belongs = not after and _alone(line, trunk, page)
+        else:
+            belongs = not after and line.tag == "p" and region.weights[line.index] > 0
+            if not after and _below_picture(line, trunk, page):
+                verdict.role = "caption"
+                return
+        if not belongs:
             verdict.role = "furniture"
             return
     apart = after or relation != TRUNK
     talk = apart or line.linked > _LABELLED * len(line.text) or len(line.text) < _TALK
     if talk and (kind := kind_of(flat(line), near=apart)):
         verdict.role, verdict.kind = "furniture", kind
+
+
+def _alone(line: Line, trunk: Trunk, page: Page) -> bool:
+    """Tell whether a heading in a box of its own heads the text after it, and is not the title of a card."""
+    box = _wrapper(line, trunk)
+    if any(other.tag in _MEDIA for other in page.lines[box.start : box.end]):
+        return False
+    texts = [other for other in page.lines[box.start : box.end] if other.text]
+    if len(texts) == 1:
+        return line.linked < _LABELLED * len(line.text) or box.parent in trunk.boxes
+    return any(_passage(other) for other in texts if other.linked == 0)
+
+
+def _passage(line: Line) -> bool:
+    """Tell whether a line is a paragraph of some length."""
+    return line.tag == "p" and length(line.text) > _PASSAGE
+
+
+def _below_picture(line: Line, trunk: Trunk, page: Page) -> bool:
+    """Tell whether a line stands in a box with a picture and little else: it is what the picture shows."""
+    box = _wrapper(line, trunk)
+    inside = page.lines[box.start : box.end]
+    pictures = sum(other.tag in _MEDIA for other in inside)
+    return bool(pictures) and len(inside) - pictures <= _CAPTION_LINES and line.linked < _LABELLED * len(line.text)
+
+
+def _wrapper(line: Line, trunk: Trunk) -> Box:
+    """Return the outermost box around a line that is no part of the trunk."""
+    box = line.box
+    while box.parent is not None and box.parent not in trunk.around and box.parent not in trunk.boxes:
+        box = box.parent
+    return box
 
 
 def _span(verdicts: list[Verdict], region: Region) -> list[Verdict]:

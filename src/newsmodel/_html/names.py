@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from newsmodel._html.data import table
 
@@ -11,6 +12,8 @@ __all__ = ["purpose", "words"]
 
 # "relatedLinks-box__item2" is related, links, box, item.
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# "a884ad83" and "css-1x2y" are made by machines; what looks like a word in them is none.
+_MADE = re.compile(r"\w*\d[A-Za-z]\w*")
 _KIND = {word: kind for kind, ws in table("boxes.txt").items() for word in ws}
 # Names longer than this are generated, and say nothing.
 _LONGEST = 300
@@ -19,7 +22,8 @@ _LONGEST = 300
 @lru_cache(maxsize=4096)
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a class or id attribute in lower case."""
-    return tuple(w.lower() for w in _WORD.findall(name[:_LONGEST]))
+    name = name[:_LONGEST]
+    return tuple(w.lower() for w in _WORD.findall(_MADE.sub("", name) if _MADE.search(name) else name))
 
 
 @lru_cache(maxsize=4096)
@@ -29,7 +33,7 @@ def purpose(name: str) -> tuple[str, str] | None:
     for word in found:
         if word in _KIND:
             return _KIND[word], word
-    for i in range(len(found) - 1):
-        if (pair := found[i] + found[i + 1]) in _KIND:
+    for first, second in pairwise(found):
+        if len(first) > 1 and len(second) > 1 and (pair := first + second) in _KIND:
             return _KIND[pair], pair
     return None
