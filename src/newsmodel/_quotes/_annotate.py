@@ -28,7 +28,7 @@ def annotate(article: Article) -> Article:
         return article
     lang = language(language_of(article, [p.text for p in flow]))
     voices, resolver = Voices(), Resolver(article)
-    changed: list[Paragraph] = []
+    read: list[tuple[Paragraph, list[Said], Tokens, list[Mention]]] = []
     texts = [p.text for p in flow]
     for number, (paragraph, marks) in enumerate(zip(flow, labelled(texts, stretches(texts)), strict=True)):
         spoken = opened(paragraph.text, marks, lang) if marks else dialogue(paragraph.text, lang)
@@ -38,8 +38,9 @@ def annotate(article: Article) -> Article:
         for s in said:
             resolver.settle(s.voice)
         resolver.settle(voices.carried, spoke=False)
-        changed.append(_with_quotes(paragraph, tuple(_quote(paragraph, s, t) for s in said), resolver.new))
-    return _rebuilt(article, iter(changed), tuple(resolver.people))
+        read.append((paragraph, said, t, resolver.new))
+    changed = (_with_quotes(p, tuple(_quote(p, s, t) for s in said), new) for p, said, t, new in read)
+    return _rebuilt(article, changed, tuple(resolver.people))
 
 
 def _with_quotes(paragraph: Paragraph, quotes: tuple[Quote, ...], new: list[Mention]) -> Paragraph:
@@ -81,21 +82,6 @@ def _block(block: Block, changed: Iterator[Paragraph]) -> Block:
 
 
 def _list(block: ListBlock, changed: Iterator[Paragraph]) -> ListBlock:
-    """Return a list with its paragraphs replaced; lists may be nested to any depth, so the stack is explicit."""
-    stack: list[tuple[list[Paragraph | ListBlock], Iterator[Paragraph | ListBlock], bool]] = []
-    done: list[Paragraph | ListBlock] = []
-    rest, ordered = iter(block.items), block.ordered
-    while True:
-        for item in rest:
-            if isinstance(item, Paragraph):
-                done.append(next(changed))
-            else:
-                stack.append((done, rest, ordered))
-                done, rest, ordered = [], iter(item.items), item.ordered
-                break
-        else:
-            whole = ListBlock(tuple(done), ordered=ordered)
-            if not stack:
-                return whole
-            done, rest, ordered = stack.pop()
-            done.append(whole)
+    """Return a list with its paragraphs replaced; the model bounds how deep lists are nested."""
+    items = tuple(_list(i, changed) if isinstance(i, ListBlock) else next(changed) for i in block.items)
+    return attrs.evolve(block, items=items)

@@ -193,7 +193,7 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
     """Return the attribution by the cue at token c, when it has a subject; a passive has none but its agent."""
     cue, strength, adjacent = (c, c + 1), _strength(t, c), _adjacent(t, c + 1, q)
     if strength != SAY and _is_passive(t, c, lo):
-        return Attribution("before", cue, _agent(t, c + 1, q), strength, adjacent)
+        return Attribution("before", cue, _agent(t, c + 1, t.sentence(q)[1]), strength, adjacent)
     floor = _behind_quote(t, lo, c)
     if t.kinds[c - 1] == MARK or t.has(c - 1, CONJ) or t.lows[c].endswith("ing"):
         floor = lo

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from newsmodel._model import QuoteKind
 from newsmodel._quotes._attribute import Attribution
-from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, LABEL, PREP, SAY, THINK, TIME
+from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, LABEL, PREP, PRON, SAY, THINK, TIME
 from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
 
 __all__ = ["Piece", "content_start", "cut", "pieces"]
@@ -23,7 +23,8 @@ def pieces(
     """Return the kind of a quote and its pieces, without marks."""
     stretch = t.stretches[q]
     alone = [(stretch.first, stretch.last)]
-    if found is None or found.cue is None or found.how in ("colon", "signature"):
+    closing = found is not None and found.how == "before" and found.cue is not None and found.cue[0] > q
+    if found is None or found.cue is None or closing or found.how in ("colon", "signature"):
         return QuoteKind.DIRECT, alone
     lo, hi = t.sentence(q)
     bounds = _before(t, q, found, found.cue[1], hi) if found.cue[0] < q else _after(t, q, lo)
@@ -42,6 +43,8 @@ def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int
     if t.lows[q - 1] in (":", ",") and t.text[t.stretches[q].first].isupper():
         return None
     i = content_start(t, i, q)
+    if all(t.kinds[k] == MARK or t.has(k, PRON | ADV | TIME) or t.among(k, "naming") for k in range(i, q)):
+        i = q
     if i >= q:
         end = _clause_end(t, q, hi) if found.strength == SAY and not found.adjacent else q + 1
         return (i, end) if end > q + 1 and i == q else None
@@ -50,6 +53,9 @@ def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int
 
 def _after(t: Tokens, q: int, lo: int) -> tuple[int, int] | None:
     """Return the clause before a cue behind it, or None when it is the stretch alone."""
+    for k in range(lo, q):
+        if t.lows[k] in (":", ";"):
+            lo = k + 1
     while lo < q and (t.kinds[lo] == MARK or t.has(lo, CONJ)):
         lo += 1
     return (lo, q + 1) if lo < q and any(t.kinds[k] not in (QUOTE, MARK) for k in range(lo, q)) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsmodel._quotes._incise import opened
 from newsmodel._quotes._lexicon import AUX, PRON, SAY, Language
 from newsmodel._quotes._marks import Stretch
 from newsmodel._quotes._phrases import is_cue
@@ -38,7 +39,10 @@ def dialogue(text: str, language: Language) -> list[Stretch]:
             told = True
         else:
             out.append(Stretch(first, last, first, last, left_open=False, resumed=False, mark="—"))
-    return out if told else []
+    parts = opened(text, out, language)
+    return (
+        parts if told or len(parts) > len(out) or any(p.last < s.last for p, s in zip(parts, out, strict=False)) else []
+    )
 
 
 def _tells(t: Tokens) -> bool:

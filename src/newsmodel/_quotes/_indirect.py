@@ -53,10 +53,10 @@ def _source(t: Tokens, lo: int, hi: int) -> Report | None:
             if not speaker:
                 continue
             if all(t.kinds[k] == MARK or t.has(k, CONJ | ADV) for k in range(lo, i)):
-                start = speaker[1]
-                while start < hi and t.lows[start] != ",":
-                    start += 1
-                return _report(t, (start + 1, hi), speaker, (i, i + n))
+                start = next((k + 1 for k in range(speaker[1], hi) if t.lows[k] == ","), hi)
+                if t.language.verb_second and t.lows[speaker[1]] != ",":
+                    start = speaker[1]
+                return _report(t, (start, hi), speaker, (i, i + n))
             return _report(t, (lo, i), speaker, (i, i + n))
     return None
 
@@ -69,6 +69,9 @@ def _cue(t: Tokens, lo: int, hi: int) -> Report | None:
         speaker = subject(t, c, lo, hi)
         if not speaker:
             continue
+        first = _verb_start(t, c, lo)
+        if speaker[0] > c and first > lo + 2 and t.lows[first - 1] == ",":
+            return _report(t, (lo, first - 1), speaker, (c, c + 1))
         start = content_start(t, c + 1, hi)
         if start < hi and _is_clause(t, start, hi):
             return _report(t, (start, hi), speaker, (c, c + 1))
@@ -81,8 +84,16 @@ def _cue(t: Tokens, lo: int, hi: int) -> Report | None:
 
 def _is_clause(t: Tokens, i: int, hi: int) -> bool:
     """Return whether a clause begins at token i: "that", or a subject with a verb behind it."""
-    if t.has(i, COMP):
+    if t.has(i, COMP) or (t.language.verb_second and t.lows[i - 1] == ","):
         return True
     if t.kinds[i] == MARK or (t.has(i, PREP | CONJ | AUX) and not t.has(i, DET)):
         return False
-    return any(t.has(k, AUX | VERB | SAY) or t.lows[k].endswith(("ed", "s")) for k in range(i + 1, min(hi, i + 16)))
+    endings = ("ed", "s") if not t.language.subject_after else ()
+    return any(t.has(k, AUX | VERB | SAY) or t.lows[k].endswith(endings) for k in range(i + 1, min(hi, i + 16)))
+
+
+def _verb_start(t: Tokens, c: int, lo: int) -> int:
+    """Return where the group of a verb begins: its first auxiliary."""
+    while c > lo and t.has(c - 1, AUX):
+        c -= 1
+    return c

@@ -125,7 +125,23 @@ def _antecedent(t: Tokens, j: int, lo: int) -> Range | None:
         return clause_subject(t, _clause_start(t, lo, j), j)
     if t.has(k, CONJ):
         return clause_subject(t, _clause_start(t, lo, k), k)
-    return _chunk(t, k, lo)
+    return _nearest(t, k, lo)
+
+
+def _nearest(t: Tokens, j: int, lo: int) -> Range:
+    """Return the phrase that ends at token j and reaches no further left than its article, owner or title."""
+    first = j
+    while first > lo and t.kinds[first - 1] in (NAME, WORD) and first > j - 6:
+        before = first - 1
+        if t.kinds[before] == NAME or t.has(before, TITLE | PERSON | ORG | DET) or t.among(first, "attaching"):
+            first = before
+        elif t.kinds[j] == NAME or t.bits[before] & ~PREP or not t.among(before, "attaching"):
+            break
+        else:
+            first = before
+        if t.has(first, DET):
+            break
+    return (first, j + 1)
 
 
 def _clause_start(t: Tokens, lo: int, hi: int) -> int:

@@ -59,13 +59,20 @@ class Resolver:
         start, stop = t.starts[first], t.ends[end - 1]
         named = [m for m in self.mentions if m.span.start < stop and start < m.span.end]
         if named:
-            return _head(t, words, named)
+            return _head(t, words, named) or self._apposed(t, end)
         name = _name(t, words)
         if name is None:
-            return self._described(t, words)
+            return self._described(t, words) or self._apposed(t, end)
         written = _ENDING.sub("", t.text[t.starts[name[0]] : t.ends[name[1] - 1]])
         known = self._known.get(written.casefold())
         return known if known is not None else self._added(t, name, words, written)
+
+    def _apposed(self, t: Tokens, end: int) -> Person | None:
+        """Return the person named behind a phrase and its comma: "her lawyer, Ann Lee, said"."""
+        if end + 1 >= len(t) or t.lows[end] != ",":
+            return None
+        at = t.starts[end + 1]
+        return next((m.entity for m in self.mentions if m.span.start == at and isinstance(m.entity, Person)), None)
 
     def _added(self, t: Tokens, name: Range, words: Range, written: str) -> Person | None:
         """Enter a person whom names missed, when the words around leave no doubt that it is one."""
@@ -135,7 +142,8 @@ def _head(t: Tokens, words: Range, named: list[Mention]) -> Entity | None:
 def _modifies(t: Tokens, words: Range, mention: Mention) -> bool:
     """Return whether a name only tells more of the one who speaks: an owner, an employer, whom they speak for."""
     before, after = t.find(mention.span.start), t.find(mention.span.end)
-    if any(t.has(k, PREP) for k in range(words[0], before)):
+    heads = [k for k in range(words[0], before) if t.has(k, PERSON)]
+    if heads and any(t.has(k, PREP) for k in range(heads[0], before)):
         return True
     if after >= words[1]:
         return False

@@ -238,9 +238,9 @@ def _weight(t: Tokens, at: int) -> float:
             return _INNER if inner else _SUBJECT
         if t.has(k, COMP | SUB | SAY | THINK) and not t.has(k, DET):
             return _INNER
-        if t.has(k, PREP | AUX | VERB | LABEL) or not (
-            t.has(k, TITLE | PERSON | ADV | CONJ | DET | TIME | ORG) or k + 2 >= at or t.kinds[k] == NAME
-        ):
+        if t.has(k, PREP | AUX | VERB | LABEL):
+            return _OBJECT
+        if t.kinds[k] == WORD and not t.has(k, TITLE | PERSON | ADV | CONJ | DET | TIME | ORG):
             return _OBJECT
     return _SUBJECT
 

@@ -26,6 +26,7 @@ from newsmodel._quotes._tokens import NAME, QUOTE, WORD, Tokens
 __all__ = ["is_name", "is_speech"]
 
 _WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
+_UNSPACED: Final = frozenset("「『")  # marks of languages that write no spaces
 _NAME: Final = 6  # words that a name has at most
 _LONG: Final = 4  # words from which a stretch is speech unless something speaks against it
 
@@ -74,20 +75,28 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
     words = _WORD.findall(t.text, stretch.first, stretch.last)
     if not words:
         return False
+    if stretch.mark in _UNSPACED and stretch.last - stretch.first >= 2 * _LONG:
+        return True
     if stretch.resumed or stretch.left_open:
         return True
     last = t.text[stretch.last - 1]
+    if last == "," and _is_title(words, last) and _owned(t, q) and not t.headline:
+        return False  # On the station's "Morning Call," X said
     if found is not None and found.adjacent and found.how != "before":
         return found.strength == SAY or len(words) >= _LONG or not _is_title(words, last)
-    if _named_before(t, q):
-        return False
+    return not _named_before(t, q) and _reads_as_speech(t, q, found, words)
+
+
+def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[str]) -> bool:
+    """Return whether words without a cue directly behind them are rather said than named, by form and length."""
+    last = t.text[t.stretches[q].last - 1]
     if q and t.lows[q - 1] in (":", ",") and found is not None and found.adjacent:
         return True
     if t.headline:
         return found is not None
     if _is_title(words, last) and (last not in ".?!" or _owned(t, q)):
         return False
-    if len(words) >= _LONG or (last in ",.?!" and len(words) > 1 and (found is not None or _leads(t, q))):
+    if len(words) >= _LONG or _leads(t, q) or (last in ",.?!" and len(words) > 1 and found is not None):
         return True
     if found is None and any(t.among(k, "mood") for k in range(*t.sentence(q))):
         return True
@@ -100,13 +109,14 @@ def _qualifies(t: Tokens, q: int) -> bool:
     """Return whether the stretch stands before a noun: the "smart" locks."""
     if q + 1 >= len(t) or t.kinds[q + 1] not in (WORD, NAME):
         return False
-    return not t.bits[q + 1] & (PREP | CONJ | SUB | AUX | REL | ADV | SAY)
+    return not t.bits[q + 1] & (PREP | CONJ | SUB | AUX | REL | ADV | SAY | LABEL | THINK)
 
 
 def _leads(t: Tokens, q: int) -> bool:
     """Return whether the stretch is a sentence of its own."""
-    lo, _ = t.sentence(q)
-    return lo == q and t.text[t.stretches[q].last - 1] in ".?!…"
+    lo, hi = t.sentence(q)
+    ends = t.text[t.stretches[q].last - 1] in ".?!…" or (hi - q < 3 and t.lows[hi - 1] == "." and q > 0)
+    return lo == q and ends
 
 
 def _owned(t: Tokens, q: int) -> bool:
@@ -123,7 +133,10 @@ def _named_before(t: Tokens, q: int) -> bool:
         return False
     if t.has(k, UNREAL):
         return not t.has(k, LABEL) or (k == q - 1 and not t.has(k - 1, AUX | PRON | REL) and t.kinds[k - 1] == WORD)
-    return k == q - 1 and t.has(k, NAMED)
+    if k != q - 1 or not t.has(k, NAMED):
+        return False
+    stretch = t.stretches[q]
+    return t.text[stretch.first].isupper() or t.text.count(" ", stretch.first, stretch.last) < _LONG - 2
 
 
 def _is_title(words: list[str], last: str) -> bool:

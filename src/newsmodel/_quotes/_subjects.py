@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsmodel._quotes._lexicon import ADV, AUX, CONJ, DET, NEUTER, PREP, PRON, REL, SUB, TIME
 from newsmodel._quotes._phrases import Range, phrase_right, subject_left
-from newsmodel._quotes._tokens import MARK, WORD, Tokens
+from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
 __all__ = ["closing_subject", "subject", "subject_right"]
 
@@ -68,6 +68,7 @@ def closing_subject(t: Tokens, q: int, lo: int) -> Range | None:
     for k in range(q - 1, lo - 1, -1):
         if t.has(k, AUX):
             return subject_left(t, k, lo) if k > lo and t.kinds[k - 1] != MARK else phrase_right(t, k + 1, q)
-        if t.has(k, SUB | REL) or t.lows[k] in (",", ";", ":"):
-            return phrase_right(t, k + 1, q)
+        if (t.has(k, SUB | REL) and not t.among(k, "naming")) or t.lows[k] in (",", ";", ":"):
+            relative = t.lows[k] == "," and t.has(k + 1, DET) and (t.kinds[k + 2] == NAME or t.has(k + 2, PRON))
+            return phrase_right(t, k + 2 if relative else k + 1, q)
     return phrase_right(t, lo, q)

@@ -1,0 +1,156 @@
+"""What holds for the quotes of every text."""
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsmodel import Article, BlockQuote, ListBlock, Paragraph, QuoteKind, Section
+from newsmodel._quotes import annotate
+
+# Bits of news prose that put marks, cues and names in every order.
+BITS = st.sampled_from(
+    [
+        "“", "”", '"', "'", "‘", "’", "«", "»", "„", "''", "``", "「", "」", "—", " ", ", ", ". ", "? ", ": ", "\n",
+        "she said", "said Ada Quill", "Ada Quill", "told reporters", "according to", "the plan", "is dead", "and",
+        "who", "so-called", "the film", "It was late", "12", "'90s", "players'", "sagte er", "dit-il", "dijo", "aldus",
+        "A", "B.", "(", ")",
+    ]
+)  # fmt: skip
+TEXTS = st.lists(BITS, min_size=1, max_size=30).map("".join).filter(str.strip)
+LANGUAGES = st.sampled_from([None, "en", "de", "fr", "es", "it", "pt", "nl", "sv"])
+FEW = settings(max_examples=120, deadline=None)
+
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+
+
+def article_of(texts, language="en"):
+    return annotate(Article(language=language, sections=(Section(tuple(Paragraph(t) for t in texts)),)))
+
+
+def found(article):
+    return [[(q.kind, q.text) for q in p.quotes] for p in article.paragraphs]
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5), LANGUAGES)
+@FEW
+def test_any_text_gives_an_article_that_keeps_its_own_laws(texts, language):
+    article = article_of(texts, language)
+    assert [p.text for p in article.paragraphs] == texts
+    assert annotate(article) == article
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5), LANGUAGES)
+@FEW
+def test_spans_begin_and_end_on_letters_and_make_the_text(texts, language):
+    for paragraph in article_of(texts, language).paragraphs:
+        for quote in paragraph.quotes:
+            words = [paragraph.text[s.start : s.end] for s in quote.spans]
+            assert quote.text == " ".join(words)
+            assert all(w == w.strip() != "" for w in words)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5), LANGUAGES)
+@FEW
+def test_quotes_of_a_paragraph_do_not_overlap_unless_nested(texts, language):
+    for paragraph in article_of(texts, language).paragraphs:
+        spans = [s for q in paragraph.quotes for s in q.spans]
+        for i, a in enumerate(spans):
+            for b in spans[i + 1 :]:
+                apart = a.end <= b.start or b.end <= a.start
+                nested = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
+                assert apart or nested
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4), st.integers(0, 4), LANGUAGES)
+@FEW
+def test_a_paragraph_without_marks_changes_no_other_quote(texts, place, language):
+    plain = "The bridge across the river stayed shut all week."
+    before = found(article_of([*texts[:place], *texts[place:]], language or "en"))
+    after = found(article_of([*texts, plain], language or "en"))
+    assert after[:-1] == before
+    assert after[-1] == []
+
+
+NAMES = st.sampled_from(["Ada Quill", "the mayor", "she", "a spokesman for the port", "Mr Birch"])
+WORDS = st.sampled_from(["We open at nine", "It is over, I think", "No", "Nobody asked us about it"])
+SENTENCES = st.one_of(
+    st.tuples(WORDS, NAMES).map(lambda x: f"“{x[0]},” {x[1]} said."),
+    st.tuples(WORDS, NAMES).map(lambda x: f"{x[1].capitalize()} said: “{x[0]}.”"),
+    st.tuples(WORDS, NAMES, WORDS).map(lambda x: f"“{x[0]},” said {x[1]}. “{x[2]}.”"),
+    st.tuples(NAMES, WORDS).map(lambda x: f"{x[0].capitalize()} called it “{x[1].lower()}”."),
+    st.just("The council meets in May."),
+)
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=6))
+@FEW
+def test_straight_and_curly_marks_give_the_same_quotes(texts):
+    curly, straight = article_of(texts), article_of([t.translate(STRAIGHT) for t in texts])
+    shape = [[(q.kind, q.text.translate(STRAIGHT), q.spans, q.cue_span) for q in p.quotes] for p in curly.paragraphs]
+    assert [[(q.kind, q.text, q.spans, q.cue_span) for q in p.quotes] for p in straight.paragraphs] == shape
+
+
+@given(st.lists(SENTENCES, min_size=1, max_size=6))
+@FEW
+def test_every_quote_in_good_order_is_found_with_a_cue(texts):
+    for text, paragraph in zip(texts, article_of(texts).paragraphs, strict=True):
+        assert bool(paragraph.quotes) == ("“" in text)
+        assert all(q.cue_span is not None for q in paragraph.quotes)
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "”", "«", "'", "‘", "''", "„", "「", '" ', ' "'])
+def test_many_unbalanced_marks_are_read_in_one_pass(mark):
+    text = f"{mark}word " * 10_000
+    assert article_of([text.strip()]).paragraphs[0].text == text.strip()
+
+
+def test_an_unbalanced_mark_costs_its_paragraph_and_no_more():
+    bad = "“We open at nine, she said."
+    good = ["The shop is old.", "“We close at ten,” Ada Quill said.", "“We never sleep,” said the cook."]
+    assert found(article_of([bad, *good]))[1:] == found(article_of(good))
+
+
+def test_quotes_are_found_in_lists_and_block_quotes():
+    words = Paragraph("“We open at nine,” Ada Quill said.")
+    nested = ListBlock((words, ListBlock((words,))))
+    article = annotate(Article(sections=(Section((nested, BlockQuote((words,)))),)))
+    assert [q.text for q in article.quotes] == ["We open at nine,"] * 3
+
+
+def test_lists_within_lists_are_read():
+    block = ListBlock((Paragraph("“We open at nine,” Ada Quill said."),))
+    for _ in range(30):
+        block = ListBlock((block,))
+    assert len(annotate(Article(sections=(Section((block,)),))).quotes) == 1
+
+
+def test_pull_quotes_repeat_the_text_and_are_not_read():
+    words = Paragraph("“We open at nine,” Ada Quill said.")
+    article = annotate(Article(sections=(Section((words, BlockQuote((words,), pull=True))),)))
+    assert len(article.quotes) == 1
+
+
+def test_a_speaker_whom_names_missed_enters_the_tables():
+    article = article_of(["“We open at nine,” Martha Quill said.", "“We do,” Quill said."])
+    assert [p.name for p in article.people] == ["Martha Quill"]
+    assert [q.speaker.name for q in article.quotes] == ["Martha Quill", "Martha Quill"]
+    assert [m.entity.name for m in article.mentions] == ["Martha Quill"]
+
+
+def test_an_article_without_paragraphs_stays_as_it_is():
+    article = Article(headline="Nothing")
+    assert annotate(article) is article
+
+
+def test_the_kinds_are_told_apart():
+    article = article_of(["“A b c d,” she said.", "She said the plan was “a b c”.", "She said that the plan was dead."])
+    assert [q.kind for q in article.quotes] == [QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT]
+
+
+def test_the_language_that_the_article_names_wins():
+    text = "„Wir gehen jetzt alle nach Hause“, sagte Karl Behn."
+    german, swedish = article_of([text], "de-AT"), article_of([text], "sv")
+    assert german.quotes[0].cue_span is not None
+    assert swedish.quotes[0].cue_span is None
+    assert attrs.evolve(german.quotes[0], speaker=None, speaker_span=None, cue_span=None) == swedish.quotes[0]
