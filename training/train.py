@@ -18,7 +18,7 @@ import numpy as np
 from augment import augmented
 from corpus import Record, digest, own, records
 
-from newsmodel._names._features import Evidence, expand, keys
+from newsmodel._names._features import Evidence, expand, is_plain, keys
 from newsmodel._names._tagger import LABELS, Tagger
 from newsmodel._names._tokens import Line, lines
 
@@ -53,6 +53,8 @@ def examples(record: Record) -> list[Example]:
             continue
         gold = gold_labels(line, record["spans"])
         for first, last in line.stretches:
+            if is_plain(line, first, last):
+                continue
             feats = [[f for k in token for f in expand(k)] for token in keys(line, first, last, evidence)]
             labels = gold[first:last]
             for j, k in enumerate(labels):  # a name whose beginning lies outside begins here

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from newsmodel._names import _lexicon
 from newsmodel._names._lexicon import word_set
 from newsmodel._names._tokens import Line
 
-__all__ = ["Evidence", "expand", "keys"]
+__all__ = ["Evidence", "expand", "is_plain", "keys"]
 
 _REPEATED = re.compile(r"(.)\1+")
 _ENDS = frozenset(("<s>", ".", "!", "?", "…", ";"))
 _OPENS = frozenset(("“", '"', "‘", "'", "«", "„", "(", ":", "-", "–", "—", "•", "*", "|"))
 
-Key = tuple[str, str]
+_NO_FACTS = ""
+# The facts that hold of the first, the last and the other words of a name.
+_OF_FIRST, _OF_LAST, _OF_MIDDLE = frozenset("eho"), frozenset("hi"), frozenset("eo")
+
+Key = tuple[Any, ...]
 """A slot (where the token looks) and what it sees there; equal keys have equal features."""
 
 
@@ -48,46 +53,44 @@ class Evidence:
     """What the whole document tells about a word: letters for facts, by the word in small letters."""
 
     def __init__(self, lines: list[Line]) -> None:
-        self.small: set[str] = set()
-        """Words that the document writes in small letters."""
-        self.facts: dict[str, set[str]] = {}
-        """Facts of each word that it also writes with a capital."""
-        initials: dict[str, None] = {}
+        written: set[str] = set()
+        found: dict[str, set[str]] = {}
+        initials: set[str] = set()
         for line in lines:
-            self.small.update(w for w in line.words if w.islower())
+            written.update(line.words)
             if line.kind == "n":
                 for first, last in line.stretches:
                     for core in cores(line.words, first, last):
-                        self._look(line.words, *core)
-                    joined = "".join([w[0] for w in line.words[first:last] if w[0].isupper()])
-                    if len(joined) > 1:
-                        initials[joined] = None
-        for word, facts in self.facts.items():
-            if word in self.small:
-                facts.add("a")
+                        _look(found, line.words, *core)
+                    if last - first > 1:
+                        initials.add("".join([w[0] for w in line.words[first:last] if w[0].isupper()]))
+        for word, letters in found.items():
+            if word in written:
+                letters.add("a")
             if word.upper() in initials and len(word) > 1:
-                facts.add("j")
+                letters.add("j")
+        self.facts = {word: "".join(sorted(letters)) for word, letters in found.items()}
+        """Facts of each word that the document writes with a capital, as letters in order."""
 
-    def _look(self, words: list[str], first: int, last: int) -> None:
-        shared = _context(words, first, last)
-        for i in range(first, last):
-            mine = self.facts.setdefault(words[i].lower(), set())
-            if last - first == 1:
-                mine |= shared
-            elif i == first:
-                mine.add("d")
-                mine |= shared & {"e", "h", "o"}
-            elif i == last - 1:
-                mine.add("c")
-                mine |= shared & {"h", "i"}
-                if "g" in flags(words[first]) or words[first].endswith("."):
-                    mine.add("b")
-            else:
-                mine |= shared & {"e", "o"}
 
-    def of(self, word: str) -> str:
-        """Return the facts of a word as letters in order."""
-        return "".join(sorted(self.facts.get(word.lower(), ())))
+def _look(found: dict[str, set[str]], words: list[str], first: int, last: int) -> None:
+    """Note what one run of capitalised tokens tells about its words."""
+    shared = _context(words, first, last)
+    if last - first == 1:
+        found.setdefault(words[first].lower(), set()).update(shared)
+        return
+    for i in range(first, last):
+        mine = found.setdefault(words[i].lower(), set())
+        if i == first:
+            mine.add("d")
+            mine |= shared & _OF_FIRST
+        elif i == last - 1:
+            mine.add("c")
+            mine |= shared & _OF_LAST
+            if "g" in flags(words[first]) or words[first].endswith("."):
+                mine.add("b")
+        else:
+            mine |= shared & _OF_MIDDLE
 
 
 def _context(words: list[str], first: int, last: int) -> set[str]:
@@ -124,67 +127,89 @@ def cores(words: list[str], first: int, last: int) -> Iterator[tuple[int, int]]:
         yield start, last
 
 
+def is_plain(line: Line, first: int, last: int) -> bool:
+    """Tell whether a stretch is only a common word with which a sentence begins; no model is needed for these."""
+    return last - first == 1 and line.words[first - 1] in _ENDS and flags(line.norms[first]) == "c"
+
+
 def keys(line: Line, first: int, last: int, evidence: Evidence) -> Iterator[list[Key]]:
-    """Yield, for each token of a stretch, what it sees."""
-    words = line.norms
-    lexicon = _lexicon.load()
+    """Yield, for each token of a stretch, what it sees; tuples of words that exist already, because they are cheap."""
+    words, facts = line.norms, evidence.facts
     spans = list(cores(line.words, first, last))
-    which = [next((c for c in spans if c[0] <= i < c[1]), (i, i + 1)) for i in range(first, last)]
-    known = {}
-    for a, b in spans:
-        name = " ".join(words[a:b])
-        known[a] = ("o" if name in lexicon.organizations else "") + ("p" if name in lexicon.places else "")
-    whole = " ".join(words[first:last]) if len(spans) > 1 else ""
-    in_list = ("O" if whole in lexicon.organizations else "") + ("P" if whole in lexicon.places else "")
+    lists = _listed(words, first, last, spans)
     joined = "&" if "&" in words[first:last] else ""
+    old, mine = flags(words[first - 1]), flags(words[first])
+    n, a, b = -1, last, first
     for i in range(first, last):
-        a, b = which[i - first]
+        if i >= b:
+            if n + 1 < len(spans) and spans[n + 1][0] <= i:
+                n += 1
+                a, b = spans[n]
+            else:
+                a, b = i, i + 1
+            head, lead = words[b - 1], words[a]
+            ends = flags(lead), flags(head)
         word, before, after = words[i], words[i - 1], words[i + 1]
-        mine, old, new = flags(word), flags(before), flags(after)
-        place = ("s" if b - a == 1 else "f" if i == a else "l" if i == b - 1 else "m") + str(min(b - a, 4))
+        new = flags(after)
+        where = "s" if b - a == 1 else "f" if i == a else "l" if i == b - 1 else "m"
+        size = min(b - a, 4)
         start = "2" if before in _ENDS else "1" if before in _OPENS else "0"
-        head, lead = words[b - 1], words[a]
+        known = facts.get(word.lower(), _NO_FACTS)
+        beyond = words[b + 1] if after != "<s>" else ""
         yield [
             ("A", word),
             ("B", before),
             ("C", after),
             ("D", words[i - 2]),
             ("E", words[i + 2] if after != "<s>" else "<s>"),
-            ("F", f"{old}|{mine}"),
-            ("G", f"{mine}|{new}"),
-            ("H", f"{place}{line.kind}{start}{joined}"),
-            ("I", f"{place[0]}{head}" if i < b - 1 else ""),
-            ("J", f"{place[0]}{lead}" if i > a else ""),
-            ("K", f"{place[0]}{words[a - 1]}" if i > a else f"={words[a - 2]}_{before}"),
-            ("L", f"{place[0]}{words[b]}" if i < b - 1 else f"={after}_{words[b + 1] if after != '<s>' else ''}"),
-            ("M", known.get(a, "") + in_list + place),
-            ("N", f"{start}{place[0]}{evidence.of(word)}"),
-            ("O", f"{start}{'c' in mine}{'a' in evidence.facts.get(word.lower(), ())}{place}"),
-            ("P", f"{flags(lead)}|{flags(head)}|{place[0]}"),
+            ("F", old, mine),
+            ("G", mine, new),
+            ("H", where, size, line.kind, start, joined),
+            ("I", where, head if i < b - 1 else ""),
+            ("J", where, lead if i > a else ""),
+            ("K", where, words[a - 1]) if i > a else ("K", "", words[a - 2], before),
+            ("L", where, words[b]) if i < b - 1 else ("L", "", after, beyond),
+            ("M", lists.get(a, ""), where, size),
+            ("N", start, where, known),
+            ("O", start, "c" in mine, "a" in known, where, size),
+            ("P", where, *ends),
         ]
+        old, mine = mine, new
+
+
+def _listed(words: list[str], first: int, last: int, spans: list[tuple[int, int]]) -> dict[int, str]:
+    """Return, by the first token of each core, whether a list knows it or the whole stretch as a name."""
+    lexicon = _lexicon.load()
+    whole = ""
+    if len(spans) > 1:
+        name = " ".join(words[first:last])
+        whole = ("O" if name in lexicon.organizations else "") + ("P" if name in lexicon.places else "")
+    found = {}
+    for a, b in spans:
+        name = words[a] if b - a == 1 else " ".join(words[a:b])
+        found[a] = ("o" if name in lexicon.organizations else "") + ("p" if name in lexicon.places else "") + whole
+    return found
 
 
 def expand(key: Key) -> list[str]:
     """Return the features that a key stands for."""
-    slot, seen = key
+    slot, *seen = key
     if slot == "A":
-        return _word(seen)
+        return _word(*seen)
     if slot in "BC":
-        mine = flags(seen)
-        end = seen[-2:] if seen.islower() else ""
-        return [f"{slot}={seen.lower()}", f"{slot}f{mine}", f"{slot}s{shape(seen)}", f"{slot}e{end}"]
-    if slot in "DE":
-        return [f"{slot}={seen.lower()}"]
+        return _neighbour(slot, *seen)
     if slot in "IJKL":
-        return _around(slot, seen)
+        return _around(slot, *seen)
     if slot == "N":
-        where, facts = seen[:2], seen[2:]
-        return [f"N{where[1]}{x}" for x in facts] + [f"N={facts}", f"N1{seen}"]
+        start, where, facts = seen
+        return [*[f"N{where}{x}" for x in facts], f"N={facts}", f"N1{start}{where}{facts}"]
     if slot == "H":
-        return [f"H{seen[:2]}", f"H{seen[2:]}", f"H={seen}"]
+        where, size, kind, start, joined = seen
+        return [f"H{where}{size}", f"H{kind}{start}{joined}", f"H={where}{size}{kind}{start}{joined}"]
     if slot == "M":
-        return [f"M{seen}", f"M{seen[:-1]}"]
-    return [slot + seen]
+        listed, where, size = seen
+        return [f"M{listed}{where}{size}", f"M{listed}{where}"]
+    return [slot + "|".join(map(str, seen))]
 
 
 def _word(word: str) -> list[str]:
@@ -203,11 +228,15 @@ def _word(word: str) -> list[str]:
     ]
 
 
-def _around(slot: str, seen: str) -> list[str]:
-    if not seen:
+def _neighbour(slot: str, word: str) -> list[str]:
+    end = word[-2:] if word.islower() else ""
+    return [f"{slot}={word.lower()}", f"{slot}f{flags(word)}", f"{slot}s{shape(word)}", f"{slot}e{end}"]
+
+
+def _around(slot: str, where: str, word: str, second: str | None = None) -> list[str]:
+    if second is not None:
+        return [f"{slot}={word.lower()}_{second.lower()}"]
+    if not word:
         return [slot]
-    place, word = seen[0], seen[1:]
-    if place == "=":
-        return [f"{slot}={word.lower()}"]
     mine = flags(word)
-    return [f"{slot}{place}={word.lower()}", f"{slot}{place}f{mine}", *[f"{slot}{place}{x}" for x in mine]]
+    return [f"{slot}{where}={word.lower()}", f"{slot}{where}f{mine}", *[f"{slot}{where}{x}" for x in mine]]

@@ -7,7 +7,7 @@ import json
 from functools import cache
 from importlib import resources
 
-from newsmodel._names._features import Evidence, Key, expand, keys
+from newsmodel._names._features import Evidence, Key, expand, is_plain, keys
 from newsmodel._names._tokens import Line
 
 __all__ = ["LABELS", "Tagger", "load"]
@@ -16,59 +16,69 @@ KINDS = ("PER", "ORG", "LOC", "MISC")
 LABELS = ("O", *(f"{x}-{k}" for k in KINDS for x in "BI"))
 """``B`` begins a name, ``I`` goes on with it; the order of the numbers in the weights."""
 _WIDTH = len(LABELS)
-_NOTHING = (0,) * _WIDTH
-
-Vector = tuple[int, ...]
+# The scores of all labels are added up at once, as fields of one whole number: each is moved up to be positive, which
+# changes all labels alike and so no decision.
+_FIELD, _UP = 24, 1 << 15
+_MASK = (1 << _FIELD) - 1
+_SHIFTS = tuple(range(0, _FIELD * _WIDTH, _FIELD))
+_NEVER = -1_000_000_000
 
 
 class Tagger:
-    """Whole-number weights, and the search for the best labels."""
+    """Weights, and the search for the best labels."""
 
     def __init__(self, features: dict[str, list[int]], moves: list[list[int]]) -> None:
         self.features = features
         """What each feature adds to each label."""
         self.moves = moves
         """What going from one label (row; the last one is the start) to another (column) adds."""
-        # Every label may follow every other, but a name only goes on after its own beginning or middle.
+        self._first = [_NEVER if k and not k % 2 else m for k, m in enumerate(moves[-1])]
         self._columns = [[row[k] for row in moves[:-1]] for k in range(_WIDTH)]
-        self._seen: dict[Key, Vector] = {}
+        self._seen: dict[Key, int] = {}
 
     def labels(self, line: Line, evidence: Evidence) -> list[tuple[int, int, str]]:
         """Return the names of a line as (first token, token after the last, kind)."""
         found = []
+        known, learn = self._seen, self._learn
         for first, last in line.stretches:
-            path = self._best([self._scores(k) for k in keys(line, first, last, evidence)])
-            found += spans(path, first)
+            if is_plain(line, first, last):
+                continue
+            sums = []
+            for seen in keys(line, first, last, evidence):
+                total = 0
+                for key in seen:
+                    total += known[key] if key in known else learn(key)
+                sums.append([total >> s & _MASK for s in _SHIFTS])
+            path = self._best(sums)
+            if any(path):
+                found += spans(path, first)
         return found
 
-    def _scores(self, seen: list[Key]) -> list[int]:
-        known = self._seen
-        return list(map(sum, zip(*[known[k] if k in known else self._learn(k) for k in seen], strict=True)))
-
-    def _learn(self, key: Key) -> Vector:
+    def _learn(self, key: Key) -> int:
+        """Add up what the features of a key say, and remember it."""
         rows = [self.features[f] for f in expand(key) if f in self.features]
-        total = tuple(map(sum, zip(*rows, strict=True))) if rows else _NOTHING
+        total = 0
+        for k in range(_WIDTH):
+            total += (sum([row[k] for row in rows]) + _UP) << _SHIFTS[k]
         if len(self._seen) > 50_000:  # keep what a long-lived process remembers small
             self._seen.clear()
         self._seen[key] = total
         return total
 
     def _best(self, scores: list[list[int]]) -> list[int]:
-        """Find the best path (Viterbi); ties go to the earlier label."""
-        best = [s + m for s, m in zip(scores[0], self.moves[-1], strict=True)]
-        for k in range(2, _WIDTH, 2):
-            best[k] = -1_000_000
+        """Find the best path (Viterbi); ties go to the earlier label. A name only goes on after its own beginning."""
+        best = list(map(int.__add__, scores[0], self._first))
+        columns = self._columns
         back = []
         for row in scores[1:]:
             now, link = [], []
-            for k in range(_WIDTH):
+            for k, column in enumerate(columns):
                 if k and not k % 2:
-                    column = self._columns[k]
                     a, b = best[k - 1] + column[k - 1], best[k] + column[k]
                     link.append(k - 1 if a >= b else k)
                     now.append((max(a, b)) + row[k])
                 else:
-                    steps = list(map(int.__add__, best, self._columns[k]))
+                    steps = list(map(int.__add__, best, column))
                     top = max(steps)
                     link.append(steps.index(top))
                     now.append(top + row[k])

@@ -13,11 +13,13 @@ __all__ = ["EDGE", "UPPER", "Line", "lines"]
 UPPER = "".join(c for c in map(chr, range(0x41, 0x590)) if c.isupper())
 """The capital letters of the scripts that have them, for classes of patterns."""
 
-# What one token is, most special first: web and mail addresses, initialisms (U.S., J.K.), a single initial (F.),
-# abbreviations whose full stop belongs to them, words (with inner hyphens, apostrophes, ampersands, but without a
-# possessive ending), the possessive ending, anything else one by one. Bounded repetition keeps it linear.
+# What one token is. First, because most are, a plain word in small letters; then the most special first: web and mail
+# addresses, initialisms (U.S., J.K.), a single initial (F.), abbreviations whose full stop belongs to them, words (with
+# inner hyphens, apostrophes, ampersands, but without a possessive ending), the possessive ending, anything else one by
+# one. Bounded repetition keeps it linear.
 TOKEN = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]+|[@#]\w+"
+    r"[a-z]+(?=[ ,])"
+    r"|https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]+|[@#]\w+"
     r"|(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"
     rf"|(?<![\w.])[{UPPER}]\.(?=\s*[^\W\d_])"
     r"|(?:Mrs?|Ms|Mx|Drs?|Prof|St|Jr|Sr|Inc|Corp|Ltd|Co|Cos|Bros|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Cpl|Pvt|Brig|Sens?|Reps?|Govs?"
@@ -58,10 +60,8 @@ def lines(text: str) -> list[Line]:
     """Cut a text into its lines."""
     found = []
     for place in LINE.finditer(text):
-        words, starts = [], []
-        for m in TOKEN.finditer(text, place.start(), place.end()):
-            words.append(m.group())
-            starts.append(m.start())
+        tokens = list(TOKEN.finditer(text, place.start(), place.end()))
+        words, starts = [m.group() for m in tokens], [m.start() for m in tokens]
         found.append(Line(words, starts, _kind(place.group(), words)))
     return found
 
@@ -87,6 +87,8 @@ def _stretches(words: list[str]) -> Iterator[tuple[int, int]]:
     first = last = -1
     for i in range(2, len(words) - 2):
         word = words[i]
+        if first < 0 and word.islower():
+            continue
         if word != word.lower() and not word.startswith(_NOT_NAME):
             if first < 0:
                 first = i
