@@ -14,7 +14,7 @@ from newsmodel._byline.words import Words, own, world
 from newsmodel._model import Entity, Organization, Person
 from newsmodel._plain import plain
 
-__all__ = ["introduced", "read"]
+__all__ = ["introduced", "is_plain", "read", "without_credits"]
 
 _MAX_LENGTH = 400  # no byline is longer
 _MAX_AUTHORS = 40
@@ -55,6 +55,11 @@ def read(
         for entity in _segment(segment, words, site, is_organization, follows=bool(found)):
             found.setdefault(entity.name.casefold(), entity)
     return tuple(found.values())[:_MAX_AUTHORS]
+
+
+def without_credits(text: str) -> str:
+    """Return the part of a line before it names those who took the pictures or did other work than writing."""
+    return _cut(text, own(None))
 
 
 def _same(text: str, site: str) -> bool:

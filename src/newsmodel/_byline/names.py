@@ -12,6 +12,7 @@ __all__ = ["Kind", "classify", "is_plain"]
 _MAX_WORDS = 7
 _MAX_LETTERS = 70
 _MAX_UNCASED = 30
+_MAX_UNSPACED = 12
 _SHORT_AGENCY = 5  # letters: "dpa" is an author beside others, "The Associated Press" says where one works
 _UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia
 _DOMAINS = (".com", ".de", ".org", ".net", ".fr", ".it", ".es", ".nl", ".pl", ".ru", ".info")
@@ -95,7 +96,7 @@ def _without_roles(piece: str, known: World) -> str | None:
         words, roles = words[:-1], roles[:-1]
     if len(words) == 2 and roles[1] and words[0][0] >= _UNSPACED:
         return words[0]  # a name without blanks, and its title
-    if len(words) > 1 and any(roles) and words[0][0] < _UNSPACED and (len(words) > 2 or all(roles)):
+    if len(words) > 1 and any(roles) and words[0][0] < _UNSPACED and (len(words) > 2 or roles[0]):
         return None
     for size in (3, 2):
         if len(words) - size > 1 and " ".join(words[-size:]).lower() in known.agencies:
@@ -126,7 +127,7 @@ def _is_name(name: str) -> bool:
         return False
     cased = [part for part in parts if part[0].lower() != part[0].upper()]
     if not cased:
-        return len(name) <= _MAX_UNCASED
+        return len(name) <= (_MAX_UNSPACED if name[0] >= _UNSPACED else _MAX_UNCASED)
     if all(part.islower() for part in cased):
         return len(parts) in (2, 3) and all(len(part) > 2 and part not in world().particles for part in parts)
     return all(_is_name_word(part) for part in cased) and any(len(part.strip(".")) > 1 for part in parts)

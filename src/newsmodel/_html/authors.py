@@ -23,11 +23,15 @@ _METAS = (
     "creator", "trackonomics.author",
 )  # fmt: skip
 
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LEAST = 0.4  # of a byline are names
 _BETWEEN = re.compile(r"[/?=-]")
 _BEFORE = 4  # lines above the headline in which the byline may stand
 _AFTER = 16  # lines below it
 _MAX_LINE = 220  # what is longer is text
 _SEPARATE = 3  # stretches of text in a line from which on each is a statement of its own
+_SHORTEST = 2
 _MAX_LONG = 2  # paragraphs below the headline, after which no byline is looked for
 _NOT_BYLINES = frozenset({"figcaption", "h1"})
 _MAX_INTRODUCED = 120  # of a line that nothing but its first word calls a byline
@@ -76,10 +80,11 @@ def read(page: Page, facts: Facts, headline: Headline, language: str | None, sit
         return Authors(_settled(declared, printed, lines), byline)
     meta = _meta(facts, language, site)
     on_page = _entities((s for s in facts.stories if not s.is_article), language, site)
-    candidates = (meta, printed.names if printed else (), on_page)
-    names = next((names for names in candidates if _people(names)), None)
+    seen = printed.names if printed else ()
+    names = next((names for names in (meta, seen, on_page) if _people(names)), None)
     if names is None:
-        names = next((names for names in (declared, *candidates) if names), ())
+        sure = seen if printed and printed.sure else ()
+        names = next((names for names in (sure, declared, meta, seen, on_page) if names), ())
     return Authors(names, byline)
 
 
@@ -96,16 +101,25 @@ def _settled(declared: tuple[Entity, ...], printed: _Printed | None, lines: list
 
     Declarations also list who edited or took the pictures; and some name the account that the story was filed under.
     """
-    if printed is None or not printed.sure:
+    if printed is None or not _people(printed.names) or not (printed.sure or _are_accounts(declared)):
         return declared
     known, seen = {_key(n): n for n in declared}, {_key(n) for n in printed.names}
     if known.keys() < seen:
         return printed.names
     if seen < known.keys():
-        text = "".join(filter(str.isalnum, " ".join(line.text for line in lines).casefold()))
+        text = "".join(filter(str.isalnum, " ".join(_credited(line) for line in lines).casefold()))
         return declared if any(key in text for key in known.keys() - seen) else printed.names
-    accounts = not seen & known.keys() and all(" " not in n.name and n.name.isascii() for n in declared)
-    return printed.names if accounts and _people(printed.names) else declared
+    return printed.names if not seen & known.keys() and _are_accounts(declared) else declared
+
+
+def _are_accounts(declared: tuple[Entity, ...]) -> bool:
+    """Tell whether names are single words: the accounts that stories were filed under, more often than names."""
+    return all(" " not in entity.name and entity.name.isascii() for entity in declared)
+
+
+def _credited(line: Line) -> str:
+    """Return what a line says of those who wrote: not of those who took the pictures."""
+    return _byline.without_credits(line.text) if len(line.text) <= _MAX_INTRODUCED else line.text
 
 
 def _entities(stories: Iterable[Story], language: str | None, site: str | None) -> tuple[Entity, ...]:
@@ -145,20 +159,24 @@ def _labelled(facts: Facts) -> list[str]:
 
 
 def _around(page: Page, headline: Headline) -> list[Line]:
-    """Return the lines among which the byline may stand: those at the headline, up to the text."""
+    """Return the lines among which the byline may stand: from the headline down to the text, then those above it."""
     box = headline.box
     first = box.end if box is not None else 0
     found: list[Line] = []
     long = 0
-    for line in page.lines[max(0, box.start - _BEFORE) if box is not None else 0 : first + _AFTER]:
-        size = len(line.text)
-        if size > _MAX_LINE:
-            long += line.index >= first
+    for line in page.lines[first : first + _AFTER]:
+        if len(line.text) > _MAX_LINE:
+            long += 1
             if long == _MAX_LONG:
                 break
-        elif size > 2 and line.box is not box and line.tag not in _NOT_BYLINES:
+        elif _may_be(line):
             found.append(line)
-    return found
+    above = page.lines[max(0, box.start - _BEFORE) : box.start] if box is not None else ()
+    return found + [line for line in above if len(line.text) <= _MAX_LINE and _may_be(line)]
+
+
+def _may_be(line: Line) -> bool:
+    return len(line.text) > _SHORTEST and line.tag not in _NOT_BYLINES
 
 
 def _printed(
@@ -174,15 +192,30 @@ def _printed(
     for line in lines:
         if line.anchors and (names := _linked(line, language, site)):
             return _Printed(shown(line), names, sure=True)
+    if _people(declared) and not _are_accounts(declared):
+        named = (line for line in lines if any(name.name in line.text for name in declared))
+        return next((_Printed(shown(line), declared, sure=False) for line in named), None)
+    return _classed(lines, language, site) or _dated(lines)
+
+
+def _classed(lines: list[Line], language: str | None, site: str | None) -> _Printed | None:
+    """Return the line whose class calls it a byline, if it holds little but names."""
     classes: dict[int, bool] = {}
     for line in lines:
-        if _is_classed(line.box, classes):
-            if any(name.name in line.text for name in declared):
-                return _Printed(shown(line), declared, sure=False)
+        if _is_classed(line.box, classes) and not (_DIGIT.search(line.text) and line.text.isalnum()):
             text = "\n".join(pieces(line))
             names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
-            if names and not _people(declared) and _covers(names, text):
+            if names and _covers(names, text):
                 return _Printed(shown(line), names, sure=False)
+    return None
+
+
+def _dated(lines: list[Line]) -> _Printed | None:
+    """Return the line that prints a person's name and a date, each in an element of its own."""
+    for line in lines:
+        parts = pieces(line) if len(line.text) <= _MAX_INTRODUCED else []
+        if len(parts) > 1 and _YEAR.search(parts[1]) and _byline.is_plain(parts[0]):
+            return _Printed(shown(line), (Person(name=parts[0]),), sure=False)
     return None
 
 
@@ -193,7 +226,8 @@ def _linked(line: Line, language: str | None, site: str | None) -> tuple[Entity,
         if "author" in (anchor.get("rel") or "") or not _ADDRESS.isdisjoint(_segments(anchor.get("href"))):
             for name in _byline.read(" ".join(line.parts[start:end]), language, site=site):
                 found.setdefault(_key(name), name)
-    return tuple(found.values())
+    full = tuple(filter(_is_full, found.values()))
+    return full or tuple(found.values())
 
 
 def _is_full(entity: Entity) -> bool:
@@ -204,8 +238,8 @@ def _is_full(entity: Entity) -> bool:
 
 
 def _covers(names: tuple[Entity, ...], text: str) -> bool:
-    """Tell whether a text says little besides names."""
-    return 2 * sum(len(n.name) for n in names) >= len(text)
+    """Tell whether a text says little besides names, up to the date."""
+    return _LEAST * len(_DIGIT.split(text, maxsplit=1)[0]) <= sum(len(n.name) for n in names)
 
 
 def _is_classed(box: Box, classes: dict[int, bool]) -> bool:

@@ -43,6 +43,7 @@ _BEFORE = 6  # lines above the headline in which its date may stand
 _AFTER = 14  # lines below it
 _MAX_LINE = 160  # what is longer is text, in which a date is that of an event
 _MAX_REST = 50  # characters in a printed line beside its dates: more is a sentence or a caption
+_MAX_DAYS = 3  # that an article prints at its headline: published, changed, and that of an edition
 _MAX_TIMES = 200
 _SLACK = timedelta(days=1)  # a day may have begun elsewhere
 _MINUTE = timedelta(minutes=1)
@@ -83,7 +84,8 @@ class _Place:
                 dates = _dates.find(text, self.language)
                 if dates and len(text) - sum(f.end - f.start for f in dates) <= _MAX_REST:
                     found += dates
-        return found
+        # Many days are those of a list of stories.
+        return found if len({f.reading.moment for f in found}) <= _MAX_DAYS else []
 
     def times(self, *, near: bool) -> Iterator[Reading | None]:
         """Yield what `<time>` elements here say, or those elsewhere: first those that say published."""
