@@ -35,6 +35,7 @@ _TALK = 80
 _LABELLED = 0.2
 _HEADING = 90
 _CAPTION_LINES = 3
+_LABEL_KINDS = frozenset({"related", "newsletter", "share", "comments", "tags"})
 # So long a text is a passage of the article even if all of it is linked.
 _PASSAGE = 120
 
@@ -76,6 +77,7 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     trunk = Trunk(region, [v.line for v in verdicts if v.role == "text"])
     for verdict in verdicts:
         _by_trunk(verdict, trunk, region, page)
+    _by_label(verdicts)
     return _span(verdicts, region)
 
 
@@ -117,6 +119,23 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
     talk = apart or line.linked > _LABELLED * len(line.text) or len(line.text) < _TALK
     if talk and (kind := kind_of(flat(line), near=apart)):
         verdict.role, verdict.kind = "furniture", kind
+
+
+def _by_label(verdicts: list[Verdict]) -> None:
+    """Judge what follows a label ("More stories"): lists and linked lines are of its kind, up to the next passage."""
+    kind = ""
+    for verdict in verdicts:
+        line = verdict.line
+        if verdict.role == "furniture" and line.text:
+            labels = verdict.kind in _LABEL_KINDS and len(line.text) < _TALK and not line.linked and line.tag != "li"
+            kind = verdict.kind if labels else kind
+        elif verdict.role == "heading":
+            kind = ""
+        elif kind and verdict.role == "text":
+            if line.tag == "li" or line.linked > _LABELLED * len(line.text):
+                verdict.role, verdict.kind = "furniture", kind
+            else:
+                kind = ""
 
 
 def _alone(line: Line, trunk: Trunk, page: Page) -> bool:

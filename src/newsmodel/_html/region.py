@@ -28,6 +28,8 @@ _IN_CHROME, _NAMED = 0.1, 0.1
 _MOST = 0.6
 # Names whose boxes hold more than this share of the running text do not say what their words say.
 _COMMON = 0.3
+# Comments may well be longer than the article that they are on.
+_TALKED = 0.85
 
 
 def length(text: str) -> int:
@@ -81,7 +83,11 @@ class Region:
 
     def own_kind(self, box: Box) -> str | None:
         name = box.name
-        if name and (said := purpose(name)) and self.of_word.get(said[1], 0.0) < _COMMON * self.total:
+        if (
+            name
+            and (said := purpose(name))
+            and self.of_word.get(said[1], 0.0) < self.total * (_TALKED if said[0] == "comments" else _COMMON)
+        ):
             return said[0]
         if box.tag in _CHROME:
             return "caption" if box.tag in ("figure", "figcaption") else "other"
