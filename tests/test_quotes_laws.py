@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsmodel import Article, BlockQuote, ListBlock, Paragraph, QuoteKind, Section
+from newsmodel import Article, BlockQuote, Figure, ListBlock, Mention, Paragraph, Person, QuoteKind, Section, Span
 from newsmodel._quotes import annotate
 
 # Bits of news prose that put marks, cues and names in every order.
@@ -21,6 +21,7 @@ TEXTS = st.lists(BITS, min_size=1, max_size=30).map("".join).filter(str.strip)
 LANGUAGES = st.sampled_from([None, "en", "de", "fr", "es", "it", "pt", "nl", "sv"])
 FEW = settings(max_examples=120, deadline=None)
 
+ADA = Person(name="Ada Quill")
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
@@ -154,3 +155,25 @@ def test_the_language_that_the_article_names_wins():
     assert german.quotes[0].cue_span is not None
     assert swedish.quotes[0].cue_span is None
     assert attrs.evolve(german.quotes[0], speaker=None, speaker_span=None, cue_span=None) == swedish.quotes[0]
+
+
+def test_a_block_quote_needs_no_marks():
+    block = BlockQuote((Paragraph("We open at nine, and we always have."),), attribution="Ada Quill, baker")
+    lead = Paragraph("Ada Quill was blunt:", mentions=(Mention(Span(0, 9), ADA),))
+    article = annotate(Article(language="en", sections=(Section((lead, block)),), people=(ADA,)))
+    assert [(q.text, q.speaker) for q in article.quotes] == [("We open at nine, and we always have.", ADA)]
+
+
+def test_a_block_quote_behind_a_colon_is_said_by_whom_the_paragraph_tells_of():
+    lead = Paragraph("Ada Quill was blunt:", mentions=(Mention(Span(0, 9), ADA),))
+    block = BlockQuote((Paragraph("We open at nine, and we always have."),))
+    article = annotate(Article(language="en", sections=(Section((lead, block)),), people=(ADA,)))
+    assert article.quotes[0].speaker == ADA
+
+
+def test_captions_are_read_after_the_text():
+    picture = Figure(caption=Paragraph("“We open at nine,” Ada Quill said."))
+    mentions = (Mention(Span(0, 9), ADA),)
+    text = Paragraph("Ada Quill bakes.", mentions=mentions)
+    article = annotate(Article(language="en", lead_image=picture, sections=(Section((text, picture)),), people=(ADA,)))
+    assert [q.speaker for q in article.quotes] == [ADA, ADA]

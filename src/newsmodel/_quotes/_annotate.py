@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import attrs
 
-from newsmodel._model import Article, Block, BlockQuote, ListBlock, Mention, Paragraph, Person, Quote, Span
+from newsmodel._model import Article, BlockQuote, Mention, Paragraph, Quote, Span
 from newsmodel._quotes._dashes import dialogue
 from newsmodel._quotes._detect import language_of
 from newsmodel._quotes._incise import opened
-from newsmodel._quotes._lexicon import language
-from newsmodel._quotes._marks import stretches
+from newsmodel._quotes._lexicon import Language, language
+from newsmodel._quotes._marks import Stretch, stretches, whole
+from newsmodel._quotes._places import captions, flow, rebuilt
 from newsmodel._quotes._resolve import Resolver
 from newsmodel._quotes._said import Said
 from newsmodel._quotes._tokens import Tokens
@@ -22,25 +23,55 @@ __all__ = ["annotate"]
 
 
 def annotate(article: Article) -> Article:
-    """Return the article with its quotes; people and organizations must have been found before."""
-    flow = list(article.paragraphs)
-    if not flow:
+    """Return the article with its quotes; people and organizations must have been found before.
+
+    Pure. Quotes that the article has are replaced. A speaker who is evidently a person, and whom names missed, is
+    added to `Article.people` and to the mentions of the paragraph.
+    """
+    texts, pictures = list(flow(article)), list(captions(article))
+    if not texts and not pictures:
         return article
-    lang = language(language_of(article, [p.text for p in flow]))
-    voices, resolver = Voices(), Resolver(article)
-    read: list[tuple[Paragraph, list[Said], Tokens, list[Mention]]] = []
-    texts = [p.text for p in flow]
-    for number, (paragraph, marks) in enumerate(zip(flow, labelled(texts, stretches(texts)), strict=True)):
-        spoken = opened(paragraph.text, marks, lang) if marks else dialogue(paragraph.text, lang)
-        t = Tokens(paragraph.text, spoken, lang)
-        resolver.see(paragraph, t)
-        said = voices.read(number, t)
-        for s in said:
-            resolver.settle(s.voice)
-        resolver.settle(voices.carried, spoke=False)
-        read.append((paragraph, said, t, resolver.new))
-    changed = (_with_quotes(p, tuple(_quote(p, s, t) for s in said), new) for p, said, t, new in read)
-    return _rebuilt(article, changed, tuple(resolver.people))
+    reader = _Reader(article, language(language_of(article, [p.text for p, _ in texts])))
+    changed = reader.read(texts)
+    below = [p for caption in pictures for p in reader.read([(caption, None)])]
+    return rebuilt(article, iter(changed), iter(below), tuple(reader.resolver.people))
+
+
+class _Reader:
+    """Reads texts one after the other; what one tells of the people in it, the next may build on."""
+
+    def __init__(self, article: Article, lang: Language) -> None:
+        self.language = lang
+        self.resolver = Resolver(article)
+
+    def read(self, texts: Sequence[tuple[Paragraph, BlockQuote | None]]) -> list[Paragraph]:
+        """Return the paragraphs of one run of text with their quotes."""
+        voices, resolver = Voices(), self.resolver
+        read: list[tuple[Paragraph, list[Said], Tokens, list[Mention]]] = []
+        for number, ((paragraph, block), marks) in enumerate(zip(texts, self._stretches(texts), strict=True)):
+            t = Tokens(paragraph.text, marks, self.language)
+            resolver.see(paragraph, t)
+            said = voices.read(number, t)
+            if block is not None and block.attribution:
+                resolver.sign(said, block.attribution)
+            for s in said:
+                resolver.settle(s.voice)
+            resolver.settle(voices.carried, spoke=False)
+            read.append((paragraph, said, t, resolver.new))
+        return [_with_quotes(p, tuple(_quote(p, s, t) for s in said), new) for p, said, t, new in read]
+
+    def _stretches(self, texts: Sequence[tuple[Paragraph, BlockQuote | None]]) -> list[list[Stretch]]:
+        """Return what stands in marks, behind dashes or labels, or in a block quote, of each paragraph."""
+        plain = [p.text for p, _ in texts]
+        found = labelled(plain, stretches(plain))
+        for i, (text, (_, block)) in enumerate(zip(plain, texts, strict=True)):
+            if found[i]:
+                found[i] = opened(text, found[i], self.language)
+            elif block is not None:
+                found[i] = [whole(text)]
+            else:
+                found[i] = dialogue(text, self.language)
+        return found
 
 
 def _with_quotes(paragraph: Paragraph, quotes: tuple[Quote, ...], new: list[Mention]) -> Paragraph:
@@ -65,23 +96,3 @@ def _quote(paragraph: Paragraph, said: Said, t: Tokens) -> Quote:
         cue_span=Span(*said.cue) if said.cue else None,
         continues=said.continues,
     )
-
-
-def _rebuilt(article: Article, changed: Iterator[Paragraph], people: tuple[Person, ...]) -> Article:
-    """Return the article with its paragraphs replaced, in reading order."""
-    sections = tuple(attrs.evolve(s, blocks=tuple(_block(b, changed) for b in s.blocks)) for s in article.sections)
-    return attrs.evolve(article, sections=sections, people=people)
-
-
-def _block(block: Block, changed: Iterator[Paragraph]) -> Block:
-    if isinstance(block, Paragraph):
-        return next(changed)
-    if isinstance(block, BlockQuote) and not block.pull:
-        return attrs.evolve(block, paragraphs=tuple(next(changed) for _ in block.paragraphs))
-    return _list(block, changed) if isinstance(block, ListBlock) else block
-
-
-def _list(block: ListBlock, changed: Iterator[Paragraph]) -> ListBlock:
-    """Return a list with its paragraphs replaced; the model bounds how deep lists are nested."""
-    items = tuple(_list(i, changed) if isinstance(i, ListBlock) else next(changed) for i in block.items)
-    return attrs.evolve(block, items=items)

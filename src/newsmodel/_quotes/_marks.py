@@ -11,7 +11,11 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-__all__ = ["Stretch", "stretches"]
+__all__ = ["BLOCK", "Stretch", "stretches", "whole"]
+
+
+BLOCK: Final = "¶"
+"""Stands for the mark of a stretch that is a whole block quote."""
 
 
 class Stretch(NamedTuple):
@@ -53,6 +57,12 @@ _ELISION: Final = re.compile(
 )
 _DROPPED: Final = re.compile(r"(?:s|in)$", re.IGNORECASE)
 _NEAR: Final = 60  # code points within which 'smart locks' is more likely quoted than a plural possessive
+
+
+def whole(text: str) -> Stretch:
+    """Return all of a text as one stretch, as in a block quote that needs no marks."""
+    first, last = _trim(text, 0, len(text))
+    return Stretch(first, last, first, last, left_open=False, resumed=False, mark=BLOCK)
 
 
 class _Mark(NamedTuple):

@@ -9,7 +9,7 @@ from newsmodel._model import Article, Entity, Mention, Organization, Paragraph, 
 from newsmodel._quotes._genders import is_given_name
 from newsmodel._quotes._lexicon import ORG, PERSON, PREP, PRON, TIME, TITLE
 from newsmodel._quotes._phrases import Range
-from newsmodel._quotes._said import Voice
+from newsmodel._quotes._said import Said, Voice
 from newsmodel._quotes._salience import Salience
 from newsmodel._quotes._tokens import NAME, Tokens
 
@@ -51,6 +51,16 @@ class Resolver:
         voice.resolved = True
         if voice.entity is not None and spoke:
             self.salience.spoke(voice.entity, voice.words[0] if voice.tokens is self.tokens else None)
+
+    def sign(self, said: list[Said], attribution: str) -> None:
+        """Give the words of a block quote to whom the block names as its source, when the article knows them."""
+        name = attribution.lstrip("—–- ").partition(",")[0].strip()
+        entity = self._known.get(name.casefold())
+        if entity is None or self.tokens is None:
+            return
+        for s in said:
+            s.voice = Voice(self.tokens, (0, 1), entity, resolved=True)
+            s.own = False
 
     def _entity(self, t: Tokens, words: Range) -> Entity | None:
         first, end = words

@@ -21,6 +21,7 @@ from newsmodel._quotes._lexicon import (
     THINK,
     UNREAL,
 )  # fmt: skip
+from newsmodel._quotes._marks import BLOCK
 from newsmodel._quotes._tokens import NAME, QUOTE, WORD, Tokens
 
 __all__ = ["is_name", "is_speech"]
@@ -77,7 +78,7 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
         return False
     if stretch.mark in _UNSPACED and stretch.last - stretch.first >= 2 * _LONG:
         return True
-    if stretch.resumed or stretch.left_open:
+    if stretch.resumed or stretch.left_open or stretch.mark == BLOCK:
         return True
     last = t.text[stretch.last - 1]
     if last == "," and _is_title(words, last) and _owned(t, q) and not t.headline:
