@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
 from newsmodel._quotes._content import Piece, content_start, cut
-from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, PERSON, PREP, SAY, TIME, VERB
-from newsmodel._quotes._phrases import Range, phrase_right
+from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, PREP, SAID, SAY, THINK, TIME, VERB
+from newsmodel._quotes._phrases import Range, is_cue, phrase_right
 from newsmodel._quotes._subjects import subject
-from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
+from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["Report", "reports"]
+
+
+_SHORTEST: Final = 4  # tokens of a sentence that can report
+_REACH: Final = 18  # tokens within which a clause has its verb
 
 
 @frozen
@@ -25,14 +30,24 @@ class Report:
 
 
 def reports(t: Tokens, speech: set[int]) -> Iterator[Report]:
-    """Yield the reported clauses of the sentences that hold no quoted speech."""
+    """Yield the reported clauses: of sentences without quoted speech, and what is added behind quoted words."""
     for k in range(len(t.cut) - 1):
         lo, hi = t.cut[k], t.cut[k + 1]
-        if hi - lo < 4 or any(q in speech for q in range(lo, hi) if t.kinds[q] == QUOTE):
+        if hi - lo < _SHORTEST:
             continue
-        found = _source(t, lo, hi) or _cue(t, lo, hi)
+        last = max((q for q in range(lo, hi) if t.kinds[q] == QUOTE and q in speech), default=-1)
+        found = _added(t, last, lo, hi) if last >= 0 else _source(t, lo, hi) or _cue(t, lo, hi)
         if found:
             yield found
+
+
+def _added(t: Tokens, q: int, lo: int, hi: int) -> Report | None:
+    """Return the clause that goes on behind quoted words: ``"...," X said, adding that ...``."""
+    for c in range(q + 2, hi - 1):
+        if t.lows[c - 1] == "," and t.has(c, SAY) and t.has(c + 1, COMP):
+            speaker = subject(t, c, lo, hi)
+            return _report(t, (c + 1, hi), speaker, (c, c + 1)) if speaker else None
+    return None
 
 
 def _report(t: Tokens, content: Range, speaker: Range, cue: Range) -> Report | None:
@@ -62,23 +77,44 @@ def _source(t: Tokens, lo: int, hi: int) -> Report | None:
 
 
 def _cue(t: Tokens, lo: int, hi: int) -> Report | None:
-    """Return the clause that a verb of saying governs."""
+    """Return the clause that a verb of saying, or of thinking, governs."""
     for c in range(lo + 1, hi):
-        if not t.has(c, SAY) or t.kinds[c] == NAME or t.has(c, PERSON):
+        if not t.has(c, SAY | THINK) or not is_cue(t, c) or not _governs(t, c, lo):
             continue
         speaker = subject(t, c, lo, hi)
         if not speaker:
             continue
-        first = _verb_start(t, c, lo)
-        if speaker[0] > c and first > lo + 2 and t.lows[first - 1] == ",":
-            return _report(t, (lo, first - 1), speaker, (c, c + 1))
+        if t.has(c, SAY):
+            found = _before_cue(t, c, lo, hi, speaker)
+            if found:
+                return found
         start = content_start(t, c + 1, hi)
-        if start < hi and _is_clause(t, start, hi):
+        if start < hi and (t.has(start, COMP) or (t.has(c, SAY) and _is_clause(t, start, hi))):
             return _report(t, (start, hi), speaker, (c, c + 1))
-        if c + 1 >= hi or t.kinds[c + 1] == MARK or t.has(c + 1, TIME | PREP | ADV):
-            first = speaker[0]
-            if first > lo + 2 and t.lows[first - 1] == ",":
-                return _report(t, (lo, first - 1), speaker, (c, c + 1))
+    return None
+
+
+def _governs(t: Tokens, c: int, lo: int) -> bool:
+    """Return whether a verb is finite: no infinitive, and no participle but behind a comma."""
+    if t.has(c - 1, PREP) and not t.has(c - 1, ADV):
+        return False
+    if t.lows[c].endswith("ing") and not t.language.subject_after:
+        return t.has(c - 1, AUX | ADV) or (t.lows[c - 1] == "," and c > lo + 1)
+    return not (t.has(c, SAID) and not t.has(c + 1, COMP))
+
+
+def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report | None:
+    """Return the clause that stands before its cue: "The tunnel opens in May, officials said"."""
+    if speaker[0] > c:
+        first = _verb_start(t, c, lo)
+    elif c + 1 >= hi or t.kinds[c + 1] == MARK or t.has(c + 1, TIME | PREP | ADV):
+        first = speaker[0]
+    else:
+        return None
+    if first <= lo + 2 or t.lows[first - 1] != ",":
+        return None
+    if t.language.subject_after or _is_clause(t, lo, first - 1):
+        return _report(t, (lo, first - 1), speaker, (c, c + 1))
     return None
 
 
@@ -86,10 +122,19 @@ def _is_clause(t: Tokens, i: int, hi: int) -> bool:
     """Return whether a clause begins at token i: "that", or a subject with a verb behind it."""
     if t.has(i, COMP) or (t.language.verb_second and t.lows[i - 1] == ","):
         return True
-    if t.kinds[i] == MARK or (t.has(i, PREP | CONJ | AUX) and not t.has(i, DET)):
+    if t.kinds[i] == MARK or t.has(i, CONJ | AUX):
         return False
-    endings = ("ed", "s") if not t.language.subject_after else ()
-    return any(t.has(k, AUX | VERB | SAY) or t.lows[k].endswith(endings) for k in range(i + 1, min(hi, i + 16)))
+    return any(_is_finite(t, k) for k in range(i + 1, min(hi, i + _REACH)))
+
+
+def _is_finite(t: Tokens, k: int) -> bool:
+    if t.kinds[k] != WORD or (t.has(k - 1, DET | PREP) and not t.has(k, AUX)):
+        return False
+    if t.has(k, AUX | VERB | SAY | THINK | LABEL):
+        return True
+    if t.language.subject_after:
+        return False
+    return t.lows[k].endswith("ed") or (t.lows[k].endswith("s") and t.kinds[k - 1] == NAME)
 
 
 def _verb_start(t: Tokens, c: int, lo: int) -> int:
