@@ -4,6 +4,7 @@ import copy
 import json
 import pickle
 import random
+from collections import Counter
 
 import attrs
 import pytest
@@ -122,6 +123,29 @@ def test_annotating_touches_nothing_but_annotations(article):
     assert [p.text for p in again.paragraphs] == [p.text for p in article.paragraphs]
     assert [p.links for p in again.paragraphs] == [p.links for p in article.paragraphs]
     assert newsmodel.annotate(again) == again
+
+
+@given(strategies.plain_pages())
+def test_no_word_of_a_plain_page_is_lost(pair):
+    source, expected = pair
+    article = newsmodel.parse_text(source, annotate=False)
+    assert not words(expected) - words(article)
+
+
+@given(strategies.html_pages())
+def test_no_paragraph_or_item_of_a_page_is_lost(pair):
+    page, expected = pair
+    article = newsmodel.parse_html(page, annotate=False)
+    assert article.headline == expected.headline
+    told = {p.text for p in article.paragraphs}
+    assert {p.text for p in expected.paragraphs[1:]} <= told
+    assert any(expected.paragraphs[0].text in text for text in told)
+
+
+def words(article):
+    printed = (article.kicker, article.headline, article.standfirst, article.byline, article.dateline, article.text)
+    told = " ".join(filter(None, (*printed, *(f.text for f in article.furniture))))
+    return Counter("".join(c if c.isalnum() else " " for c in told).split())
 
 
 # Three planted bugs: the smallest article that shows each one should come out, and nothing else with it.

@@ -50,3 +50,12 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
 def test_what_is_no_source_is_refused():
     with pytest.raises(newsmodel.ParseError, match="expected a Path, bytes or str, got int"):
         newsmodel.parse(3)
+
+
+def test_a_numbered_list_below_a_paragraph_keeps_all_its_items():
+    article = newsmodel.parse_text(
+        "Old bridge shut\n\nThe harbour board said on Monday that pay would rise, and nobody was surprised by that.\n\n"
+        "1. a new gate for the ferry\n2. two hundred night shifts\n\nIt rained on Tuesday, and no ferry ran.\n",
+        annotate=False,
+    )
+    assert [p.text for p in article.paragraphs[1:3]] == ["a new gate for the ferry", "two hundred night shifts"]

@@ -60,7 +60,7 @@ def _lists(blocks: Sequence[Block], start: int, end: int) -> dict[int, int]:
 
 
 def _sections(blocks: Sequence[Block], places: Sequence[int], runs: dict[int, int]) -> tuple[Section, ...]:
-    found = headings.find(blocks, places)
+    found = headings.find(blocks, places, runs)
     sections: list[Section] = []
     heading: str | None = None
     content: list[Paragraph | ListBlock] = []

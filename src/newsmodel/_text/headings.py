@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from newsmodel._text import marks, shape
 from newsmodel._text.blocks import Block
@@ -16,12 +16,12 @@ _IN_A_ROW = 2
 _OPEN = ":：,;，；、-–—"
 
 
-def find(blocks: Sequence[Block], places: Sequence[int]) -> set[int]:
+def find(blocks: Sequence[Block], places: Sequence[int], lists: Collection[int] = ()) -> set[int]:
     """Return the places of subheads among those blocks of a body that are neither furniture nor items of lists.
 
-    A subhead is a short line that is no sentence and has text below it.
+    A subhead is a short line that is no sentence and has text below it; where a list begins, none stands.
     """
-    could = [_could_be(blocks[i].text) for i in places]
+    could = [i not in lists and _could_be(blocks[i].text) for i in places]
     questions = [k for k, i in enumerate(places) if could[k] and blocks[i].text.rstrip('"”»“*')[-1:] in "?？؟"]
     if len(questions) >= _MANY_QUESTIONS and len(questions) >= _OFTEN * len(places):
         for k in questions:

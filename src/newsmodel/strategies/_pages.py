@@ -66,7 +66,7 @@ def _plain(story: Story, layout: Layout, line_end: str, mark: bool) -> tuple[str
     if layout == "wrapped":
         blocks = ["\n".join(textwrap.fill(line, _WIDTH) for line in block.split("\n")) for block in blocks]
     text = ("\n" if layout == "lines" else "\n\n").join(blocks) + "\n"
-    article = story.article(kicker=None, standfirst=None)
+    article = story.article(kicker=None, standfirst=None, language="en")
     return ("\ufeff" if mark else "") + text.replace("\n", line_end), article
 
 

@@ -91,19 +91,20 @@ class Story:
     def parts(self) -> tuple[BodyPart, ...]:
         """The body with the furniture in and below it.
 
-        A paragraph stands wherever two parts would run together: after a heading without text, between two lists.
+        A paragraph stands wherever a reader could not tell: after a heading without text, before and after a list that
+        touches furniture or another list.
         """
         parts: list[BodyPart] = [self.first]
         before: BodyPart = self.first
-        for part in (*self.rest, *self.last, None):
+        for part in self.rest:
             bare = isinstance(before, Heading) and not isinstance(part, Para | Bullets)
-            if bare or (isinstance(before, Bullets) and isinstance(part, Bullets)):
-                parts.append(before := Para(SENTENCES[0]))
-            if part is not None:
-                parts.append(part)
-            if part is not None and not isinstance(part, Around):
-                before = part
-        return tuple(parts)
+            if bare or (isinstance(part, Bullets) and isinstance(parts[-1], Bullets | Around)):
+                parts.append(Para(SENTENCES[0]))
+            parts.append(part)
+            before = part
+        if not isinstance(next(p for p in reversed(parts) if not isinstance(p, Around)), Para):
+            parts.append(Para(SENTENCES[0]))
+        return (*parts, *self.last)
 
     @property
     def byline(self) -> str | None:
