@@ -7,9 +7,10 @@ from typing import TypeVar
 import pyarrow as pa
 
 from newsmodel.batch._guard import Guard
+from newsmodel.batch._outcome import Extract, article_of, failure_row, page_row
 from newsmodel.batch._page import Failure, Limits, Page
 from newsmodel.batch._rows_in import Columns, page_of_row
-from newsmodel.batch._rows_out import Extract, article_of, failure_row, page_row, to_batch
+from newsmodel.batch._rows_out import to_batch
 from newsmodel.errors import NewsmodelError
 
 __all__ = ["extract_batch"]

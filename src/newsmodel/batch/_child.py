@@ -12,6 +12,7 @@ import pickle
 import signal
 import sys
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -42,12 +43,11 @@ def main() -> None:
 
 def _ready(first: Any, answer: Any) -> tuple[int | None, Any]:
     """Import what the work needs and return the limit of memory and the function that does the work."""
-    from newsmodel.batch._work import server
-
     if isinstance(first, Exception):
         answer("raised", first)
         sys.exit(1)
-    ready = first.memory, server(first, answer)
+    module = import_module("newsmodel.batch._parts" if first.folder else "newsmodel.batch._guard")
+    ready = first.memory, module.server(first, answer)
     answer("ready")
     return ready
 

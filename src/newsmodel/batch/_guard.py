@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
 from newsmodel._formats._arrow_write import Row
 from newsmodel.batch._job import Job
+from newsmodel.batch._outcome import Extract, article_of, failure_of, failure_row, page_row
 from newsmodel.batch._page import Page
 from newsmodel.batch._process import Died, Process
-from newsmodel.batch._rows_out import Extract, article_of, failure_of, failure_row
 
 __all__ = ["Guard"]
 
@@ -68,3 +69,8 @@ class Guard:
             raise Died("memory", f"it needs more than {self._job.memory or 0:,} bytes of memory")
         row: Row = answer[1]
         return row
+
+
+def server(job: Job, answer: Callable[..., None]) -> Callable[[Page], None]:
+    """Return the function that does a page in the process of a guard."""
+    return lambda page: answer("row", page_row(page, job.extract))

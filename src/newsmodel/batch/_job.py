@@ -8,9 +8,9 @@ from hashlib import sha256
 from attrs import field, frozen
 
 from newsmodel._version import __version__
+from newsmodel.batch._outcome import Extract, article_of
 from newsmodel.batch._page import Limits
 from newsmodel.batch._rows_in import Columns
-from newsmodel.batch._rows_out import Extract, article_of
 from newsmodel.errors import NewsmodelError
 
 __all__ = ["Job"]

@@ -8,10 +8,10 @@ from types import TracebackType
 from typing import Self
 
 from newsmodel.batch._job import Job
+from newsmodel.batch._parts import work
 from newsmodel.batch._process import Died
 from newsmodel.batch._sources import Part
 from newsmodel.batch._summary import Counts
-from newsmodel.batch._work import work
 
 __all__ = ["Loop"]
 

@@ -35,10 +35,13 @@ class Progress:
         self.stopped = False
 
     def prepare(self) -> None:
-        """Make the folder, and clear away what a run that was killed left half written."""
-        folder = Path(self._job.folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob(f"{TEMPORARY}*.tmp"):
+        """Make the folder."""
+        Path(self._job.folder).mkdir(parents=True, exist_ok=True)
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Clear away what a process that was killed left half written."""
+        for left in Path(self._job.folder).glob(f"{TEMPORARY}*.tmp"):
             left.unlink(missing_ok=True)
 
     def waiting(self, parts: Iterable[Part]) -> Iterator[Part]:

@@ -13,11 +13,11 @@ from typing import Literal, TypeAlias
 
 from newsmodel.batch._job import Job
 from newsmodel.batch._loop import Loop
+from newsmodel.batch._outcome import Extract, article_of
 from newsmodel.batch._page import Limits
 from newsmodel.batch._pool import Engine, Pool
 from newsmodel.batch._progress import Progress
 from newsmodel.batch._rows_in import Columns
-from newsmodel.batch._rows_out import Extract, article_of
 from newsmodel.batch._sources import Sources, listed, parts
 from newsmodel.batch._summary import Summary
 from newsmodel.errors import NewsmodelError
@@ -89,6 +89,8 @@ def run(
     except OSError as e:
         hint = "what is finished is kept; run again when this is mended"
         raise NewsmodelError(f"cannot write: {e.strerror or e}", path=job.folder, hint=hint) from e
+    finally:
+        progress.tidy()
     summary = progress.summary()
     if on_progress is not None:
         on_progress(summary)

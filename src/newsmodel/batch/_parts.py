@@ -1,44 +1,22 @@
-"""What a worker process does: a page at a time for a guard, or a part at a time for a job."""
+"""The work on a part: read its records, make rows of its pages, write them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from typing import Any
 
 from newsmodel._formats._arrow_write import Row
 from newsmodel.batch._guard import Guard
 from newsmodel.batch._job import Job
+from newsmodel.batch._outcome import failure_row, page_row
 from newsmodel.batch._page import Failure, Page, Skipped
-from newsmodel.batch._rows_out import failure_row, page_row
 from newsmodel.batch._sources import Part, records
 from newsmodel.batch._summary import Counts
 from newsmodel.batch._write import part_writer
 
-__all__ = ["PartRequest", "server", "work"]
-
-PartRequest = tuple[Part, bool]
-"""A part, and whether each of its pages needs the guard."""
+__all__ = ["server", "work"]
 
 Tell = Callable[[], None]
-
-
-def server(job: Job, answer: Callable[..., None]) -> Callable[[Any], None]:
-    """Return the function that answers a request."""
-
-    def serve(request: Page | PartRequest) -> None:
-        if isinstance(request, Page):
-            answer("row", page_row(request, job.extract))
-            return
-        part, guarded = request
-        try:
-            counts = work(part, job, guarded=guarded, tell=lambda: answer("page"))
-        except OSError as e:
-            answer("failed", str(e))
-        else:
-            answer("done", counts)
-
-    return serve
 
 
 def work(part: Part, job: Job, *, guarded: bool, tell: Tell) -> Counts:
@@ -72,3 +50,18 @@ def _row(page: Page, job: Job, guard: Guard, guarded: bool) -> Row:
         except MemoryError:
             guard.close()
     return guard.row(page)
+
+
+def server(job: Job, answer: Callable[..., None]) -> Callable[[tuple[Part, bool]], None]:
+    """Return the function that does a part in a worker process; a part comes with whether its pages need the guard."""
+
+    def serve(request: tuple[Part, bool]) -> None:
+        part, guarded = request
+        try:
+            counts = work(part, job, guarded=guarded, tell=lambda: answer("page"))
+        except OSError as e:
+            answer("failed", str(e))
+        else:
+            answer("done", counts)
+
+    return serve
