@@ -13,7 +13,6 @@ from newsmodel._model import Moment
 __all__ = ["Reading", "moment", "read_iso"]
 
 _EARLIEST_YEAR = 1600  # the first newspapers; an earlier year is a default of some machine
-_LATEST_YEAR = 2200
 _EPOCH = date(1970, 1, 1)  # what a machine writes that knows no date
 
 # The separator must be the same twice; without one, month and day need two digits.
@@ -63,7 +62,7 @@ def moment(
         known: Moment = date(year, month, day)
     except ValueError:
         return None
-    if known == _EPOCH or not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
+    if known == _EPOCH or year < _EARLIEST_YEAR:
         return None
     tz = offset(zone)
     if clock is None or (tz is None and not any(clock)):

@@ -205,7 +205,7 @@ def _classed(lines: list[Line], language: str | None, site: str | None) -> _Prin
         if _is_classed(line.box, classes) and not (_DIGIT.search(line.text) and line.text.isalnum()):
             text = "\n".join(pieces(line))
             names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
-            if names and _covers(names, text):
+            if names and 2 * sum(len(n.name) for n in names) >= len(_YEAR.split(text, maxsplit=1)[0]):
                 return _Printed(shown(line), names, sure=False)
     return None
 
