@@ -72,7 +72,8 @@ class _Said:
 
 def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     """Return a verdict on each line of the region, from the first of the article to the last."""
-    said = _Said(metadata.headline, page.title, metadata.byline, metadata.kicker)
+    standfirst = metadata.standfirst if metadata.standfirst_is_sure else None
+    said = _Said(metadata.headline, page.title, metadata.byline, metadata.kicker, standfirst)
     verdicts = [_by_box(line, region, said) for line in page.lines[region.box.start : region.box.end]]
     trunk = Trunk(region, [v.line for v in verdicts if v.role == "text"])
     for verdict in verdicts:

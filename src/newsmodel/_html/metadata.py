@@ -41,6 +41,8 @@ class Metadata:
     access: Access | None = None
     lead_image: Figure | None = None
     notices: tuple[Notice, ...] = ()
+    standfirst_is_sure: bool = False
+    """True when the standfirst is no part of the text, even where it stands close to it."""
     article_body: str | None = None
     """The text of the article as structured data gives it (JSON-LD ``articleBody``): one string, often cut."""
     live: bool = False
@@ -56,11 +58,13 @@ def read(page: Page, *, now: datetime | None = None) -> Metadata:
     authors = _authors.read(page, facts, headline, language, site)
     dates = _dates.read(page, facts, headline, language, now)
     description = _subject.description(facts)
+    standfirst = _standfirst.read(page, headline, authors.byline, description)
     articles = [story for story in facts.stories if story.is_article]
     return Metadata(
         headline=headline.text,
         kicker=headline.kicker,
-        standfirst=_standfirst.read(page, headline, authors.byline, description),
+        standfirst=standfirst.text,
+        standfirst_is_sure=standfirst.is_sure,
         byline=authors.byline,
         authors=authors.names,
         publisher=_publisher.read(facts),

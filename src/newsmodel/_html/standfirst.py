@@ -5,10 +5,12 @@ A bold first paragraph that stands among the others is left where it is: it is t
 
 from __future__ import annotations
 
+from attrs import frozen
+
 from newsmodel._html.headline import Headline, loose, shown
 from newsmodel._html.page import Box, Line, Page
 
-__all__ = ["read"]
+__all__ = ["Standfirst", "read"]
 
 _REACH = 20  # lines below the headline in which a standfirst may stand
 _AT_ONCE = 2  # lines in which it needs no other mark than being apart
@@ -16,6 +18,7 @@ _SHORTEST, _LONGEST = 35, 600  # characters; what is shorter is a label, what is
 _SHORTEST_UNSPACED = 15
 _MAX_DIGITS = 7  # a line with more of them is a date
 _TEXT = 120  # characters of a line that may be a paragraph of the text
+_SURE_WITHIN = 4  # boxes around a line among which a header makes it a standfirst
 _AHEAD = 8  # lines below it in which the text should begin
 # Parts of the class names and ids that standfirsts have, in the languages that name classes.
 _CLASS = (
@@ -41,11 +44,20 @@ _HEADINGS = frozenset({"h2", "h3", "h4"})
 _NOT_TAGS = frozenset({"figcaption", "li", "button", "td", "th", "dt", "dd", "h1", "footer", "label"})
 
 
-def read(page: Page, headline: Headline, byline: str | None, description: str | None) -> str | None:
-    """Return the standfirst, or None when nothing that is set apart looks like one."""
+@frozen
+class Standfirst:
+    """An introduction below the headline."""
+
+    text: str | None = None
+    is_sure: bool = False
+    """True when the page calls it so, or it stands in the header: then it is no part of the text."""
+
+
+def read(page: Page, headline: Headline, byline: str | None, description: str | None) -> Standfirst:
+    """Return the standfirst, or an empty one when nothing that is set apart looks like one."""
     box = headline.box
     if box is None:
-        return None
+        return Standfirst()
     said = loose(description)
     repeated = loose(byline)
     for line in page.lines[box.end : box.end + _REACH]:
@@ -59,8 +71,13 @@ def read(page: Page, headline: Headline, byline: str | None, description: str | 
             continue
         at_once = line.index - box.end < _AT_ONCE and (line.tag in _HEADINGS or _is_beside(line.box, box))
         if _is_named(line.box) or (said and key in said) or (at_once and sum(map(str.isdigit, text)) < _MAX_DIGITS):
-            return text
-    return None
+            return Standfirst(text, _is_sure(line.box))
+    return Standfirst()
+
+
+def _is_sure(box: Box) -> bool:
+    around = [b for b, _ in zip(box.up(), range(_SURE_WITHIN), strict=False)]
+    return "standfirst" in box.name.lower() or any(b.tag == "header" for b in around)
 
 
 def _may_be(line: Line) -> bool:
