@@ -83,18 +83,18 @@ class _Phrase(NamedTuple):
 class _Table:
     """Phrases by their first word; each bucket is compiled into one pattern when it is first asked for."""
 
-    __slots__ = ("_compiled", "_phrases")
+    __slots__ = ("_compiled", "heads")
 
     def __init__(self) -> None:
-        self._phrases: dict[str, list[_Phrase]] = {}
+        self.heads: dict[str, list[_Phrase]] = {}
         self._compiled: dict[str, _Pattern] = {}
 
     def add(self, first: str, phrase: _Phrase) -> None:
-        self._phrases.setdefault(first, []).append(phrase)
+        self.heads.setdefault(first, []).append(phrase)
 
     def match(self, text: str, at: int, first: str) -> str | None:
         """Return the kind of a phrase that begins with this word at this place of a normalized text."""
-        phrases = self._phrases.get(first)
+        phrases = self.heads.get(first)
         if phrases is None:
             return None
         if first not in self._compiled:
@@ -217,12 +217,13 @@ def _inside(text: str, table: _Table) -> str | None:
     """Return the kind of the first phrase of a table that stands anywhere in a normalized text."""
     at = 0
     for word in text.split(" ", _MAX_WORDS)[:_MAX_WORDS]:
-        if kind := table.match(text, at, word):
+        if word in table.heads and (kind := table.match(text, at, word)):
             return kind
         at += len(word) + 1
-    if _UNSPACED.search(text):
+    if not text.isascii() and _UNSPACED.search(text):
         for at in range(len(text) - 1):
-            if kind := table.match(text, at, text[at : at + 2]):
+            first = text[at : at + 2]
+            if first in table.heads and (kind := table.match(text, at, first)):
                 return kind
     return None
 

@@ -22,7 +22,7 @@ def authors(text: str, language: str | None, *, beside_date: bool) -> tuple[Enti
 
     `beside_date` says that a date line stands next to it: there a bare name is a byline.
     """
-    if len(text) > _LONGEST or text[-1] in "?!:;":
+    if len(text) > _LONGEST or text[-1] in "?!:;" or shape.in_quotes(text):
         return None
     rest = _byline.introduced(text, language)
     if rest is None:
@@ -37,7 +37,7 @@ def authors(text: str, language: str | None, *, beside_date: bool) -> tuple[Enti
 
 def _bare(text: str, language: str | None, *, beside_date: bool) -> tuple[Entity, ...] | None:
     """Return the authors of a line without introduction: a name with a function or agency, or beside a date."""
-    if len(text) > _UNINTRODUCED or _DIGIT.search(text) or shape.in_quotes(text):
+    if len(text) > _UNINTRODUCED or _DIGIT.search(text):
         return None
     if text.lower() in world().agencies:
         return _byline.read(text, language)

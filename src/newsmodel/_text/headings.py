@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from newsmodel._text import marks, shape
@@ -10,10 +11,15 @@ from newsmodel._text.blocks import Block
 __all__ = ["find"]
 
 _LONGEST = 115
-_MANY_QUESTIONS = 5
-_OFTEN = 0.15
 _IN_A_ROW = 2
+_MANY_QUESTIONS = 4
+_OFTEN = 0.4
 _OPEN = ":：,;，；、-–—"
+_ENDS_OPEN = re.compile(r"[;,]\s[^\W\d_]{1,4}$")
+# One sentence ended and another begun; a short word before the stop is an abbreviation ("St. Mary").
+_TWO_SENTENCES = re.compile(r"[^\W\d]{4}[.…][\"”»)]? [^\W\da-z]|[。｡।۔؟].")
+_LABEL = re.compile(r"[^:：.!?\"“„«]{1,24}[:：]\s?\S")
+_QUOTES = "\"'”“’»«*_) "
 
 
 def find(blocks: Sequence[Block], places: Sequence[int], lists: Collection[int] = ()) -> set[int]:
@@ -21,11 +27,10 @@ def find(blocks: Sequence[Block], places: Sequence[int], lists: Collection[int] 
 
     A subhead is a short line that is no sentence and has text below it; where a list begins, none stands.
     """
-    could = [i not in lists and _could_be(blocks[i].text) for i in places]
-    questions = [k for k, i in enumerate(places) if could[k] and blocks[i].text.rstrip('"”»“*')[-1:] in "?？؟"]
-    if len(questions) >= _MANY_QUESTIONS and len(questions) >= _OFTEN * len(places):
-        for k in questions:
-            could[k] = False  # an interview
+    texts = [blocks[i].text for i in places]
+    could = [i not in lists and _could_be(text) for i, text in zip(places, texts, strict=True)]
+    _drop_labels(texts, could)
+    _drop_questions(texts, could)
     found: set[int] = set()
     k = 0
     while k < len(places):
@@ -42,10 +47,33 @@ def find(blocks: Sequence[Block], places: Sequence[int], lists: Collection[int] 
 def _could_be(text: str) -> bool:
     if shape.reading_length(text) > _LONGEST or text[-1] in _OPEN or marks.bullet(text) is not None:
         return False
-    if shape.begins_lower(text) or "://" in text or not shape.has_words(text):
+    dotted = text.startswith(("...", "…"))
+    if (shape.begins_lower(text) and not dotted) or "://" in text or _ENDS_OPEN.search(text):
         return False
-    return not shape.ends_sentence(text) or _asks(text)
+    if _TWO_SENTENCES.search(text):
+        return False
+    if not shape.ends_sentence(text):
+        return True
+    # A question or a call; where a quotation ends with it, the subhead is nothing else.
+    bare = text.rstrip(_QUOTES)
+    return bare[-1:] in "?!？！؟…" and (len(bare) == len(text) or shape.in_quotes(text))
 
 
-def _asks(text: str) -> bool:
-    return text[-1] in "?!？！؟…" or (text[-1] in '"”“»' and text[-2:-1] in "?!？！…")
+def _drop_labels(texts: Sequence[str], could: list[bool]) -> None:
+    """Leave out lines such as "Rooms: four" that stand next to others like them: they are data."""
+    labels = [shape.reading_length(text) <= _LONGEST and _LABEL.match(text) is not None for text in texts]
+    for k, text in enumerate(texts):
+        beside = (k > 0 and labels[k - 1]) or (k + 1 < len(texts) and labels[k + 1])
+        if could[k] and labels[k] and beside:
+            could[k] = False
+
+
+def _drop_questions(texts: Sequence[str], could: list[bool]) -> None:
+    """Leave out the questions of an interview: those that mostly are answered in quotation marks, or come so often."""
+    asked = [k for k, text in enumerate(texts) if could[k] and text.rstrip(_QUOTES)[-1:] in "?？؟"]
+    answers = [texts[k + 1] for k in asked if k + 1 < len(texts)]
+    answered = sum(shape.in_quotes(a) or marks.bullet(a) is not None for a in answers) * 2 > len(answers)
+    often = len(asked) >= _MANY_QUESTIONS and len(asked) >= _OFTEN * len(texts)
+    if asked and (answered or often):
+        for k in asked:
+            could[k] = False

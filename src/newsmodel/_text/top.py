@@ -104,7 +104,7 @@ def _is_headline(text: str, *, alone: bool) -> bool:
     if length > _HEADLINE:
         return False
     if text[-1] not in _STOPS or text.endswith("..."):
-        return not (length > _SENTENCE_HEADLINE and shape.ends_sentence(text) and _TWO_SENTENCES.search(text))
+        return True
     return not alone and length <= _SENTENCE_HEADLINE and _TWO_SENTENCES.search(text) is None
 
 
