@@ -62,7 +62,7 @@ def _could_be(text: str) -> bool:
 def _drop_labels(texts: Sequence[str], could: list[bool]) -> None:
     """Leave out lines such as "Rooms: four" that stand next to others like them: they are data."""
     labels = [shape.reading_length(text) <= _LONGEST and _LABEL.match(text) is not None for text in texts]
-    for k, text in enumerate(texts):
+    for k in range(len(texts)):
         beside = (k > 0 and labels[k - 1]) or (k + 1 < len(texts) and labels[k + 1])
         if could[k] and labels[k] and beside:
             could[k] = False
