@@ -9,13 +9,16 @@ from newsmodel import _names, _quotes
 if TYPE_CHECKING:
     from newsmodel._model import Article
     from newsmodel._names import Recognizer
+    from newsmodel._quotes import Parser
 
 __all__ = ["annotate"]
 
 
-def annotate(article: Article, *, recognizer: Recognizer | None = None) -> Article:
+def annotate(article: Article, *, recognizer: Recognizer | None = None, clauses: Parser | None = None) -> Article:
     """Return the article with people, organizations and quotes found anew from its text.
 
-    Pure and idempotent: annotations that the article has are replaced; nothing else changes.
+    Pure and idempotent: annotations that the article has are replaced; nothing else changes. ``recognizer`` finds names
+    in the place of the one that comes with the package. ``clauses`` is a dependency parser, such as a spaCy pipeline,
+    that reads reported speech in sentences with a cue and no quoted words.
     """
-    return _quotes.annotate(_names.annotate(article, recognizer))
+    return _quotes.annotate(_names.annotate(article, recognizer), clauses)

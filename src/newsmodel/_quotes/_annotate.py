@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from newsmodel._model import Article, BlockQuote, Mention, Paragraph, Quote, Span
+from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._dashes import dialogue
 from newsmodel._quotes._detect import language_of
 from newsmodel._quotes._incise import opened
@@ -22,16 +23,16 @@ from newsmodel._quotes._voices import Voices
 __all__ = ["annotate"]
 
 
-def annotate(article: Article) -> Article:
+def annotate(article: Article, clauses: Parser | None = None) -> Article:
     """Return the article with its quotes; people and organizations must have been found before.
 
     Pure. Quotes that the article has are replaced. A speaker who is evidently a person, and whom names missed, is
-    added to `Article.people` and to the mentions of the paragraph.
+    added to `Article.people` and to the mentions of the paragraph. ``clauses`` is a parser for reported speech.
     """
     texts, pictures = list(flow(article)), list(captions(article))
     if not texts and not pictures:
         return article
-    reader = _Reader(article, language(language_of(article, [p.text for p, _ in texts])))
+    reader = _Reader(article, language(language_of(article, [p.text for p, _ in texts])), clauses)
     changed = reader.read(texts)
     below = [p for caption in pictures for p in reader.read([(caption, None)])]
     return rebuilt(article, iter(changed), iter(below), tuple(reader.resolver.people))
@@ -40,13 +41,14 @@ def annotate(article: Article) -> Article:
 class _Reader:
     """Reads texts one after the other; what one tells of the people in it, the next may build on."""
 
-    def __init__(self, article: Article, lang: Language) -> None:
+    def __init__(self, article: Article, lang: Language, parser: Parser | None) -> None:
         self.language = lang
+        self.parser = parser
         self.resolver = Resolver(article)
 
     def read(self, texts: Sequence[tuple[Paragraph, BlockQuote | None]]) -> list[Paragraph]:
         """Return the paragraphs of one run of text with their quotes."""
-        voices, resolver = Voices(), self.resolver
+        voices, resolver = Voices(self.parser), self.resolver
         read: list[tuple[Paragraph, list[Said], Tokens, list[Mention]]] = []
         for number, ((paragraph, block), marks) in enumerate(zip(texts, self._stretches(texts), strict=True)):
             t = Tokens(paragraph.text, marks, self.language)

@@ -5,40 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import frozen
-
-from newsmodel._quotes._content import Piece, content_start, cut
+from newsmodel._quotes._clauses import Parser, parsed
+from newsmodel._quotes._content import content_start, cut
 from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, PREP, SAID, SAY, THINK, TIME, VERB
 from newsmodel._quotes._phrases import Range, is_cue, phrase_right
+from newsmodel._quotes._said import Report
 from newsmodel._quotes._subjects import subject
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
-__all__ = ["Report", "reports"]
+__all__ = ["reports"]
 
 
 _SHORTEST: Final = 4  # tokens of a sentence that can report
 _REACH: Final = 18  # tokens within which a clause has its verb
 
 
-@frozen
-class Report:
-    """A reported clause with its speaker."""
+def reports(t: Tokens, speech: set[int], parser: Parser | None = None) -> Iterator[Report]:
+    """Yield the reported clauses: of sentences without quoted speech, and what is added behind quoted words.
 
-    pieces: list[Piece]
-    speaker: Range
-    cue: tuple[int, int]
-
-
-def reports(t: Tokens, speech: set[int]) -> Iterator[Report]:
-    """Yield the reported clauses: of sentences without quoted speech, and what is added behind quoted words."""
+    A parser, where there is one, reads the sentences with a cue; where it finds nothing, the rules are asked.
+    """
     for k in range(len(t.cut) - 1):
         lo, hi = t.cut[k], t.cut[k + 1]
         if hi - lo < _SHORTEST:
             continue
         last = max((q for q in range(lo, hi) if t.kinds[q] == QUOTE and q in speech), default=-1)
+        read = list(parsed(t, lo, hi, parser)) if parser is not None and last < 0 and _has_cue(t, lo, hi) else []
         found = _added(t, last, lo, hi) if last >= 0 else _source(t, lo, hi) or _cue(t, lo, hi)
-        if found:
+        if read:
+            yield from read
+        elif found:
             yield found
+
+
+def _has_cue(t: Tokens, lo: int, hi: int) -> bool:
+    return any(t.has(k, SAY | THINK) for k in range(lo, hi))
 
 
 def _added(t: Tokens, q: int, lo: int, hi: int) -> Report | None:

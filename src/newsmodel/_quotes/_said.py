@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from newsmodel._model import Entity, QuoteKind
 from newsmodel._quotes._attribute import Attribution
@@ -10,7 +10,7 @@ from newsmodel._quotes._content import Piece
 from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._tokens import Tokens
 
-__all__ = ["Said", "Voice"]
+__all__ = ["Report", "Said", "Voice"]
 
 
 @define(eq=False)
@@ -37,3 +37,12 @@ class Said:
     continues: bool = False
     last_token: int = 0
     found: Attribution | None = field(default=None, repr=False)
+
+
+@frozen
+class Report:
+    """A reported clause with its speaker."""
+
+    pieces: list[Piece]
+    speaker: Range
+    cue: tuple[int, int]

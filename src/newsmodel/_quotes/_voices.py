@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from newsmodel._model import QuoteKind
 from newsmodel._quotes._attribute import Attribution, attribute
+from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._content import pieces
-from newsmodel._quotes._indirect import Report, reports
+from newsmodel._quotes._indirect import reports
 from newsmodel._quotes._lexicon import ADV, CONJ, ORG, PERSON, PRON, TITLE
 from newsmodel._quotes._phrases import Range, clause_subject
-from newsmodel._quotes._said import Said, Voice
+from newsmodel._quotes._said import Report, Said, Voice
 from newsmodel._quotes._speech import is_name, is_speech
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
 
@@ -20,7 +21,8 @@ __all__ = ["Voices"]
 class Voices:
     """Reads the paragraphs of a text in order and remembers who spoke last."""
 
-    def __init__(self) -> None:
+    def __init__(self, parser: Parser | None = None) -> None:
+        self.parser = parser
         self.said: list[Said] = []
         self.carried: Voice | None = None
         """Who speaks on when a paragraph is nothing but quoted words."""
@@ -29,7 +31,7 @@ class Voices:
         """Return what is said in one paragraph, in reading order."""
         here: list[Said] = []
         speech = _speech(t)
-        reported = [_reported(number, t, r) for r in reports(t, {q for q, _ in speech})]
+        reported = [_reported(number, t, r) for r in reports(t, {q for q, _ in speech}, self.parser)]
         for k, (q, found) in enumerate(speech):
             while reported and reported[0].pieces[0][0] < t.starts[q]:
                 here.append(reported.pop(0))

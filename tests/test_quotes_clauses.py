@@ -1,0 +1,102 @@
+"""Reported speech read by a parser; the parser here is a table of trees, in the form of spaCy's tokens."""
+
+import pytest
+
+from newsmodel import Article, Paragraph, Section, annotate
+
+
+class Word:
+    """One token of a tree."""
+
+    def __init__(self, i, idx, text, dep):
+        self.i, self.idx, self.text, self.dep_ = i, idx, text, dep
+        self.head = self
+        self.children = []
+
+
+def tree(text, heads, deps):
+    """Words in order; heads are numbers of words, the root its own."""
+    words, at = [], 0
+    for i, (form, dep) in enumerate(zip(text.split(), deps.split(), strict=True)):
+        at = text.index(form, at)
+        words.append(Word(i, at, form, dep))
+        at += len(form)
+    for word, head in zip(words, heads, strict=True):
+        word.head = words[head]
+        if words[head] is not word:
+            words[head].children.append(word)
+    return words
+
+
+TREES = {
+    "Officials in Holm said that the dam would hold .": tree(
+        "Officials in Holm said that the dam would hold .",
+        [3, 0, 1, 3, 8, 6, 8, 8, 3, 3],
+        "nsubj prep pobj ROOT mark det nsubj aux ccomp punct",
+    ),
+    "The dam , officials said , would hold .": tree(
+        "The dam , officials said , would hold .",
+        [1, 7, 7, 4, 7, 7, 7, 7, 7],
+        "det nsubj punct nsubj parataxis punct aux ROOT punct",
+    ),
+    "The board met and warned that rivers were rising .": tree(
+        "The board met and warned that rivers were rising .",
+        [1, 2, 2, 2, 2, 8, 8, 8, 4, 2],
+        "det nsubj ROOT cc conj mark nsubj aux ccomp punct",
+    ),
+    "The board , which warned that rivers rose , met .": tree(
+        "The board , which warned that rivers rose , met .",
+        [1, 9, 1, 4, 1, 7, 7, 4, 1, 9, 9],
+        "det nsubj punct dobj relcl mark nsubj ccomp punct ROOT punct",
+    ),
+    "Officials said nothing at all .": tree(
+        "Officials said nothing at all .", [1, 1, 1, 2, 3, 1], "nsubj ROOT dobj prep pobj punct"
+    ),
+}
+
+
+def reported(text):
+    article = annotate(
+        Article(language="en", sections=(Section((Paragraph(text),)),)), recognizer=lambda _: (), clauses=TREES.get
+    )
+    for paragraph in article.paragraphs:
+        for quote in paragraph.quotes:
+            who = quote.speaker_span
+            yield quote.kind.value, text[who.start : who.end] if who else None, quote.text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Officials in Holm said that the dam would hold .", "Officials in Holm", "that the dam would hold"),
+        ("The dam , officials said , would hold .", "officials", "The dam would hold"),
+        ("The board met and warned that rivers were rising .", "The board", "that rivers were rising"),
+    ],
+)
+def test_a_clause_that_hangs_on_a_cue_is_reported(text, speaker, words):
+    assert list(reported(text)) == [("indirect", speaker, words)]
+
+
+def test_a_relative_clause_is_said_by_what_it_hangs_on():
+    ((kind, speaker, words),) = reported("The board , which warned that rivers rose , met .")
+    assert (kind, words) == ("indirect", "that rivers rose")
+    assert speaker.startswith("The board")
+
+
+def test_a_cue_without_a_clause_reports_nothing():
+    assert list(reported("Officials said nothing at all .")) == []
+
+
+def test_the_parser_is_asked_only_about_sentences_with_a_cue_and_no_quoted_speech():
+    asked = []
+    paragraph = Paragraph("The shop is old. “We open at nine,” Ada Quill said. Officials said that it rained.")
+
+    def parser(text):
+        asked.append(text)
+        return ()
+
+    article = annotate(
+        Article(language="en", sections=(Section((paragraph,)),)), recognizer=lambda _: (), clauses=parser
+    )
+    assert asked == ["Officials said that it rained."]
+    assert [q.text for q in article.quotes] == ["We open at nine,", "that it rained"]
