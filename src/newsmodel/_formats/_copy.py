@@ -292,9 +292,9 @@ def opened(element: Element) -> Iterator[Element]:
 
 
 def _is_section(element: Element) -> bool:
-    """Tell what newsmodel writes around a section; sections of others may group anything."""
+    """Tell what newsmodel writes where a section begins; rules and blocks of others may part anything."""
     name, mark = local(element), element.get("class")
-    return (name == "block" and mark == "section") or (name == "section" and mark is None)
+    return mark == "section" and name in ("block", "hr")
 
 
 def sections(content: Iterable[Element], reader: Reader, skip: Element | None = None) -> list[Node]:
@@ -302,7 +302,7 @@ def sections(content: Iterable[Element], reader: Reader, skip: Element | None = 
     found: list[Node] = [{"blocks": []}]
     for element in content:
         name = local(element)
-        if name in _GROUPS:
+        if _is_section(element):
             found.append({"blocks": []})
         elif name == "hl2" or name in _HEADINGS:
             heading = reader.paragraph(element)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from newsmodel._formats._html_write import HEADER
@@ -26,22 +27,25 @@ def body(article: Element) -> Node:
             tree[name] = _text(child)
         elif name in ("published", "modified") and len(child):
             tree[name] = child[0].get("datetime")
-    sections = [_section(s) for s in article.findall("section")]
+    sections = _sections(child for child in article if child is not header)
     return tree | ({"sections": sections} if sections else {})
 
 
-def _section(element: Element) -> Node:
-    section: Node = {}
-    blocks: list[Node] = []
-    for child in element:
-        if child.tag in _HEADINGS and not section and not blocks:
-            section["heading"] = _text(child)
-            section["level"] = int(child.tag[1])
+def _sections(elements: Iterable[Element]) -> list[Node]:
+    """Return the sections: headings and marked rules begin one, and so does the first block."""
+    found: list[Node] = []
+    for child in elements:
+        if child.tag in _HEADINGS:
+            found.append({"heading": _text(child), "level": int(child.tag[1])})
+        elif child.tag == "hr":
+            found.append({})
         elif child.tag in _BLOCKS:
-            blocks.append(_BLOCKS[child.tag](child))
+            if not found:
+                found.append({})
+            found[-1].setdefault("blocks", []).append(_BLOCKS[child.tag](child))
         else:
             _strange(child)
-    return section | ({"blocks": blocks} if blocks else {})
+    return found
 
 
 def _strange(element: Element) -> NoReturn:

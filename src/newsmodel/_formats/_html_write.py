@@ -71,20 +71,24 @@ class Page:
         self.lines.append("</header>")
 
     def sections(self, sections: list[Node]) -> None:
-        """Write the body; a heading of level 1 stands as `h2`, for `h1` is the headline."""
+        """Write the body; a heading of level 1 stands as `h2`, for `h1` is the headline.
+
+        Nothing stands around a section, for readers of pages take what stands apart for something else; one without
+        a heading that is not plain from its place begins with a rule.
+        """
         for i, section in enumerate(sections):
             at = f"/sections/{i}"
-            self.lines.append("<section>")
             level = section.get("level", 2)
             if "heading" in section:
                 if level > 1:
                     section.pop("level", None)
                 tag = f"h{max(2, level)}"
                 self.lines.append(f"<{tag}>{self.text(section, 'heading')}</{tag}>")
+            elif i or "blocks" not in section:
+                self.lines.append('<hr class="section">')
             for j, block in enumerate(section.pop("blocks", ())):
                 _BLOCKS[block["type"]](self, block, f"{at}/blocks/{j}")
             self.leave(section, at)
-            self.lines.append("</section>")
 
     def plain(self, node: Node, at: str) -> None:
         """Write a paragraph of the text."""

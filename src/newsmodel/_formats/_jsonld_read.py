@@ -179,6 +179,8 @@ def _author(party: Party, story: Story) -> list[Entity]:
     if len(found) == 1 and isinstance(found[0], Person) and (party.job_title or party.affiliation):
         home = Organization(name=party.affiliation) if party.affiliation else found[0].affiliation
         return [attrs.evolve(found[0], title=party.job_title, affiliation=home)]
+    if not found and party.is_organization is False:  # it is said to be a person, whatever it looks like
+        return [Person(name=party.name)]
     return list(found)
 
 
