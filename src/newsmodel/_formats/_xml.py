@@ -31,10 +31,15 @@ def parse(data: str | bytes) -> Element:
     encoding = None
     if isinstance(data, str):  # what is decoded already says nothing true of its encoding
         data, encoding = _DECLARATION.sub("", data.removeprefix("\ufeff"), count=1).encode("utf-8", "replace"), "utf-8"
+    # No collect_ids=False here: it makes libxml2 load an external DTD.
     parser = etree.XMLParser(
-        encoding=encoding, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
-        remove_pis=True, collect_ids=False,
-    )  # fmt: skip
+        encoding=encoding,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as e:
