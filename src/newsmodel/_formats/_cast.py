@@ -57,6 +57,8 @@ class Cast:
         if known is not None:
             return known["id"]
         node: Node = {"name": entity.name, "id": self._id(entity.id)}
+        if isinstance(entity, Person) and entity.title:
+            node["title"] = entity.title
         if isinstance(entity, Person) and entity.affiliation is not None:
             node["affiliation"] = {"name": entity.affiliation.name, "id": entity.affiliation.id}
         return node
