@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, NoReturn
 
 from newsmodel.errors import InvalidModelError
 
-# A string that cannot be encoded holds a lone surrogate; every wire format would fail on it.
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -27,8 +24,17 @@ def text(value: object, path: str) -> None:
         fail("str", value, path)
     if not value or value.isspace():
         fail("text that is not blank", value, path, "leave an unknown field None")
-    if not value.isascii() and _SURROGATE.search(value):
+    if not value.isascii() and not _encodable(value):
         fail("text without lone surrogates", value, path, "replace them, for instance by U+FFFD")
+
+
+def _encodable(value: str) -> bool:
+    """Tell whether a string has no lone surrogate, on which every wire format would fail; faster than to search."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def optional_text(value: object, path: str) -> None:
@@ -42,7 +48,7 @@ def cell(value: object, path: str) -> None:
     if value != "":
         if type(value) is not str:
             fail("str", value, path)
-        if _SURROGATE.search(value):
+        if not _encodable(value):
             fail("text without lone surrogates", value, path, "replace them, for instance by U+FFFD")
 
 
