@@ -9,6 +9,7 @@ from newsmodel._html.embeds import frame, post
 from newsmodel._html.figures import figure
 from newsmodel._html.flow import flat, paragraphs
 from newsmodel._html.judge import Verdict
+from newsmodel._html.live import Posts
 from newsmodel._html.names import words
 from newsmodel._html.page import Box, Line
 from newsmodel._html.region import Region
@@ -30,20 +31,25 @@ _LAYOUT = 0.5
 _DEEPEST = 30
 
 
-def sections(verdicts: list[Verdict], region: Region, base: str | None) -> list[Section]:
-    """Return the sections that the lines of an article make, in order."""
+def sections(verdicts: list[Verdict], region: Region, base: str | None, posts: Posts) -> list[Section]:
+    """Return the sections that the lines of an article make, in order; each post of a live blog is one."""
     out: list[Section] = []
     heading: str | None = None
     level = _DEFAULT_LEVEL
     blocks: list[Block] = []
-    for verdict, found in _blocks(verdicts, region, base):
-        if verdict.role != "heading":
+    post = None
+    for verdict, found in _blocks(verdicts, region, base, posts):
+        here = posts.of(verdict.line.index)
+        heads = verdict.role == "heading"
+        if not heads and here is post:
             blocks += found
             continue
         # A heading with nothing below it before the next one belongs to what was dropped, unless the next is lower.
-        if blocks or (heading and _level(verdict.line) > level):
+        if blocks or (heads and heading and _level(verdict.line) > level):
             out.append(Section(tuple(blocks), heading, level))
-        heading, level, blocks = flat(verdict.line), _level(verdict.line), []
+        time = posts.times[here] if here is not None and here is not post else ""
+        heading = " ".join(filter(None, (time, flat(verdict.line) if heads else ""))) or None
+        level, blocks, post = _level(verdict.line) if heads else _DEFAULT_LEVEL, list(found), here
     if blocks:
         out.append(Section(tuple(blocks), heading, level))
     return out
@@ -54,9 +60,11 @@ def _level(line: Line) -> int:
     return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal() else _DEFAULT_LEVEL
 
 
-def _blocks(verdicts: list[Verdict], region: Region, base: str | None) -> Iterator[tuple[Verdict, list[Block]]]:
+def _blocks(
+    verdicts: list[Verdict], region: Region, base: str | None, posts: Posts
+) -> Iterator[tuple[Verdict, list[Block]]]:
     """Yield the blocks of each group of lines that belong together, with the first verdict of the group."""
-    for (role, box), group in groupby(verdicts, key=_grouping(region)):
+    for (role, box, _), group in groupby(verdicts, key=_grouping(region, posts)):
         members = list(group)
         lines = [v.line for v in members]
         if role == "heading":
@@ -67,18 +75,17 @@ def _blocks(verdicts: list[Verdict], region: Region, base: str | None) -> Iterat
             yield members[0], _text(box, lines, base)
 
 
-def _grouping(region: Region) -> Callable[[Verdict], tuple[str, Box | None]]:
+def _grouping(region: Region, posts: Posts) -> Callable[[Verdict], tuple[str, Box | None, Box | None]]:
     """Return the key that the lines of one list, quotation, table, figure or post have in common."""
 
-    def key(verdict: Verdict) -> tuple[str, Box | None]:
-        role = verdict.role
+    def key(verdict: Verdict) -> tuple[str, Box | None, Box | None]:
+        role, line = verdict.role, verdict.line
+        post = posts.of(line.index)
         if role in ("media", "caption"):
-            return ("figure", _figure_box(verdict.line, region)) if verdict.line.tag not in _FRAMES else ("frame", None)
+            return ("frame", None, post) if line.tag in _FRAMES else ("figure", _figure_box(line, region), post)
         if role == "furniture":
-            return role, None
-        return role, _outermost(
-            verdict.line, region, _GROUPS if role == "text" else frozenset({"blockquote", "aside", "div", "figure"})
-        )
+            return role, None, None
+        return role, _outermost(line, region, _GROUPS if role == "text" else _POSTS), post
 
     return key
 

@@ -12,6 +12,7 @@ from newsmodel._furniture import kind_of
 from newsmodel._html.blocks import sections
 from newsmodel._html.flow import flat
 from newsmodel._html.judge import Verdict, judge
+from newsmodel._html.live import find_posts
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.page import Box, Page
 from newsmodel._html.region import find_region
@@ -30,6 +31,7 @@ _HALF = 0.5
 _TWICE = 2
 _LONGER = 1.5
 _PAYWALLED = 1500
+_LIVE_BLOG = Notice("live-blog", "The page is a live blog: each of its posts is a section, headed by its time.")
 
 
 @frozen(kw_only=True)
@@ -59,7 +61,10 @@ def _visible(page: Page, metadata: Metadata) -> Content:
     """Return the body that the page shows."""
     region = find_region(page)
     verdicts = judge(page, region, metadata)
-    return Content(sections=tuple(sections(verdicts, region, page.base)), furniture=tuple(_furniture(verdicts)))
+    posts = find_posts(page, region, live=metadata.live)
+    found = tuple(sections(verdicts, region, page.base, posts))
+    notices = (_LIVE_BLOG,) if posts.times and found else ()
+    return Content(sections=found, furniture=tuple(_furniture(verdicts)), notices=notices)
 
 
 def _page_of(body: str, page: Page) -> Page:
@@ -78,8 +83,7 @@ def _doubts(content: Content, metadata: Metadata, size: int, told: int) -> Itera
     if not content.sections:
         yield Notice("no-body", "No text of an article was found on the page.")
         return
-    if metadata.live:
-        yield Notice("live-blog", "The page is a live blog: its posts are the sections.")
+    yield from content.notices
     if told > _LONGER * size:
         yield Notice("looks-truncated", "The page's structured data hold a longer text than the page shows.")
     elif metadata.access is Access.LIMITED and size < _PAYWALLED:
