@@ -35,6 +35,7 @@ _TALK = 80
 _LABELLED = 0.2
 _HEADING = 90
 _CAPTION_LINES = 3
+_CARD_LINES = 40
 _LABEL_KINDS = frozenset({"related", "newsletter", "share", "comments", "tags"})
 # So long a text is a passage of the article even if all of it is linked.
 _PASSAGE = 120
@@ -79,6 +80,7 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     for verdict in verdicts:
         _by_trunk(verdict, trunk, region, page)
     _by_label(verdicts)
+    _pictures(verdicts, trunk)
     return _span(verdicts, region)
 
 
@@ -89,7 +91,7 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
         return Verdict(line, "media") if kind in _MEDIA_BOXES else Verdict(line, "furniture", kind or "other")
     if kind:
         return Verdict(line, kind) if kind in _ROLES else Verdict(line, "furniture", kind)
-    if line.tag == "h1" or line.text in said:
+    if line.tag == "h1" or (line.tag != "footer" and line.text in said):
         return Verdict(line, "furniture", "headline")
     if line.tag in _HEADINGS or is_heading(line):
         return Verdict(line, "heading")
@@ -142,12 +144,14 @@ def _by_label(verdicts: list[Verdict]) -> None:
 def _alone(line: Line, trunk: Trunk, page: Page) -> bool:
     """Tell whether a heading in a box of its own heads the text after it, and is not the title of a card."""
     box = _wrapper(line, trunk)
-    if any(other.tag in _MEDIA for other in page.lines[box.start : box.end]):
+    if box.end - box.start > _CARD_LINES:
         return False
-    texts = [other for other in page.lines[box.start : box.end] if other.text]
-    if len(texts) == 1:
+    inside = page.lines[box.start : box.end]
+    if any(other.tag in _MEDIA for other in inside):
+        return False
+    if len(inside) == 1:
         return line.linked < _LABELLED * len(line.text) or box.parent in trunk.boxes
-    return any(_passage(other) for other in texts if other.linked == 0)
+    return any(_passage(other) for other in inside if not other.linked)
 
 
 def _passage(line: Line) -> bool:
@@ -158,9 +162,26 @@ def _passage(line: Line) -> bool:
 def _below_picture(line: Line, trunk: Trunk, page: Page) -> bool:
     """Tell whether a line stands in a box with a picture and little else: it is what the picture shows."""
     box = _wrapper(line, trunk)
+    if box.end - box.start > _CARD_LINES:
+        return False
     inside = page.lines[box.start : box.end]
     pictures = sum(other.tag in _MEDIA for other in inside)
     return bool(pictures) and len(inside) - pictures <= _CAPTION_LINES and line.linked < _LABELLED * len(line.text)
+
+
+def _pictures(verdicts: list[Verdict], trunk: Trunk) -> None:
+    """Judge the pictures of cards: they go with their text when all of that is furniture."""
+    first = verdicts[0].line.index if verdicts else 0
+    dropped: dict[Box, bool] = {}
+    for verdict in verdicts:
+        if verdict.role != "media":
+            continue
+        box = _wrapper(verdict.line, trunk)
+        if box not in dropped:
+            beside = [v for v in verdicts[max(0, box.start - first) : max(0, box.end - first)] if v.line.text]
+            dropped[box] = bool(beside) and all(v.role == "furniture" for v in beside)
+        if dropped[box]:
+            verdict.role = "furniture"
 
 
 def _wrapper(line: Line, trunk: Trunk) -> Box:
@@ -181,9 +202,22 @@ def _span(verdicts: list[Verdict], region: Region) -> list[Verdict]:
     if not places:
         return []
     start, end = places[0], places[-1] + 1
+    while start and verdicts[start - 1].role == "heading" and _opens(verdicts[start - 1].line, verdicts[start].line):
+        start -= 1
     # Nothing long is dropped unseen: outside the span too it is kept as furniture.
     around = [v for v in verdicts[:start] + verdicts[end:] if v.role == "furniture" and len(v.line.text) > _TALK]
     return verdicts[start:end] + around
+
+
+def _opens(heading: Line, text: Line) -> bool:
+    """Tell whether a heading before the first text is that of a section, not part of the article's head."""
+    box = heading.box.parent
+    return (
+        heading.tag in _HEADINGS
+        and box is not None
+        and box.start <= text.index < box.end
+        and box.start >= heading.index - 1
+    )
 
 
 def is_heading(line: Line) -> bool:

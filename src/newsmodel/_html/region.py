@@ -89,6 +89,8 @@ class Region:
             and self.of_word.get(said[1], 0.0) < self.total * (_TALKED if said[0] == "comments" else _COMMON)
         ):
             return said[0]
+        if box.tag == "footer" and box.parent is not None and box.parent.tag == "blockquote":
+            return None
         if box.tag in _CHROME:
             return "caption" if box.tag in ("figure", "figcaption") else "other"
         return None

@@ -54,9 +54,12 @@ def _documents(page: Page) -> Iterator[Any]:
     for script in page.scripts:
         text = script.text or ""
         left -= len(text)
-        if left < 0 or len(text) < _LONG:
+        if left < 0:
+            return
+        found = _STREAMED.search(text)
+        if not found and len(text) < _LONG:
             continue
-        if found := _STREAMED.search(text):
+        if found:
             piece = _loads(found.group(1))
             if isinstance(piece, list) and len(piece) > 1 and isinstance(piece[1], str):
                 stream.append(piece[1])

@@ -16,7 +16,27 @@ __all__ = ["ALIEN", "BESIDE", "HEAVY", "TRUNK", "Trunk"]
 
 # Boxes that hold the words of one paragraph, or are part of a list, quotation or table: their holder is further out.
 _THROUGH = frozenset(
-    "li ul ol dl dd dt blockquote p h1 h2 h3 h4 h5 h6 td th tr tbody thead tfoot table center pre".split()  # noqa: SIM905
+    {
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dd",
+        "dt",
+        "blockquote",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "td",
+        "th",
+        "tr",
+        "tbody",
+    }
+    | {"thead", "tfoot", "table", "caption", "footer", "center", "pre"}
 )
 # A box with this share of the running text is no aside, whatever it is called.
 _MUCH = 0.1

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+import newsmodel
+from newsmodel._html.decode import Decoded
+from newsmodel._html.hostile import flatten, tame
+
+SENTENCE = "The council voted on Tuesday to keep the ferry for another year, and the mayor was content with that."
+
+
+def read(page: str) -> newsmodel.Article:
+    return newsmodel.parse_html(page, annotate=False)
+
+
+def codes(article: newsmodel.Article) -> set[str]:
+    return {n.code for n in article.notices}
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "font", "ul", "table", "blockquote", "x-y"])
+def test_text_below_two_thousand_levels_is_kept(tag: str) -> None:
+    deep = f"<{tag}>" * 3000 + f"<p>{SENTENCE} DEEP</p>" + f"</{tag}>" * 3000
+    article = read(f"<article><h1>Ferry</h1><p>{SENTENCE}</p>{deep}<p>{SENTENCE} AFTER</p></article>")
+    kept = article.text + "".join(f.text for f in article.furniture)
+    assert "DEEP" in kept
+    assert "AFTER" in kept
+    assert "too-deep" in codes(article)
+
+
+def test_elements_that_are_never_closed_nest_without_harm() -> None:
+    article = read("<p>" + "<b><i>" * 20_000 + SENTENCE)
+    assert SENTENCE in article.text
+
+
+@pytest.mark.parametrize("attributes", ['a{}="x"', "a{}", "a{}='>'", "a{}=x"])
+def test_a_tag_with_a_hundred_thousand_attributes_is_cut(attributes: str) -> None:
+    tag = "<p " + " ".join(attributes.format(i) for i in range(100_000)) + ">"
+    article = read(f"<h1>Ferry</h1><p>{SENTENCE}</p>{tag}{SENTENCE} AFTER</p>")
+    assert "AFTER" in article.text
+    assert "attributes-cut" in codes(article)
+
+
+def test_a_page_that_is_not_hostile_is_left_as_it_is() -> None:
+    long = (
+        "<script>"
+        + "if (a<b) c = 1; " * 5000
+        + "</script>"
+        + "word " * 10_000
+        + '<p data-x="'
+        + "y" * 40_000
+        + '">x</p>'
+    )
+    page = Decoded(long.encode(), "utf-8")
+    assert tame(page) is page
+
+
+def test_flattening_keeps_all_text_in_order() -> None:
+    page = b"".join(b"<div>%d " % i for i in range(900)) + b"</div>" * 900 + b"<p>end </p><script>'<div>'</script>"
+    words = newsmodel._html.parse(flatten(page)).xpath("string(//body)")  # type: ignore[attr-defined]
+    assert words.split()[:901] == [*map(str, range(900)), "end"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        *("", " ", "\0", "<", "<!--", "<script>", "<p", "</p>", "<html>", "<frameset>", "<table><tr><td>", "<a href='"),
+        *("&#xD800;", "&#0;", "<br>" * 1000, "<img>" * 1000, "<p>x" * 5000, "<li>" * 5000, "<td>1" * 5000),
+        "<base href='http://[bad'><a href='//[x'>y</a>",
+    ],
+)
+def test_any_page_gives_an_article(page: str) -> None:
+    article = newsmodel.parse_html(page, url="http://[", annotate=False)
+    assert newsmodel.parse_html(page.encode(), url="http://[", annotate=False) == article
+
+
+def test_a_page_without_text_says_so() -> None:
+    assert codes(read("<h1>Ferry</h1>")) == {"no-body"}
+
+
+def test_ten_megabytes_of_one_text_are_kept() -> None:
+    article = read(f"<h1>Ferry</h1><p>{SENTENCE}</p><p>" + "word " * 2_100_000 + "END</p>")
+    assert article.text.endswith("word END")
