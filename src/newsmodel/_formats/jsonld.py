@@ -31,7 +31,7 @@ keeps: Mapping[str, str] = {
     "headings": "as plain text",
     "paragraphs": "without blank lines inside; items, quotations and rows of tables are paragraphs",
     "quotes": "text, spans and kind, where the text of the paragraph is kept as it is",
-    "speakers": "exactly",
+    "speakers": "of the quotes that are kept",
 }
 
 
