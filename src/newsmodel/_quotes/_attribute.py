@@ -11,10 +11,14 @@ from newsmodel._quotes._lexicon import (
     AUX,
     COMP,
     CONJ,
+    DET,
+    FEM,
     LABEL,
+    MASC,
     PREP,
     PRON,
     REL,
+    SAID,
     SAY,
     SUB,
     THINK,
@@ -104,7 +108,7 @@ def _turned(t: Tokens, k: int, end: int) -> Attribution | None:
     """Return the cue directly behind the words, before its subject: ``"...", said X``."""
     while k < end and t.has(k, ADV | AUX) and not t.has(k, SAY | LABEL):
         k += 1
-    if k >= end or not is_cue(t, k):
+    if k >= end or not is_cue(t, k) or (t.lows[k].endswith("ing") and not t.language.subject_after):
         return None
     speaker = None if k + 1 < end and t.has(k + 1, SUB | COMP | PREP) else phrase_right(t, k + 1, end)
     if speaker is None and t.language.subject_after:
@@ -158,17 +162,32 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
         if t.lows[c] == ";":
             return None
         marked = marked or (t.kinds[c] == MARK and c < q - 1 and t.kinds[c + 1] != QUOTE)
+        owned = _owned_cue(t, c)
+        if owned:
+            return owned
         if not is_cue(t, c):
             source = _source(t, c, q, behind=c > lo and t.lows[c - 1] == ",")
             if source:
                 return Attribution("source", source.cue, source.speaker, adjacent=c == q - 1)
             continue
-        if marked and not t.has(c, SAY):
+        if marked and not t.has(c, SAY) and not (t.has(q - 1, PREP) or t.among(q - 1, "naming")):
             continue
         found = _cue_before(t, c, q, lo)
         if found:
             return _outer(t, found, q, lo)
     return None
+
+
+def _owned_cue(t: Tokens, c: int) -> Attribution | None:
+    """Return the owner of a saying: "her claim that ...", "Smith's promise that ..."."""
+    if not t.has(c, SAID) or not t.has(c + 1, COMP) or c == 0:
+        return None
+    if t.lows[c - 1].endswith(("'s", "’s")) and t.kinds[c - 1] == NAME:
+        first = c - 1
+        while first > 0 and t.kinds[first - 1] == NAME:
+            first -= 1
+        return Attribution("before", (c, c + 1), (first, c))
+    return Attribution("before", (c, c + 1), (c - 1, c)) if t.has(c - 1, DET) and t.has(c - 1, MASC | FEM) else None
 
 
 def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:

@@ -51,8 +51,10 @@ def is_cue(t: Tokens, c: int) -> bool:
     if c + 1 >= len(t):
         return True
     following = t.lows[c + 1]
-    return not (t.has(c + 1, PREP | AUX | REL | CONJ) and not t.has(c + 1, COMP | DET)) and not (
-        following.endswith("ing") or following in (".", ",")
+    if t.kinds[c + 1] == MARK:
+        return following == ":"
+    return not (t.has(c + 1, PREP | AUX | REL | CONJ) and not t.has(c + 1, COMP | DET)) and not following.endswith(
+        "ing"
     )
 
 
@@ -125,7 +127,8 @@ def _antecedent(t: Tokens, j: int, lo: int) -> Range | None:
         return clause_subject(t, _clause_start(t, lo, j), j)
     if t.has(k, CONJ):
         return clause_subject(t, _clause_start(t, lo, k), k)
-    return _nearest(t, k, lo)
+    first, _ = _nearest(t, k, lo)
+    return (first, j + 1)
 
 
 def _nearest(t: Tokens, j: int, lo: int) -> Range:
@@ -202,13 +205,22 @@ def _introduces(t: Tokens, i: int, hi: int) -> bool:
     return t.has(i, CUE) and i + 1 < hi and t.has(i + 1, PREP | TIME)
 
 
+def _is_comma(t: Tokens, k: int) -> bool:
+    """Return whether token k is a comma, or words in marks that end in one."""
+    return t.lows[k] == "," or (t.kinds[k] == QUOTE and t.text[t.stretches[k].last - 1] == ",")
+
+
 def _behind_introduction(t: Tokens, i: int, hi: int) -> int:
     """Return the place behind an opening phrase: behind its comma, or where the next phrase begins."""
-    for k in range(i + 1, hi):
-        if t.lows[k] == "," and not (t.has(k + 1, TIME) or (t.has(k + 1, PREP | REL | CONJ) and k + 1 < hi - 1)):
-            if k + 1 < hi:
-                return k + 1
-            break
+    comma = 0
+    for k in range(i + 1, hi - 1):
+        if not _is_comma(t, k) or t.has(k + 1, TIME) or (t.has(k + 1, PREP | REL | CONJ) and k + 1 < hi - 1):
+            continue
+        if t.kinds[k + 1] == NAME or t.has(k + 1, DET | PRON | PERSON | ORG):
+            return k + 1
+        comma = comma or k + 1
+    if comma:
+        return comma
     k = i + 1
     while k < hi and t.has(k, DET | PREP):
         k += 1

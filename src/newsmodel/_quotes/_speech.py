@@ -36,8 +36,11 @@ def is_name(t: Tokens, q: int) -> bool:
     """Return whether the words of a stretch are a name: a nickname between names, or what a noun before it names."""
     stretch = t.stretches[q]
     words = _WORD.findall(t.text, stretch.first, stretch.last)
-    if stretch.left_open or stretch.resumed or not words or t.text[stretch.last - 1] in ",.?!":
+    if stretch.left_open or stretch.resumed or not words:
         return False
+    last = t.text[stretch.last - 1]
+    if last in ",.?!":
+        return last == "," and _is_title(words, "") and t.has(q - 1, NAMED) and t.kinds[q - 1] == WORD
     if _is_nickname(t, q):
         return True
     if t.language.verb_second and _is_medium(t, q):
@@ -76,6 +79,8 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
     words = _WORD.findall(t.text, stretch.first, stretch.last)
     if not words:
         return False
+    if t.text[stretch.first] == "(" and t.text[stretch.first : stretch.last].rstrip(".").endswith(")"):
+        return t.text.find(")", stretch.first) < stretch.last - 2  # "(Applause.)" is what was heard
     if stretch.mark in _UNSPACED and stretch.last - stretch.first >= 2 * _LONG:
         return True
     if stretch.resumed or stretch.left_open or stretch.mark == BLOCK:
@@ -95,7 +100,8 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
         return True
     if t.headline:
         return found is not None
-    if _is_title(words, last) and (last not in ".?!" or _owned(t, q)):
+    named = found is not None and found.strength == LABEL and found.speaker is not None
+    if _is_title(words, last) and not named and (last not in ".?!" or _owned(t, q)):
         return False
     if len(words) >= _LONG or _leads(t, q) or (last in ",.?!" and len(words) > 1 and found is not None):
         return True
@@ -110,7 +116,7 @@ def _qualifies(t: Tokens, q: int) -> bool:
     """Return whether the stretch stands before a noun: the "smart" locks."""
     if q + 1 >= len(t) or t.kinds[q + 1] not in (WORD, NAME):
         return False
-    return not t.bits[q + 1] & (PREP | CONJ | SUB | AUX | REL | ADV | SAY | LABEL | THINK)
+    return not t.bits[q + 1] & (PREP | CONJ | SUB | AUX | REL | ADV | DET | SAY | LABEL | THINK)
 
 
 def _leads(t: Tokens, q: int) -> bool:

@@ -205,10 +205,10 @@ class Tokens:
         return 0 <= i < len(self.bits) and bool(self.bits[i] & bits)
 
     def make_name(self, q: int) -> None:
-        """Take a stretch for a name: what stands in its marks is a word of the sentence."""
-        self.kinds[q] = NAME
-        self.lows[q] = self.text[self.starts[q] : self.ends[q]].lower()
-        del self.stretches[q]
+        """Take a stretch for a name: a word of its sentence, or a comma if it ends in one."""
+        last = self.text[self.stretches.pop(q).last - 1]
+        self.kinds[q] = MARK if last == "," else NAME
+        self.lows[q] = "," if last == "," else self.text[self.starts[q] : self.ends[q]].lower()
 
     def among(self, i: int, key: str) -> bool:
         """Return whether token i is in one of the small sets of the language."""

@@ -66,7 +66,7 @@ class Voices:
                 self._back(said)
         elif stretch.resumed and self.said:
             said.voice = self.said[-1].voice
-        else:
+        elif found is None or found.how != "before" or t.language.drops_subject:
             said.voice = self._inherited(t, q, last, rest)
             if said.voice and said.voice.tokens is t:
                 said.own = True
@@ -129,11 +129,15 @@ def _speech(t: Tokens) -> list[tuple[int, Attribution | None]]:
     """Return the stretches that are speech, with what governs them; those that are names become words."""
     for q in [q for q in t.stretches if is_name(t, q)]:
         t.make_name(q)
-    out = []
+    out, terms = [], []
     for q in t.stretches:
         found = attribute(t, q)
         if is_speech(t, q, found):
             out.append((q, found))
+        elif q + 1 < len(t) and not t.stretches[q].left_open:
+            terms.append(q)
+    for q in terms:
+        t.make_name(q)
     return out
 
 
