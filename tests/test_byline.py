@@ -115,3 +115,8 @@ def test_reading_is_total_deterministic_and_gives_valid_names(text, language):
     names = read(text, language, site="The Beacon")
     assert names == read(text, language, site="The Beacon")
     assert all(isinstance(name, Person | Organization) for name in names)
+
+
+def test_a_sentence_with_a_full_stop_is_not_introduced_as_a_byline():
+    assert introduced("Nobody knows when the work will end, and the council does not say.", "en") is None
+    assert introduced("By Ida Holm.", "en") is not None

@@ -69,7 +69,7 @@ def _same(text: str, site: str) -> bool:
 def introduced(text: str, language: str | None = None) -> str | None:
     """Return what follows the words that introduce a byline ("By", "Von", "Text:"), or None when none do."""
     rest = _without_introduction(text, own(language))
-    return rest if rest != text.strip(_EDGE) else None
+    return rest if rest != text.lstrip(_EDGE).rstrip(_AROUND) else None
 
 
 def _cut(text: str, words: Words) -> str:
