@@ -21,7 +21,7 @@ MODEL = """
     Access Article Block BlockQuote Embed Entity Figure Furniture Link ListBlock Mention Moment Node Notice Organization
     Paragraph Person Quote QuoteKind Section Span Table
 """
-READING = "annotate parse parse_html parse_text view"
+READING = "annotate parse parse_html parse_text spacy_recognizer view"
 FORMATS = """
     Codec Format dump dump_all dumps flat_tables formats from_arrow load load_all loads register_format to_arrow
 """

@@ -112,7 +112,7 @@ def augmented(data: list[Record], seed: int) -> list[Record]:
             found.append(renamed(record, dice.choice(all_pools), invented, dice))
         if record["corpus"] in ("own", "gum", "wikigold"):
             for part in sentences(record):
-                if dice.random() < (0.35 if record["corpus"] == "own" else 0.1):
+                if dice.random() < (0.7 if record["corpus"] == "own" else 0.2):
                     found.append(
                         (titled if dice.random() < 0.7 else capitals)(
                             renamed(part, dice.choice(all_pools), invented, dice)

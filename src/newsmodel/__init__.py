@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     )
     from newsmodel._formats._arrow_flat import flat_tables
     from newsmodel._formats.arrow import from_arrow, to_arrow
+    from newsmodel._names._spacy import spacy_recognizer
     from newsmodel._query import At, Selection, at_pointer, by, of, replace_at, select, transform, walk, walk_at
     from newsmodel._read import parse, parse_html, parse_text
     from newsmodel._view import view
@@ -107,6 +108,7 @@ __all__ = [
     "register_format",
     "replace_at",
     "select",
+    "spacy_recognizer",
     "strategies",
     "to_arrow",
     "transform",
@@ -123,6 +125,7 @@ _HOMES = {
     ),
     "newsmodel._formats._arrow_flat": ("flat_tables",),
     "newsmodel._formats.arrow": ("from_arrow", "to_arrow"),
+    "newsmodel._names._spacy": ("spacy_recognizer",),
     "newsmodel._query": (
         *("At", "Selection", "at_pointer", "by", "of", "replace_at", "select", "transform", "walk", "walk_at"),
     ),

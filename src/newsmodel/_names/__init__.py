@@ -7,7 +7,8 @@ from itertools import accumulate
 
 import attrs
 
-from newsmodel._model import Article, Entity, Mention, Organization, Paragraph, Person, Span, _all_paragraphs
+from newsmodel._language import guess
+from newsmodel._model import Article, Entity, Mention, Notice, Organization, Paragraph, Person, Span, _all_paragraphs
 from newsmodel._names._apply import rebuilt
 from newsmodel._names._entities import entities
 from newsmodel._names._find import find
@@ -15,6 +16,8 @@ from newsmodel._names._found import Found
 from newsmodel._names._trim import trim
 
 __all__ = ["Recognizer", "annotate"]
+
+_NOT_SUPPORTED = "names-language-not-supported"
 
 Recognizer = Callable[[str], Iterable[tuple[int, int, str]]]
 """What finds names in a text: yields (start, end, kind) with kind ``PER`` or ``ORG``, in code points."""
@@ -30,7 +33,9 @@ def annotate(article: Article, recognizer: Recognizer | None = None) -> Article:
     texts = [article.headline or "", article.standfirst or "", *[p.text for p in paragraphs]]
     text = "\n".join(texts)
     starts = list(accumulate(texts, lambda at, t: at + len(t) + 1, initial=0))
-    found = find(text) if recognizer is None else _asked(recognizer, text, starts)
+    language = (article.language or guess(text) or "en") if recognizer is None else "en"
+    english = language.lower().partition("-")[0] == "en"
+    found = find(text, english=english) if recognizer is None else _asked(recognizer, text)
     given = (*article.authors, *((article.publisher,) if article.publisher else ()))
     named, given_now = entities(text, found, given)
     tables = _tables([*named, *[g for g, old in zip(given_now, given, strict=True) if g is not old]])
@@ -44,10 +49,22 @@ def annotate(article: Article, recognizer: Recognizer | None = None) -> Article:
         organizations=tuple(e for e in tables if isinstance(e, Organization)),
         authors=tuple(given_now[: len(article.authors)]),
         publisher=publisher if isinstance(publisher, Organization) else None,
+        notices=_noticed(article.notices, None if english else language),
     )
 
 
-def _asked(recognizer: Recognizer, text: str, starts: list[int]) -> list[Found]:
+def _noticed(notices: tuple[Notice, ...], language: str | None) -> tuple[Notice, ...]:
+    """Return the notices with one on the language, where it is not supported; in its old place when it was there."""
+    if language is None:
+        return tuple(n for n in notices if n.code != _NOT_SUPPORTED)
+    said = f"the name model was made for English; in {language} it names fewer people and organizations"
+    mine = Notice(_NOT_SUPPORTED, said)
+    if any(n.code == _NOT_SUPPORTED for n in notices):
+        return tuple(mine if n.code == _NOT_SUPPORTED else n for n in notices)
+    return (*notices, mine)
+
+
+def _asked(recognizer: Recognizer, text: str) -> list[Found]:
     """Return the names that a recognizer finds, trimmed, in order, without those that overlap or run over a line."""
     found: list[Found] = []
     for start, end, kind in sorted(recognizer(text)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import attrs
 
@@ -31,19 +30,6 @@ def _block(block: Block, new: Iterator[Paragraph]) -> Block:
 
 
 def _list(block: ListBlock, new: Iterator[Paragraph]) -> ListBlock:
-    """Rebuild a list from the inside, without recursion."""
-    stack: list[tuple[ListBlock, list[Any]]] = [(block, [])]
-    while True:
-        node, done = stack[-1]
-        if len(done) < len(node.items):
-            item = node.items[len(done)]
-            if type(item) is ListBlock:
-                stack.append((item, []))
-            else:
-                done.append(next(new))
-            continue
-        stack.pop()
-        built = attrs.evolve(node, items=tuple(done))
-        if not stack:
-            return built
-        stack[-1][1].append(built)
+    """Rebuild a list; the model bounds how deep lists are nested."""
+    items = tuple([_list(i, new) if isinstance(i, ListBlock) else next(new) for i in block.items])
+    return attrs.evolve(block, items=items)

@@ -11,6 +11,7 @@ from newsmodel._names._tokens import Line
 
 __all__ = ["confirmed", "like_short", "named_here", "no_demonyms", "sentence_words"]
 
+_AGE = re.compile(r", (?:aged )?[1-9]\d?[,.]")
 _NEXT_WORD = re.compile(r"\W{0,2}\s*(\w+)")
 
 
@@ -29,13 +30,15 @@ def _is_plain(f: Found) -> bool:
 
 
 def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
-    """Take for a person a name without a word of bodies whose last word alone is a person elsewhere."""
+    """Take for a person a name without a word of bodies whose last word alone is a person elsewhere, or whose age is told."""
     alone = {_tail(f.text) for f in found if f.kind == "PER" and " " not in f.text}
-    return [f._replace(kind="PER") if _reads_as_person(f, alone) else f for f in found]
+    return [f._replace(kind="PER") if _reads_as_person(text, f, alone) else f for f in found]
 
 
-def _reads_as_person(f: Found, alone: set[str]) -> bool:
-    if f.kind not in ("ORG", "MISC") or " " not in f.text or _tail(f.text) not in alone:
+def _reads_as_person(text: str, f: Found, alone: set[str]) -> bool:
+    if f.kind not in ("ORG", "MISC") or " " not in f.text:
+        return False
+    if _tail(f.text) not in alone and not _AGE.match(text, f.end):
         return False
     return not set(flags(f.text.rsplit(" ", 1)[-1])) & set("hlx")
 

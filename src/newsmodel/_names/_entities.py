@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-import attrs
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from newsmodel._model import Entity, Organization, Person
 from newsmodel._names._aliases import same_pairs
 from newsmodel._names._bodies import link_bodies
-from newsmodel._names._found import Found, fold, words
+from newsmodel._names._found import Found, words
 from newsmodel._names._people import link_people
 from newsmodel._names._titles import About, about
 from newsmodel._slug import slug
@@ -17,6 +15,7 @@ from newsmodel._slug import slug
 __all__ = ["entities"]
 
 
+_NOTHING = About(None, 3, None)
 _LINKERS: tuple[tuple[str, Callable[[list[Found]], list[int]], int], ...] = (
     ("PER", link_people, 1),
     ("ORG", link_bodies, -1),
@@ -26,36 +25,64 @@ _LINKERS: tuple[tuple[str, Callable[[list[Found]], list[int]], int], ...] = (
 def entities(text: str, found: list[Found], given: Sequence[Entity]) -> tuple[list[Entity], list[Entity]]:
     """Return the entity of each name found, and that of each given one (authors, publisher), itself when not named."""
     groups = _groups(text, found, given)
-    members: dict[int, list[int]] = {}
+    seeds: dict[int, list[Entity]] = {}
+    places: dict[int, list[int]] = {}
     for i, g in enumerate(groups):
-        members.setdefault(g, []).append(i)
-    extra = len(given)
-    taken: set[str] = set()
-    made: dict[int, Entity] = {}
-    named = [g for g in members if any(i >= extra for i in members[g])]
-    taken = {given[i].id for g in members if g not in named for i in members[g]}
-    order = sorted(named, key=lambda g: found[min(i for i in members[g] if i >= extra) - extra].start)
-    told = {i: about(text, found, i) for i, f in enumerate(found) if f.kind == "PER"}
-    for kind in ("ORG", "PER"):
-        for g in order:
-            mine = members[g]
-            seeds = [given[i] for i in mine if i < extra]
-            here = [i - extra for i in mine if i >= extra]
-            if found[here[0]].kind != kind:
-                continue
-            names = _names([s.name for s in seeds] + [found[i].text for i in here])
-            aliases = _merge(names[0], [a for s in seeds for a in s.aliases], names[1:])
-            ident = _unique(slug(names[0]), taken)
-            if kind == "ORG":
-                made[g] = Organization(name=names[0], aliases=aliases, id=ident)
-            else:
-                made[g] = _person(
-                    names[0], aliases, ident, seeds, [told[i] for i in here], [made.get(x) for x in groups], extra
-                )
-    return (
-        [made[g] for g in groups[extra:]],
-        [made.get(g, given[i]) for i, g in enumerate(groups[:extra])],
+        if i < len(given):
+            seeds.setdefault(g, []).append(given[i])
+        else:
+            places.setdefault(g, []).append(i - len(given))
+    forms = {g: _names([s.name for s in seeds.get(g, ())] + [found[i].text for i in places[g]]) for g in places}
+    aliases = {g: _aliases(forms[g], seeds.get(g, ())) for g in places}
+    first = {g: forms[g][0] for g in places}
+    ids = _ids(
+        first, {i for g, some in seeds.items() for i in _held(some, None if g not in places else first.values())}
     )
+    made: dict[int, Entity] = {}
+    for g, here in places.items():
+        if found[here[0]].kind == "ORG":
+            made[g] = Organization(name=forms[g][0], aliases=aliases[g], id=ids[g])
+    bodies = {e.name: e for e in made.values() if isinstance(e, Organization)}
+    named = groups[len(given) :]
+    for g, here in places.items():
+        if found[here[0]].kind == "PER":
+            told = [about(text, found, i) for i in here]
+            seed = next((s for s in seeds.get(g, ()) if isinstance(s, Person)), None)
+            title = _title(told) if seed is None or seed.title is None else seed.title
+            body = next((made.get(named[t.body]) for t in told if t.body is not None), None)
+            if seed is not None and seed.affiliation is not None:
+                body = bodies.get(seed.affiliation.name, seed.affiliation)
+            body = body if isinstance(body, Organization) else None
+            made[g] = Person(name=forms[g][0], title=title, affiliation=body, aliases=aliases[g], id=ids[g])
+    return [made[g] for g in named], [made.get(g, e) for g, e in zip(groups, given, strict=False)]
+
+
+def _held(seeds: list[Entity], names: Collection[str] | None) -> Iterator[str]:
+    """Yield the ids that given entities keep: their own when the text does not name them, else that of their body."""
+    for seed in seeds:
+        if names is None:
+            yield seed.id
+        elif isinstance(seed, Person) and seed.affiliation is not None and seed.affiliation.name not in names:
+            yield seed.affiliation.id
+
+
+def _ids(names: dict[int, str], taken: set[str]) -> dict[int, str]:
+    """Return an id for each group, in order of first mention, that no other entity of the article has."""
+    ids = {}
+    for g, name in names.items():
+        base = ident = slug(name)
+        k = 1
+        while ident in taken:
+            k += 1
+            ident = f"{base}-{k}"
+        taken.add(ident)
+        ids[g] = ident
+    return ids
+
+
+def _title(told: list[About]) -> str | None:
+    """Return the title that says most: an office before one of an apposition before a form of courtesy."""
+    return min((t for t in told if t.title), key=lambda t: t.rank, default=_NOTHING).title
 
 
 def _groups(text: str, found: list[Found], given: Sequence[Entity]) -> list[int]:
@@ -91,7 +118,7 @@ def _names(forms: list[str]) -> list[str]:
     """Return the forms of a name, the fullest first, the others in order; forms that differ in case only count once."""
     seen: dict[str, str] = {}
     for form in forms:
-        key = fold(form)
+        key = form.lower()
         if key not in seen or (seen[key].isupper() and not form.isupper()):
             seen[key] = form
     kept = list(seen.values())
@@ -99,43 +126,7 @@ def _names(forms: list[str]) -> list[str]:
     return [best, *[n for n in kept if n != best]]
 
 
-def _merge(name: str, first: list[str], second: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(a for a in (*first, *second) if a != name))
-
-
-def _unique(ident: str, taken: set[str]) -> str:
-    k, name = 1, ident
-    while name in taken:
-        k += 1
-        name = f"{ident}-{k}"
-    taken.add(name)
-    return name
-
-
-def _person(
-    name: str,
-    aliases: tuple[str, ...],
-    ident: str,
-    seeds: list[Entity],
-    told: list[About],
-    bodies: list[Entity | None],
-    extra: int,
-) -> Person:
-    seed = next((s for s in seeds if isinstance(s, Person)), None)
-    title = seed.title if seed else None
-    ranked = sorted((t for t in told if t.title), key=lambda t: t.rank)
-    if title is None and ranked:
-        title = ranked[0].title
-    body: Organization | None = None
-    for t in told:
-        if body is None and t.body is not None and isinstance(org := bodies[t.body + extra], Organization):
-            body = org
-    if seed and seed.affiliation is not None:
-        body = next(
-            (b for b in bodies if isinstance(b, Organization) and b.name == seed.affiliation.name), seed.affiliation
-        )
-    return (
-        attrs.evolve(seed, name=name, aliases=aliases, id=ident, title=title, affiliation=body)
-        if seed
-        else Person(name=name, aliases=aliases, id=ident, title=title, affiliation=body)
-    )
+def _aliases(forms: list[str], seeds: Sequence[Entity]) -> tuple[str, ...]:
+    """Return the other forms of a name, those that a page gave first."""
+    given = [a for s in seeds for a in s.aliases]
+    return tuple(dict.fromkeys(a for a in (*given, *forms[1:]) if a != forms[0]))

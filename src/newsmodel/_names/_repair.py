@@ -13,7 +13,7 @@ from newsmodel._names._doubt import confirmed, like_short, no_demonyms, sentence
 from newsmodel._names._found import Found
 from newsmodel._names._short import short_forms
 from newsmodel._names._tokens import Line
-from newsmodel._names._widen import and_more, known_as, shops, spelled_out, widen
+from newsmodel._names._widen import and_more, by_head, known_as, shops, spelled_out, widen
 
 __all__ = ["RULES", "repair"]
 
@@ -44,6 +44,7 @@ def same_kind(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 
 RULES = (
     agree,
+    by_head,
     widen,
     and_more,
     shops,
@@ -55,6 +56,7 @@ RULES = (
     known_as,
     confirmed,
     short_forms,
+    widen,
 )
 
 

@@ -13,6 +13,7 @@ from newsmodel._names._tokens import Line
 
 __all__ = ["short_forms"]
 
+_ARTICLES = frozenset(("al", "el", "as", "ash", "at", "an", "ar", "ad", "az"))
 _SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 
 
@@ -22,17 +23,19 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
     kinds = dict.fromkeys(_of_bodies(found), "ORG") | dict.fromkeys(people, "PER")
     if not kinds:
         return found
+    heads = {f.text.split(" ", 1)[0] for f in found if f.kind == "ORG" and " " in f.text} | load().places
     places = {f.start: i for i, f in enumerate(found)}
     free = covered(text, found)
     out, added = list(found), []
     for line, i in _capitals(lines):
-        kind = kinds.get(line.norms[i])
+        key = line.norms[i]
+        kind = kinds.get(key)
         if kind is None:
             continue
         start, word = line.starts[i], line.words[i]
         at, end = places.get(start), start + len(word)
         if at is not None and out[at].end == end:
-            if out[at].kind != kind and (kind == "ORG" or out[at].kind == "MISC"):
+            if out[at].kind != kind and (kind == "ORG" or out[at].kind == "MISC" or key not in heads):
                 out[at] = out[at]._replace(kind=kind)
         elif not free[start] and _alone(text, line, i):
             added.append(Found(start, end, kind, word))
@@ -70,6 +73,9 @@ def _of_people(found: Iterable[Found]) -> set[str]:
         last = parts[-2] if parts[-1] in _SUFFIXES else parts[-1]
         if len(last) > 2 and last[0].isupper():
             short.add(last.capitalize() if last.isupper() else last)
+            article, _, rest = last.partition("-")
+            if rest and article.lower() in _ARTICLES:
+                short.update((rest, f"{article.capitalize()}-{rest}"))
     return short
 
 

@@ -10,7 +10,7 @@ from newsmodel._names._found import Found, covered, merged
 from newsmodel._names._lexicon import word_set
 from newsmodel._names._tokens import UPPER, Line
 
-__all__ = ["and_more", "known_as", "shops", "spelled_out", "widen"]
+__all__ = ["and_more", "by_head", "known_as", "shops", "spelled_out", "widen"]
 
 # A capitalised word (al-Sadr too), with inner hyphens and apostrophes but without a possessive ending; a run of them.
 _CAPITAL = rf"(?:[^\W\d_]{{1,3}}(?=[-'’]?[{UPPER}])[-'’]?)?[{UPPER}][^\W_]*(?:[-‐‑'’&](?![sS]\b)[^\W_]+)*"
@@ -24,34 +24,58 @@ _OFFICE = re.compile(
     r"|Secretariat|Directorate) (?:of|for) "
 )
 _AND_MORE = re.compile(rf"(?:,\s[{UPPER}][\w-]+)?,?\sand\s[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?")
+_NEXT = re.compile(rf" ([{UPPER}]\w+)(?![\w'’])")
+_PARTICLE = re.compile(r" (?:y|da|de|do|dos|das|del|di|van|von|der|bin|ibn|al|el) ")
 _REACH = 60  # how far before a name to look, in characters
 
 
 def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take in what belongs to a name: "Abu" before it, a second family name after "y", partners before "& Co."."""
     out: list[Found] = []
+    tails = {tail.rsplit(" ", 1)[-1]: tail for f in found if f.kind == "PER" and (tail := _tail(f.text))}
     for f in found:
         last = out[-1] if out else None
+        if last and f.start < last.end:
+            continue
         low = max(last.end if last else 0, f.start - _REACH, text.rfind("\n", 0, f.start) + 1)
-        start = f.start
+        start, end = f.start, f.end
         if f.kind == "PER":
-            start = _person_start(text, f, last, low)
+            start, end = _person_start(text, f, last, low), _person_end(text, f)
+            if start == f.start and f.text in tails:
+                start = _tail_start(text, f, tails[f.text], low)
         elif f.kind == "ORG" and "&" in f.text and " " not in f.text[: f.text.index("&")].strip():
             start = _firm_start(text, f, last, low)
         if last and start < last.end:
             out.pop()
-        out.append(f if start == f.start else Found(start, f.end, f.kind, text[start : f.end]))
+        out.append(f if end - start == f.end - f.start else Found(start, end, f.kind, text[start:end]))
     return out
 
 
 def _person_start(text: str, f: Found, last: Found | None, low: int) -> int:
-    before = text[low : f.start]
-    if last and last.kind == "PER" and " " in last.text and " " not in f.text and text[last.end : f.start] == " y ":
+    if last and last.kind == "PER" and _PARTICLE.fullmatch(text, last.end, f.start):
         return last.start
+    before = text[low : f.start]
     words = before.split()
     if words and before[-1] == " " and _joins(words[-1], f.text):
         return f.start - len(words[-1]) - 1
     return f.start
+
+
+def _tail(name: str) -> str:
+    """Return the family name of a full one when it begins with a small word: "van der Zwaan"."""
+    words = name.split(" ")
+    k = next((k for k, w in enumerate(words) if k and w.islower()), 0)
+    return " ".join(words[k:]) if k else ""
+
+
+def _tail_start(text: str, f: Found, tail: str, low: int) -> int:
+    start = f.end - len(tail)
+    return start if start >= low and text[start : f.end].lower() == tail.lower() else f.start
+
+
+def _person_end(text: str, f: Found) -> int:
+    m = _NEXT.match(text, f.end) if " " not in f.text else None
+    return m.end() if m and _is_strange(m[1]) else f.end
 
 
 def _firm_start(text: str, f: Found, last: Found | None, low: int) -> int:
@@ -65,8 +89,28 @@ def _joins(word: str, name: str) -> bool:
     """Tell whether a word before a person's name belongs to it: "Abu", an initial, a given name that no list has."""
     if word in word_set("left-joins") or (len(word) == 2 and word[0].isupper() and word[1] == "."):
         return True
-    strange = word[0].isupper() and word[1:].islower() and word.isalpha() and not set(flags(word)) - set("gf")
-    return strange and " " not in name and not name.isupper()
+    return _is_strange(word) and " " not in name and not name.isupper()
+
+
+def _is_strange(word: str) -> bool:
+    """Tell whether a word is capitalised and stands in no list, but perhaps in those of people's names."""
+    return word[0].isupper() and word[1:].islower() and word.isalpha() and not set(flags(word)) - set("gf")
+
+
+def by_head(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take for a body what a word such as "Front" or "Partido" makes one, whatever else it was taken for."""
+    out, last_words, first_words = [], word_set("sure last words"), word_set("sure first words")
+    for f in found:
+        parts = f.text.split(" ")
+        k = next((k for k, w in enumerate(parts[:-1]) if w in first_words), -1)
+        if f.kind in ("LOC", "MISC") and k >= 0:
+            start = f.start + len(" ".join(parts[:k])) + (k > 0)
+            out.append(Found(start, f.end, "ORG", text[start : f.end]))
+        elif f.kind in ("LOC", "MISC") and len(parts) > 1 and parts[-1] in last_words:
+            out.append(f._replace(kind="ORG"))
+        else:
+            out.append(f)
+    return out
 
 
 def and_more(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
@@ -101,7 +145,7 @@ def shops(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 
 def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for a body what stands before its acronym in brackets, when the letters agree."""
-    free, added = covered(text, found), []
+    free, added = covered(text, [f for f in found if f.kind in ("PER", "ORG")]), []
     for f in found:
         if f.kind != "ORG" or len(f.text) < 2 or not f.text.isupper() or text[f.start - 1 : f.start] != "(":
             continue
@@ -113,7 +157,7 @@ def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]
             name = next((n for n in names if abbreviates(f.text, n)), None)
             if name and not any(free[end - len(name) : end]):
                 added.append(Found(end - len(name), end, "ORG", name))
-    return merged(found, added)
+    return merged([f for f in found if f.kind in ("PER", "ORG")], added)
 
 
 def known_as(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
