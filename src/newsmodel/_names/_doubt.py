@@ -30,7 +30,7 @@ def _is_plain(f: Found) -> bool:
 
 
 def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
-    """Take for a person a name without a word of bodies whose last word alone is a person elsewhere, or whose age is told."""
+    """Take for a person a name without a word of bodies, whose last word is a person elsewhere or whose age is told."""
     alone = {_tail(f.text) for f in found if f.kind == "PER" and " " not in f.text}
     return [f._replace(kind="PER") if _reads_as_person(text, f, alone) else f for f in found]
 

@@ -73,9 +73,9 @@ def _of_people(found: Iterable[Found]) -> set[str]:
         last = parts[-2] if parts[-1] in _SUFFIXES else parts[-1]
         if len(last) > 2 and last[0].isupper():
             short.add(last.capitalize() if last.isupper() else last)
-            article, _, rest = last.partition("-")
-            if rest and article.lower() in _ARTICLES:
-                short.update((rest, f"{article.capitalize()}-{rest}"))
+        article, _, rest = last.partition("-")
+        if rest and article.lower() in _ARTICLES:
+            short.update((rest, f"{article.capitalize()}-{rest}"))
     return short
 
 
