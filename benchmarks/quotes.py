@@ -70,7 +70,12 @@ def main() -> None:
             continue
         for half in [args.half] if args.half else ["a", "b", None]:
             got = score_quotes.score(load(file, half), adapters.quotes)
-            figures = [got["direct"]["joint"][2], got["quoted"]["joint"][2], got["direct"]["exact"][2], got["all"]["joint"][2]]
+            figures = [
+                got["direct"]["joint"][2],
+                got["quoted"]["joint"][2],
+                got["direct"]["exact"][2],
+                got["all"]["joint"][2],
+            ]
             figures.append(got["nonspeech_quoted"]["wrongly_taken_pct"])
             name = file.stem.partition(".")[0]
             print(f"{name:11} {half or 'both':4}" + "".join(f"{f:14.1f}" for f in figures))

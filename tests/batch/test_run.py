@@ -279,6 +279,13 @@ def test_an_engine_that_does_not_exist_is_refused(tmp_path, archive):
         batch.run(archive, tmp_path / "out", engine="steam")
 
 
+def test_a_part_may_be_a_whole_file(tmp_path, archive, expected):
+    summary = batch.run(archive, tmp_path / "out", engine="loop", extract=hooks.light, part_pages=None)
+    assert summary.parts == 1
+    assert rows(tmp_path / "out") == expected
+    assert batch.run(archive, tmp_path / "out", engine="loop", extract=hooks.light, part_pages=None).resumed == 1
+
+
 def test_a_job_runs_in_a_thread_that_gets_no_signals(tmp_path, archive, expected):
     thread = threading.Thread(
         target=batch.run,

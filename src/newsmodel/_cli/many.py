@@ -74,13 +74,12 @@ def _job(
     if STDIN in files:
         raise click.UsageError("standard input cannot be read with -o; save it to a file first")
     try:
-        from newsmodel import batch
-        from newsmodel.batch._rows_out import article_of
+        from newsmodel.batch import article_of, run
     except ImportError as e:
-        raise click.UsageError(f'-o needs pyarrow and fastwarc: pip install "newsmodel[batch]" ({e})') from e
+        raise click.UsageError(f'-o needs pyarrow: pip install "newsmodel[batch]" ({e})') from e
     with _Progress(_count(files)) as progress:
         try:
-            summary = batch.run(
+            summary = run(
                 files, output, jobs=jobs, engine=engine, address=address, seconds=seconds, memory=memory << 20,
                 resume=not no_resume, extract=bare_article_of if structure_only else article_of,
                 on_progress=progress.show,

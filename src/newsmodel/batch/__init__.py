@@ -19,6 +19,7 @@ from newsmodel.batch._summary import Summary
 if TYPE_CHECKING:
     from newsmodel.batch._arrow import extract_batch
     from newsmodel.batch._guard import Guard
+    from newsmodel.batch._outcome import article_of
     from newsmodel.batch._rows_out import ARTICLE_SCHEMA
     from newsmodel.batch._run import run
 
@@ -31,13 +32,20 @@ __all__ = [
     "Page",
     "Pages",
     "Summary",
+    "article_of",
     "extract_batch",
     "pages",
     "run",
 ]
 
-# These need pyarrow; `pages` of HTML files and web archives does not.
-_LATER = {"ARTICLE_SCHEMA": "_rows_out", "Guard": "_guard", "extract_batch": "_arrow", "run": "_run"}
+# Parsers and pyarrow are loaded when they are needed: `pages` of HTML files and web archives needs neither.
+_LATER = {
+    "ARTICLE_SCHEMA": "_rows_out",
+    "Guard": "_guard",
+    "article_of": "_outcome",
+    "extract_batch": "_arrow",
+    "run": "_run",
+}
 
 if not TYPE_CHECKING:  # type checkers read the imports above instead
 

@@ -42,7 +42,7 @@ def run(
     extract: Extract = article_of,
     seconds: float = 60,
     memory: int | None = 2 << 30,
-    part_pages: int = 1000,
+    part_pages: int | None = 1000,
     limits: Limits | None = None,
     columns: Columns | None = None,
 ) -> Summary:
@@ -56,7 +56,7 @@ def run(
     second. `resume`: keep the parts that an earlier run with the same settings has finished. `engine`, and `address`
     of the cluster: see `Engine`. `extract`: what makes an article of a Page, a function that can be imported by name.
     `seconds`, `memory` (bytes; Linux): most that one page may take before it is given up. `part_pages`: pages of a
-    part, the unit of resuming.
+    part, the unit of resuming; None for one part a file, which spares the reading ahead that finds where parts begin.
 
     SIGINT and SIGTERM end the job when the parts in work are done, a second one at once. Raises ParseError when a
     source is not there, NewsmodelError when the rows cannot be written.

@@ -27,6 +27,7 @@ Sources: TypeAlias = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 """A file, a folder, a glob pattern, or several of them."""
 
 _PLAIN = (".txt", ".text", ".txt.gz", ".text.gz")
+_TOGETHER = 1000  # files of one page that are one part when parts are whole files
 _GZIP = b"\x1f\x8b"
 _SUFFIXES = {
     ".warc": "warc",
@@ -102,7 +103,7 @@ def parts(
                 skipped["not-html"] = skipped.get("not-html", 0) + 1
             elif kind == "page":
                 waiting.append(path)
-                if len(waiting) == (pages or 1):
+                if len(waiting) == (pages or _TOGETHER):
                     yield Part("page", tuple(waiting), group)
                     waiting = []
             elif kind is not None:
