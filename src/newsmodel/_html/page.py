@@ -36,7 +36,9 @@ class Box:
     def name(self) -> str:
         """Its ``class`` and ``id`` attributes as written, a blank between; empty when it has none."""
         if self._name is None:
-            self._name = " ".join(filter(None, (self.el.get("class"), self.el.get("id"))))
+            name = self.el.get("class") or ""
+            id_ = self.el.get("id")
+            self._name = f"{name} {id_}" if id_ else name
         return self._name
 
     def up(self) -> Iterator[Box]:

@@ -18,6 +18,10 @@ _TAG_WEIGHT = {
 _LEAVES = frozenset({"p", "li", "blockquote", "td", "dd"})
 _CHROME = frozenset({"aside", "footer", "form", "figure", "figcaption", "button", "dialog", "menu"})
 _END = re.compile(r"[.!?…。！？।؟۔:;][\"'”’»«“」』)\]]*$")
+# Shorter lines are labels; up to the second length a line must end like a sentence; more than the third counts no more.
+_SHORT, _LONG, _LONGEST = 25, 80, 1000
+_SHORTEST = 9
+_LINKED, _NO_END = 0.5, 0.3
 _IDEOGRAPHS = re.compile("[\u2e80-\uffef]+")
 # A box keeps the article to itself when it holds this share of the text of the box around it.
 _SHARE = 0.8
@@ -40,17 +44,16 @@ def length(text: str) -> int:
 
 def weigh(line: Line) -> float:
     """Return how much running text a line is: 0 for labels and links."""
-    if not line.text:
+    text = line.text
+    weight = _TAG_WEIGHT.get(line.tag)
+    if weight is None or len(text) < _SHORTEST:
         return 0.0
-    weight = _TAG_WEIGHT.get(line.tag, 0.0)
-    if not weight:
+    size = length(text)
+    if size < _SHORT or line.linked > _LINKED * len(text):
         return 0.0
-    size = length(line.text)
-    if size < 25 or line.linked > 0.5 * len(line.text):
-        return 0.0
-    if size < 80 and not _END.search(line.text):
-        weight *= 0.3
-    return weight * min(size - line.linked, 1000)
+    if size < _LONG and not _END.search(text, len(text) - 8 if len(text) > 8 else 0):
+        weight *= _NO_END
+    return weight * min(size - line.linked, _LONGEST)
 
 
 class Region:
