@@ -8,7 +8,8 @@ from itertools import accumulate
 import attrs
 
 from newsmodel._language import guess
-from newsmodel._model import Article, Entity, Mention, Notice, Organization, Paragraph, Person, Span, _all_paragraphs
+from newsmodel._model import Article, Entity, Mention, Notice, Organization, Paragraph, Person, Span
+from newsmodel._model.references import all_paragraphs
 from newsmodel._names._apply import rebuilt
 from newsmodel._names._entities import entities
 from newsmodel._names._find import find
@@ -29,7 +30,7 @@ def annotate(article: Article, recognizer: Recognizer | None = None) -> Article:
     What it had of them is replaced, and its quotes are dropped with the speakers that they name. Authors and publisher
     stay, and become the same objects as in the tables when the text names them.
     """
-    paragraphs = list(_all_paragraphs(article))
+    paragraphs = list(all_paragraphs(article))
     texts = [article.headline or "", article.standfirst or "", *[p.text for p in paragraphs]]
     text = "\n".join(texts)
     starts = list(accumulate(texts, lambda at, t: at + len(t) + 1, initial=0))
