@@ -84,6 +84,7 @@ def test_what_markdown_cannot_tell_apart_is_projected():
     assert MARKDOWN.project(body(nested)) == body(ListBlock((a, b, ListBlock((c, d)))))
     parts = Article(sections=(Section(), Section((Paragraph("a"),)), Section((Paragraph(" b\n\n c "),), level=4)))
     assert MARKDOWN.project(parts) == body(Paragraph("a"), Paragraph("b\nc"))
+    assert MARKDOWN.project(body(Table(rows=(), header=("",)))) == Article()
     assert MARKDOWN.project(body(Table(rows=((),)), Figure(url="javascript:x"))) == Article()
     unsafe = Paragraph("a b", links=(Link(Span(0, 1), "javascript:x"), Link(Span(2, 3), "with blank")))
     assert MARKDOWN.project(body(unsafe)) == body(Paragraph("a b"))

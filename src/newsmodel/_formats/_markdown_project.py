@@ -113,6 +113,8 @@ def _table(table: Table) -> Table | None:
     if not width:
         return None
     header = _cells(table.header, width)
+    if not table.rows and not any(header):
+        return None
     rows = tuple(_cells(row, width) for row in table.rows)
     return Table(rows=rows, header=header if any(header) else ())
 
