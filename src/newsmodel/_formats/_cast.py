@@ -20,7 +20,7 @@ class Cast:
     def __init__(self) -> None:
         self._tables: dict[Kind, list[Node]] = {"person": [], "organization": []}
         self._known: dict[tuple[Kind, str], Node] = {}
-        self._ids: set[str] = set()
+        self._ids: dict[str, int] = {}  # with the highest number that was added to it
 
     def entity(self, kind: Kind, name: str | None, given: str | None) -> Node | None:
         """Return the entity with this id (when the document gives one) or name, new if need be; None without a name."""
@@ -35,11 +35,11 @@ class Cast:
         return entity
 
     def _id(self, wanted: str) -> str:
-        found, n = wanted, 1
+        found = wanted
         while found in self._ids:
-            n += 1
-            found = f"{wanted}-{n}"
-        self._ids.add(found)
+            self._ids[wanted] += 1
+            found = f"{wanted}-{self._ids[wanted]}"
+        self._ids[found] = 1
         return found
 
     def find(self, who: str) -> Node | None:

@@ -270,24 +270,24 @@ def _organization(c: Converter) -> Any:
 
 
 def _article(c: Converter, publisher: Any) -> None:
-    """Read the tables before all else, and lay them where references are looked up."""
+    """Make the hooks of an article: what a generated one would do, with the tables laid where references look."""
+    when = override(unstruct_hook=lambda m: None if m is None else m.isoformat(), struct_hook=moment)
+    fields: dict[str, Any] = {"publisher": publisher, "published": when, "modified": when}
+    c.register_unstructure_hook(Article, _article_writer(c, fields))
+    c.register_structure_hook(Article, _article_reader(c, fields))
+
+
+def _article_writer(c: Converter, fields: dict[str, Any]) -> Callable[[Article], dict[str, Any]]:
+    """Write authors by id when they stand in the tables, and the version before all else."""
     entity: Any = Entity
     write_entity: Callable[[Entity], Any] = c.get_unstructure_hook(entity)
-    read_entity: Hook = c.get_structure_hook(entity)
 
     def write_authors(authors: tuple[Entity, ...]) -> list[Any]:
         known = _KNOWN.get()
         return [a.id if a.id in known else write_entity(a) for a in authors]
 
-    c.register_structure_hook(entity, lambda v, t: _known(v, t) if type(v) is str else read_entity(v, t))
-    when = override(unstruct_hook=lambda m: None if m is None else m.isoformat(), struct_hook=moment)
-    done = override(struct_hook=lambda v, _: v)
-    fields: dict[str, Any] = {"publisher": publisher, "published": when, "modified": when}
-    write = make_dict_unstructure_fn(
-        Article, c, _cattrs_omit_if_default=True, authors=override(unstruct_hook=write_authors), **fields
-    )
-    read = make_dict_structure_fn(Article, c, people=done, organizations=done, **fields)
-    runs = {name: c.get_structure_hook(t) for name, t in _TABLES}
+    authors = override(unstruct_hook=write_authors)
+    write = make_dict_unstructure_fn(Article, c, _cattrs_omit_if_default=True, authors=authors, **fields)
 
     def unstructure(article: Article) -> dict[str, Any]:
         token = _KNOWN.set({**{e.id: e for e in article.people}, **{e.id: e for e in article.organizations}})
@@ -295,6 +295,18 @@ def _article(c: Converter, publisher: Any) -> None:
             return {"newsmodel": VERSION, **write(article)}
         finally:
             _KNOWN.reset(token)
+
+    return unstructure
+
+
+def _article_reader(c: Converter, fields: dict[str, Any]) -> Hook:
+    """Read the tables before all else: the rest refers to them."""
+    entity: Any = Entity
+    read_entity: Hook = c.get_structure_hook(entity)
+    c.register_structure_hook(entity, lambda v, t: _known(v, t) if type(v) is str else read_entity(v, t))
+    done = override(struct_hook=lambda v, _: v)
+    read = make_dict_structure_fn(Article, c, people=done, organizations=done, **fields)
+    runs = {name: c.get_structure_hook(t) for name, t in _TABLES}
 
     def structure(value: Any, t: Any) -> Article:
         rest = _versioned(value)
@@ -309,8 +321,7 @@ def _article(c: Converter, publisher: Any) -> None:
         finally:
             _KNOWN.reset(token)
 
-    c.register_unstructure_hook(Article, unstructure)
-    c.register_structure_hook(Article, structure)
+    return structure
 
 
 # Organizations first: people refer to them.

@@ -35,7 +35,8 @@ class Flow:
         """Add what stands between two tags."""
         if not piece:
             return
-        piece = _SPACE.sub(" ", piece)
+        if "  " in piece or not piece.isprintable():
+            piece = _SPACE.sub(" ", piece)
         if piece[0] == " " and self._last in " \n":
             piece = piece[1:]
         if piece:

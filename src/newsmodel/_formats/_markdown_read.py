@@ -11,13 +11,12 @@ from newsmodel._model import MAX_LIST_DEPTH, Block, BlockQuote, Figure, Link, Li
 __all__ = ["body"]
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
-_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])(?:[ \t]+(.*)|)$")
 _QUOTED = re.compile(r" {0,3}>[ ]?")
-_TABLE_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_TABLE_RULE = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?$")
 _CELL = re.compile(r"((?:[^|\\]|\\.)*+)\|")
 _LINE_END = re.compile(r"(\\)?\n")
 _DASH = "— "
@@ -67,7 +66,7 @@ class _Reader:
                 self.at += 1
             elif atx := _ATX.match(line):
                 self.at += 1
-                words = _plain(_CLOSING.sub("", atx[2] or ""))
+                words = _plain(_unclosed(atx[2] or ""))
                 found += [(len(atx[1]), words)] if words else []
             elif fence := _FENCE.match(line):
                 found += self.fenced(fence[1])
@@ -163,6 +162,13 @@ class _Reader:
             rows.append(tuple(_plain(cell) for cell in _CELL.findall(line[1:] + ("" if line.endswith("|") else "|"))))
             self.at += 1
         return Table(rows=tuple(rows[2:]), header=rows[0] if any(rows[0]) else ())
+
+
+def _unclosed(heading: str) -> str:
+    """Return the text of a heading without the number signs that may close it."""
+    text = heading.rstrip()
+    rest = text.rstrip("#")
+    return rest if not rest or rest[-1] in " \t" else text
 
 
 def _nested(rows: list[tuple[int, str, list[str]]]) -> ListBlock | None:

@@ -26,7 +26,7 @@ _IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 def sayable(text: str) -> bool:
     """Tell whether a text stands in HTML exactly as it is."""
-    return (text.isascii() and text.isprintable()) or not _UNSAYABLE.search(text)
+    return text.isprintable() or not _UNSAYABLE.search(text)
 
 
 def visible(text: str) -> str:
@@ -39,7 +39,9 @@ def visible(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Return a text as the value of an attribute between double quotation marks."""
-    return escape(_UNSAYABLE.sub("\ufffd", text)).replace("\n", "&#10;")
+    if not text.isprintable():
+        text = _UNSAYABLE.sub("\ufffd", text)
+    return escape(text).replace("\n", "&#10;")
 
 
 def safe_url(url: str) -> bool:

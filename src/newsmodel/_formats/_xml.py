@@ -60,10 +60,13 @@ def local(element: Element) -> str:
 
 def text(value: str, line_break: str = "<br/>") -> str:
     """Return a text as XML: forbidden characters as U+FFFD, line breaks as an element (or as what is given)."""
-    value = _FORBIDDEN.sub("\ufffd", value)
-    return escape(value, {"\r": "&#13;", "\n": line_break})
+    if value.isprintable():
+        return escape(value)
+    return escape(_FORBIDDEN.sub("\ufffd", value), {"\r": "&#13;", "\n": line_break})
 
 
 def attribute(value: str) -> str:
     """Return a text as the value of an attribute between double quotation marks."""
-    return escape(_FORBIDDEN.sub("\ufffd", value), _IN_ATTRIBUTE)
+    if not value.isprintable():
+        value = _FORBIDDEN.sub("\ufffd", value)
+    return escape(value, _IN_ATTRIBUTE)
