@@ -45,10 +45,10 @@ def printed(article: Article) -> str:
 @given(MADE | ANY)
 @example("1. one\n2. two")
 @example("A\n\n１． eins\n２． zwei\n\nB.")
+@example("A\n\n01. one\n02. two\n\nB.")
 def test_every_letter_and_digit_stands_in_exactly_one_printed_field(text):
     article = newsmodel.parse_text(text, annotate=False)
-    digits = {c for c in text if c.isdecimal() and not c.isascii()}
-    assert letters(printed(article)) == letters(text) or digits
+    assert letters(printed(article)) == letters(text)
 
 
 @given(MADE | ANY)
@@ -106,20 +106,20 @@ def test_a_text_without_words_is_an_empty_article(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "word " * 400_000,
-        "\n" * 300_000,
-        "a\n" * 30_000,
-        "- a\n" * 30_000,
-        "1. a\n" * 30_000,
-        "\n".join(f"{n}. a" for n in range(1, 20_000)),
-        "Is it?\n\n" * 30_000,
-        "(" * 300_000,
-        "港" * 300_000,
-        "Read more\n\n" * 30_000,
-        "    " * 100_000 + "a",
-        "\n".join(" " * (n % 90) + "- a" for n in range(20_000)),
+        "word " * 100_000,
+        "\n" * 60_000,
+        "a\n" * 8_000,
+        "- a\n" * 8_000,
+        "1. a\n" * 8_000,
+        "\n".join(f"{n}. a" for n in range(1, 8_000)),
+        "Is it?\n\n" * 8_000,
+        "(" * 60_000,
+        "港" * 60_000,
+        "Read more\n\n" * 8_000,
+        "    " * 50_000 + "a",
+        "\n".join(" " * (n % 90) + "- a" for n in range(8_000)),
         "A - " * 50_000,
-        "key: value\n" * 20_000,
+        "key: value\n" * 8_000,
     ],
     ids=range(14),
 )

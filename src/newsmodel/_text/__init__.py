@@ -18,11 +18,11 @@ def read(text: str) -> Article:
     """Return the structure of a plain text: no people, no quotes. Raises ParseError for what is no str."""
     if not isinstance(text, str):
         raise ParseError(f"expected a str, got {type(text).__name__}")
-    split, notices = lines.split(text)
+    split = lines.split(text)
     language = _language.guess(text)
-    joined = blocks.join(split)
+    joined = blocks.join(split.lines)
     above = top.read(joined, language)
-    below = body.read(joined, above.body)
+    below = body.read(joined, above.body, split.rest)
     furniture = tuple(Furniture(kind, line) for kind, line in (*above.furniture, *below.furniture))
     dated = moments.read([f.text for f in furniture if f.kind == "date"], language)
     return Article(
@@ -37,5 +37,5 @@ def read(text: str) -> Article:
         language=language,
         sections=below.sections,
         furniture=furniture,
-        notices=(*notices, *dated.notices),
+        notices=(*split.notices, *dated.notices),
     )

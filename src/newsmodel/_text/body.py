@@ -23,8 +23,8 @@ class Body:
     """Kind and text."""
 
 
-def read(blocks: Sequence[Block], start: int) -> Body:
-    """Return the body that begins at a block."""
+def read(blocks: Sequence[Block], start: int, rest: Sequence[str] = ()) -> Body:
+    """Return the body that begins at a block; `rest` are paragraphs that follow all blocks, to be taken as they are."""
     body = Body()
     end = tail.begin(blocks, start)
     runs = _lists(blocks, start, end)
@@ -42,6 +42,8 @@ def read(blocks: Sequence[Block], start: int) -> Body:
         body.dateline, first = cut[0], blocks[places[0]]._replace(text=cut[1])
         blocks = [*blocks[: places[0]], first, *blocks[places[0] + 1 :]]
     body.sections = _sections(blocks, places, runs)
+    if rest:
+        body.sections += (Section(tuple(map(Paragraph, rest))),)
     body.furniture += [(tail.kind_below(b) or "other", b.text) for b in blocks[end:]]
     return body
 

@@ -14,6 +14,10 @@ _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile("[ \t]*\t[ \t]*|  +")
 _TAB = 4
+_MOST = 3000
+"""Lines that are read one by one; no article has more."""
+_TOGETHER = 500
+"""Lines beyond those that become one paragraph."""
 
 
 class Line(NamedTuple):
@@ -29,21 +33,39 @@ class Line(NamedTuple):
     """How far it is set in, in columns."""
 
 
-def split(text: str) -> tuple[list[Line], list[Notice]]:
-    """Return the lines of a text and what had to be dropped from it."""
+class Lines(NamedTuple):
+    """The lines of a text."""
+
+    lines: list[Line]
+    rest: list[str]
+    """What follows when there are more lines than any article has: many lines in one, with line breaks."""
+    notices: list[Notice]
+
+
+def split(text: str) -> Lines:
+    """Return the lines of a text, with notices on what had to be dropped or was not looked at closely."""
     text, notices = _seen(text)
     lines: list[Line] = []
     gap = 0
-    for raw in text.splitlines():
+    every = text.splitlines()
+    for i, raw in enumerate(every):
         stripped = raw.strip()
         if not stripped:
             gap += 1
             continue
+        if len(lines) == _MOST:
+            message = f"The text has more than {_MOST} lines; those beyond are kept as plain paragraphs."
+            return Lines(lines, _rest(every, i), [*notices, Notice("too-many-lines", message)])
         if "  " in stripped or "\t" in stripped:
             stripped = _BLANKS.sub(" ", stripped)
         lines.append(Line(stripped, gap, _indent(raw) if raw[0].isspace() else 0))
         gap = 0
-    return lines, notices
+    return Lines(lines, [], notices)
+
+
+def _rest(every: list[str], at: int) -> list[str]:
+    groups = (filter(None, map(str.strip, every[i : i + _TOGETHER])) for i in range(at, len(every), _TOGETHER))
+    return [group for group in map("\n".join, groups) if group]
 
 
 def _seen(text: str) -> tuple[str, list[Notice]]:

@@ -7,7 +7,8 @@ import re
 __all__ = ["bullet", "is_dash", "is_item", "number"]
 
 _BULLET = re.compile(r"(?:[•‣⁃∙▪▫●◦■□►▶➤✓✔✅➔]\ufe0f?\s*|[·*+o–—-]\s+)(?=\S)")
-_NUMBER = re.compile(r"(?:\((\d{1,3})\)|(\d{1,3})(?:[.)．]|、))\s+(?=\S)|(\d{1,3})[、．](?=\S)")
+# Numbers as the model gives them back: no leading zero, no other digits than these ten.
+_NUMBER = re.compile(r"(?:\(([1-9][0-9]{0,2})\)|([1-9][0-9]{0,2})[.)])\s+(?=\S)|([1-9][0-9]{0,2})[、．](?=\D)")
 _DASHES = frozenset("-–—")
 
 

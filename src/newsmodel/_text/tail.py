@@ -12,6 +12,9 @@ __all__ = ["begin", "kind_below", "kind_within"]
 
 _SHORT = 90
 """A line below the last paragraph that reads at most this long, and is no sentence, is furniture whatever it says."""
+_TALK = 80
+"""A sentence between paragraphs that reads longer is furniture only if it is of a kind that talks to the reader."""
+_TALKING = frozenset({"advertisement", "app", "comments", "cookie", "donation", "newsletter", "paywall"})
 _SET_OFF = 140
 """Above this it is a text of its own, which only what is surely said by furniture can tell from a paragraph."""
 
@@ -55,7 +58,10 @@ def kind_within(text: str) -> str | None:
     """Return the kind of a line between paragraphs that is furniture, or None."""
     if not shape.has_words(text):
         return "separator"
-    return kind_of(text)
+    kind = kind_of(text)
+    if kind is not None and kind not in _TALKING and shape.ends_sentence(text) and shape.reading_length(text) > _TALK:
+        return None
+    return kind
 
 
 def _is_close(blocks: Sequence[Block], start: int) -> bool:
