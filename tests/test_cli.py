@@ -44,7 +44,7 @@ class TestShow:
             "Council approves second tram line",
             "Doubts about the cost",
             "driving licences",
-            "Sign up for our",
+            "Bus fares to rise",
         ):
             assert words in " ".join(shown.stdout.split())
 
