@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urljoin, urlsplit
 
 from attrs import frozen
@@ -15,7 +14,8 @@ from newsmodel._schema_org import Story, stories
 __all__ = ["Facts", "address", "gather"]
 
 
-_ABSOLUTE = re.compile(r"https?://[\w-]+[.:/\w-]*", re.IGNORECASE)
+_ABSOLUTE = ("http://", "https://")
+_LONGER = 12  # an address has a host, too
 
 
 @frozen
@@ -23,7 +23,7 @@ class Facts:
     """The declarations of a page."""
 
     metas: dict[str, list[str]]
-    """``<meta>`` contents by name (``property``, ``name``, ...) in lower case; blank ones left out."""
+    """``<meta>`` contents by name (``property``, ``name``, ...) in lower case."""
 
     links: dict[str, list[str]]
     """``<link>`` addresses by relation in lower case."""
@@ -53,8 +53,8 @@ def gather(page: Page) -> Facts:
     for el in page.metas:
         get = el.get
         name = get("property") or get("name") or get("itemprop") or get("http-equiv")
-        if name and (content := get("content")) and not content.isspace():
-            metas.setdefault(name.strip().lower(), []).append(content)
+        if name and (content := get("content")):
+            metas.setdefault(name.lower(), []).append(content)
     links: dict[str, list[str]] = {}
     for el in page.links:
         href = el.get("href")
@@ -73,7 +73,7 @@ def _base(page: Page, metas: dict[str, list[str]], links: dict[str, list[str]]) 
 def address(written: str | None, base: str | None) -> str | None:
     """Return an absolute http(s) address, or None when what is written makes none."""
     text = plain(written)
-    if text is None or _ABSOLUTE.match(text):
+    if text is None or (text.startswith(_ABSOLUTE) and len(text) > _LONGER):
         return text
     try:
         whole = urljoin(base, text) if base else text

@@ -23,6 +23,7 @@ _MAX_KICKER = 60
 _SHORTEST = 8  # letters below which likeness means nothing
 _FEWEST_WORDS = 3  # of a heading that nothing agrees with
 _NEXT = 12  # lines below a heading in which the true headline may stand
+_BLOCKS = ("div", "p", "h2", "h3", "section", "header", "table")  # that a heading may hold, against the standard
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 _METAS = ("headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "cxenseparse:title")
@@ -127,14 +128,9 @@ def _printed(page: Page) -> list[_Printed]:
     """Return the main headings of the page, each with the lines that it is made of."""
     found: list[_Printed] = []
     last = None
-    for line in page.lines:
-        # The heading is the box itself, or one or two around it.
-        box: Box | None = line.box
-        depth = 0
-        while box is not None and box.tag != "h1":
-            box = box.parent if depth < 2 else None
-            depth += 1
-        if box is None or box is last:
+    for line in _heading_lines(page):
+        box = next((b for b in line.box.up() if b.tag == "h1"), line.box)
+        if box is last:
             continue
         last = box
         texts = map(shown, page.lines[line.index : max(box.end, line.index + 1)])
@@ -142,6 +138,18 @@ def _printed(page: Page) -> list[_Printed]:
         if text and len(text) <= _MAX_LENGTH:
             found.append(_Printed(text, loose(text), box))
     return found
+
+
+def _heading_lines(page: Page) -> list[Line]:
+    """Return the lines that stand in an `<h1>`; only where one holds blocks of its own are all lines looked at."""
+    plain_ones = [line for line in page.lines if line.tag == "h1"]
+    if any(len(h1) and next(h1.iter(*_BLOCKS), None) is not None for h1 in page.root.iter("h1")):
+        return [line for line in page.lines if line.tag == "h1" or _is_in_heading(line.box.parent)]
+    return plain_ones
+
+
+def _is_in_heading(box: Box | None) -> bool:
+    return box is not None and (box.tag == "h1" or (box.parent is not None and box.parent.tag == "h1"))
 
 
 def shown(line: Line) -> str:
