@@ -51,6 +51,7 @@ _HALF_HOUR = timedelta(minutes=30)  # offsets are multiples of it, but for Nepal
 _FURTHEST = timedelta(hours=14)
 # A year, or a short date: lines without one hold no date.
 _YEAR = re.compile(r"\d{4}|\d[./]\s?\d{1,2}[./]\d\d|年")
+_CLOCK = re.compile(r"\d[:.hH時시点點]")  # a time of day begins so; few lines have one
 _TIME_CLASS = re.compile(r"publi|pubdate|posted|entry-date|created|dateline|timestamp", re.IGNORECASE)
 _CHANGE_CLASS = re.compile(r"updat|modif|changed|revis", re.IGNORECASE)
 
@@ -77,15 +78,25 @@ class _Place:
     @cached_property
     def printed(self) -> list[Found]:
         """The dates in the lines that hold little else."""
+        found = self._found(_YEAR)
+        # Many days are those of a list of stories.
+        return found if len({f.reading.moment for f in found}) <= _MAX_DAYS else []
+
+    def clocks(self) -> Iterator[Reading]:
+        """Yield the printed dates that have a time of day, those of a change left out."""
+        return (found.reading for found in self._found(_CLOCK) if not found.updated)
+
+    def _found(self, needed: re.Pattern[str]) -> list[Found]:
+        """Return the dates in the lines that a pattern is found in."""
         found: list[Found] = []
         for line in self.page.lines[self.start : self.end]:
-            if 5 < len(line.text) <= _MAX_LINE and line.tag != "figcaption" and _YEAR.search(line.text):
+            text = line.text
+            if 5 < len(text) <= _MAX_LINE and needed.search(text) and _YEAR.search(text) and line.tag != "figcaption":
                 text = " ".join(pieces(line))
                 dates = _dates.find(text, self.language)
                 if dates and len(text) - sum(f.end - f.start for f in dates) <= _MAX_REST:
                     found += dates
-        # Many days are those of a list of stories.
-        return found if len({f.reading.moment for f in found}) <= _MAX_DAYS else []
+        return found
 
     def times(self, *, near: bool) -> Iterator[Reading | None]:
         """Yield what `<time>` elements here say, or those elsewhere: first those that say published."""
@@ -183,7 +194,7 @@ def _as_printed(published: Reading | None, place: _Place) -> Reading | None:
     if published is None or not isinstance(published.moment, datetime) or published.moment.utcoffset():
         return published
     utc = published.moment.astimezone(UTC)
-    for reading in (*place.times(near=True), *(found.reading for found in place.printed if not found.updated)):
+    for reading in (*place.times(near=True), *place.clocks()):
         if reading is not None and (zone := _offset(reading, utc)):
             return Reading(utc.astimezone(zone))
     return published

@@ -23,7 +23,6 @@ _MAX_KICKER = 60
 _SHORTEST = 8  # letters below which likeness means nothing
 _FEWEST_WORDS = 3  # of a heading that nothing agrees with
 _NEXT = 12  # lines below a heading in which the true headline may stand
-_BLOCKS = ("div", "p", "h2", "h3", "section", "header", "table")  # that a heading may hold, against the standard
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 _METAS = ("headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "cxenseparse:title")
@@ -141,11 +140,9 @@ def _printed(page: Page) -> list[_Printed]:
 
 
 def _heading_lines(page: Page) -> list[Line]:
-    """Return the lines that stand in an `<h1>`; only where one holds blocks of its own are all lines looked at."""
-    plain_ones = [line for line in page.lines if line.tag == "h1"]
-    if any(len(h1) and next(h1.iter(*_BLOCKS), None) is not None for h1 in page.root.iter("h1")):
-        return [line for line in page.lines if line.tag == "h1" or _is_in_heading(line.box.parent)]
-    return plain_ones
+    """Return the lines that stand in an `<h1>`; blocks in a heading are looked for only where no line is one itself."""
+    direct = [line for line in page.lines if line.tag == "h1"]
+    return direct or [line for line in page.lines if _is_in_heading(line.box.parent)]
 
 
 def _is_in_heading(box: Box | None) -> bool:
