@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import sys
 
 import pytest
 
@@ -159,3 +160,8 @@ def test_errors_and_articles_can_be_pickled():
         newsmodel.loads("{")
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301
     assert pickle.loads(pickle.dumps(ARTICLE)) == ARTICLE  # noqa: S301
+
+
+def test_orjson_is_not_needed(monkeypatch):
+    monkeypatch.setitem(sys.modules, "orjson", None)
+    assert own_json._fastest_encode() is own_json.plain_encode

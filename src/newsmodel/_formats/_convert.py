@@ -73,6 +73,10 @@ _SECOND = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?(?:Z|[+-]\d\d:\
 # The entities of the article that is being read or written, by id: references stand deep inside it.
 _KNOWN: ContextVar[Mapping[str, Entity]] = ContextVar("known entities", default=MappingProxyType({}))
 
+# How cattrs marks the place of an error; strings with more arguments than type checkers grant a string.
+_AT_INDEX: Any = IterableValidationNote
+_AT_ATTRIBUTE: Any = AttributeValidationNote
+
 Hook = Callable[[Any, Any], Any]
 
 
@@ -178,7 +182,7 @@ def _run(t: Any, converter: Converter) -> Hook:
             try:
                 found.append(hook(v, item))
             except Exception as e:  # noqa: BLE001  it is raised again, with its place
-                e.add_note(IterableValidationNote(f"at index {i}", i, item))
+                e.add_note(_AT_INDEX(f"at index {i}", i, item))
                 raise IterableValidationError("", [e], t) from None
         return tuple(found)
 
@@ -348,7 +352,7 @@ def _attribute(name: str, hook: Hook, value: Any, t: Any) -> Any:
     try:
         return hook(value, t)
     except Exception as e:  # noqa: BLE001  it is raised again, with its place
-        e.add_note(AttributeValidationNote(f"at attribute {name}", name, t))
+        e.add_note(_AT_ATTRIBUTE(f"at attribute {name}", name, t))
         raise ClassValidationError("", [e], Article) from None
 
 

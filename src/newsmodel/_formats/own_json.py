@@ -65,14 +65,17 @@ plain_encode: Callable[[Any], str] = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), check_circular=False
 ).encode
 
-try:  # not required; it writes the same characters some times faster
-    import orjson
-except ImportError:
-    _encode = plain_encode
-else:
 
-    def _encode(tree: Any) -> str:
-        return orjson.dumps(tree).decode()
+def _fastest_encode() -> Callable[[Any], str]:
+    """Return the encoder of orjson where that is installed: it writes the same characters, some times faster."""
+    try:
+        import orjson
+    except ImportError:
+        return plain_encode
+    return lambda tree: orjson.dumps(tree).decode()
+
+
+_encode = _fastest_encode()
 
 
 def decode(text: str) -> object:
