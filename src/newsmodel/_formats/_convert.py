@@ -73,9 +73,9 @@ _SECOND = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?(?:Z|[+-]\d\d:\
 # The entities of the article that is being read or written, by id: references stand deep inside it.
 _KNOWN: ContextVar[Mapping[str, Entity]] = ContextVar("known entities", default=MappingProxyType({}))
 
-# How cattrs marks the place of an error; strings with more arguments than type checkers grant a string.
-_AT_INDEX: Any = IterableValidationNote
-_AT_ATTRIBUTE: Any = AttributeValidationNote
+# Exception groups of cattrs, which take one argument more than type checkers grant a group.
+_RUN_ERROR: Any = IterableValidationError
+_CLASS_ERROR: Any = ClassValidationError
 
 Hook = Callable[[Any, Any], Any]
 
@@ -182,8 +182,8 @@ def _run(t: Any, converter: Converter) -> Hook:
             try:
                 found.append(hook(v, item))
             except Exception as e:  # noqa: BLE001  it is raised again, with its place
-                e.add_note(_AT_INDEX(f"at index {i}", i, item))
-                raise IterableValidationError("", [e], t) from None
+                e.add_note(IterableValidationNote(f"at index {i}", i, item))
+                raise _RUN_ERROR("", [e], t) from None
         return tuple(found)
 
     return detailed if converter.detailed_validation else fast
@@ -352,8 +352,8 @@ def _attribute(name: str, hook: Hook, value: Any, t: Any) -> Any:
     try:
         return hook(value, t)
     except Exception as e:  # noqa: BLE001  it is raised again, with its place
-        e.add_note(_AT_ATTRIBUTE(f"at attribute {name}", name, t))
-        raise ClassValidationError("", [e], Article) from None
+        e.add_note(AttributeValidationNote(f"at attribute {name}", name, t))
+        raise _CLASS_ERROR("", [e], Article) from None
 
 
 def _not_too_deep(hook: Hook) -> Hook:
