@@ -28,7 +28,7 @@ from newsmodel._quotes._lexicon import (
 )  # fmt: skip
 from newsmodel._quotes._phrases import Range, clause_subject, is_cue, phrase_right, subject_left
 from newsmodel._quotes._subjects import closing_subject, subject, subject_right
-from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
+from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["Attribution", "attribute"]
 
@@ -57,7 +57,7 @@ def attribute(t: Tokens, q: int) -> Attribution | None:
     if not (before and before.adjacent):
         before = _parenthesis(t, q, lo) or before
     leads = _leads(t, q, lo)
-    comma = t.text[t.stretches[q].last - 1] == ","
+    comma = t.text[t.stretches[q].last - 1] == "," or (q + 1 < hi and t.lows[q + 1] == ",")
     if leads or comma or not (before and before.adjacent):
         after = _after(t, q, hi, lo)
         if after and (leads or not before or after.adjacent):
@@ -93,7 +93,7 @@ def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
     source = _source(t, i, end, behind=linked or leads)
     if source:
         return source
-    turned = _turned(t, i, end)
+    turned = _turned(t, i, end, unknown=linked and t.language.verb_second)
     if turned:
         return turned
     if t.language.verb_second and not linked and not leads:
@@ -104,15 +104,26 @@ def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
     return found if found and (leads or found.strength == SAY) else None
 
 
-def _turned(t: Tokens, k: int, end: int) -> Attribution | None:
-    """Return the cue directly behind the words, before its subject: ``"...", said X``."""
+def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attribution | None:
+    """Return the cue directly behind the words, before its subject: ``"...", said X``.
+
+    Where a verb stands second, one that is not in the data is a cue in this place as well.
+    """
     while k < end and t.has(k, ADV | AUX) and not t.has(k, SAY | LABEL):
         k += 1
+    if unknown and k + 1 < end and t.kinds[k] == WORD and not t.bits[k] and not t.has(k + 1, PREP | CONJ | SUB):
+        found = subject_right(t, k + 1, end)
+        if found:
+            return Attribution("after", (k, k + 1), found, adjacent=True)
     if k >= end or not is_cue(t, k) or (t.lows[k].endswith("ing") and not t.language.subject_after):
         return None
-    speaker = None if k + 1 < end and t.has(k + 1, SUB | COMP | PREP) else phrase_right(t, k + 1, end)
-    if speaker is None and t.language.subject_after:
+    if t.among(k, "impersonal"):
+        speaker = subject(t, k, k, end)
+        return Attribution("after", (k, k + 1), speaker, adjacent=True) if speaker else None
+    if t.language.subject_after:
         speaker = subject_right(t, k + 1, end)
+    else:
+        speaker = None if t.has(k + 1, SUB | COMP | PREP) else phrase_right(t, k + 1, end)
     if speaker or t.language.drops_subject:
         return Attribution("after", (k, k + 1), speaker, _strength(t, k), adjacent=True)
     return None

@@ -110,6 +110,8 @@ class Language:
     """Phrases that name the source only behind its words (German "so")."""
     sources_after: tuple[tuple[str, ...], ...] = ()
     """Phrases behind the name of the source (German "zufolge")."""
+    adverb_endings: tuple[str, ...] = ()
+    """What adverbs end in that open a sentence with a capital, where nouns have one too."""
     enclitics: tuple[str, ...] = ()
     """Pronouns that hang on a verb by a hyphen ("dit-il")."""
     words: dict[str, frozenset[str]] = field(factory=dict)
@@ -163,6 +165,7 @@ def language(code: str) -> Language:
         sources=_phrases(sources["phrases"]),
         sources_behind=_phrases(sources.get("behind", ())),
         sources_after=_phrases(sources.get("after", ())),
+        adverb_endings=tuple(grammar.get("adverb_endings", "").split()),
         enclitics=tuple(grammar.get("enclitics", "").split()),
         words={key: frozenset(grammar.get(key, "").split()) for key in _SETS},
         **{key: data.get(key, False) for key in _SWITCHES},

@@ -180,6 +180,6 @@ def _name(t: Tokens, words: Range) -> Range | None:
     first = end
     while first > words[0] and t.kinds[first - 1] == NAME and not t.lows[first - 1].endswith(("'s", "’s")):
         first -= 1
-    while first < end - 1 and t.has(first, TITLE | TIME):
+    while first < end - 1 and t.has(first, TITLE | TIME | PERSON):
         first += 1
     return (first, end) if first < end else None

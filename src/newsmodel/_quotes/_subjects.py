@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsmodel._quotes._lexicon import ADV, AUX, CONJ, DET, NEUTER, PREP, PRON, REL, SUB, TIME
+from newsmodel._quotes._lexicon import ADV, AUX, CONJ, DET, LABEL, NEUTER, PREP, PRON, REL, SAY, SUB, TIME
 from newsmodel._quotes._phrases import Range, phrase_right, subject_left
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
@@ -19,8 +19,12 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
     right = subject_right(t, c + 1, hi)
     if left is None or right is None:
         return left or right
+    if _is_nominative(t, left) and left[1] == c:
+        return left
     if t.language.verb_second and ((left[0] - 1 == lo and t.has(lo, SUB)) or _is_nominative(t, right)):
         return right
+    if t.has(c, LABEL) and not t.has(c, SAY):
+        return left  # what stands behind is what gets the name
     if t.has(c - 1, CONJ):
         return left
     apposition = t.lows[c - 1] == "," and sum(t.lows[k] == "," for k in range(left[1], c)) > 1
@@ -28,7 +32,7 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
 
 
 def _is_nominative(t: Tokens, words: Range) -> bool:
-    return words[1] - words[0] == 1 and t.has(words[0], PRON) and not t.has(words[0], NEUTER)
+    return words[1] - words[0] == 1 and t.has(words[0], PRON) and not t.has(words[0], NEUTER | DET)
 
 
 def _place(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
@@ -53,6 +57,8 @@ def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
     if t.among(i, "objects") and t.has(i, PREP) and i + 1 < hi:
         told = phrase_right(t, i + 1, hi)
         i = told[1] if told else hi
+        if i < hi and t.kinds[i] == WORD and not t.has(i, DET | PRON):
+            return None
     if i >= hi or t.among(i, "objects"):
         return None
     found = phrase_right(t, i, hi)

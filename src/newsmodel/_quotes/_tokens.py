@@ -79,6 +79,8 @@ class Tokens:
             at = stretch.end
         self._read(at, len(text) if last is None else last)
         self.cut = self._sentences()
+        if language.adverb_endings:
+            self._lower_openings()
         """Numbers of the tokens that begin a sentence, and the number of tokens."""
 
     def __len__(self) -> int:
@@ -149,6 +151,13 @@ class Tokens:
         n = len(self.starts)
         start = self._dateline_end()
         return [0, *([start] if start else []), *(i + 1 for i in range(start, n - 1) if self._ends_sentence(i)), n]
+
+    def _lower_openings(self) -> None:
+        """Take the capital from adverbs that open a sentence."""
+        for i in self.cut[:-1]:
+            if i < len(self.kinds) and self.kinds[i] == NAME and self.lows[i].endswith(self.language.adverb_endings):
+                self.kinds[i] = WORD
+                self.bits[i] |= ADV
 
     def _dateline_end(self) -> int:
         """Return the number of the token behind a dateline ("WASHINGTON (AP) --"), or 0."""

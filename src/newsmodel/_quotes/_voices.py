@@ -93,9 +93,9 @@ class Voices:
     ) -> Voice | None:
         """Return who speaks words that have no cue in their sentence."""
         lo, _ = t.sentence(q)
-        reported = last is not None and any(t.among(k, "mood") for k in range(*t.sentence(q)))
-        if reported and last is not None and last.voice:
-            return last.voice
+        if any(t.among(k, "mood") for k in range(*t.sentence(q))):
+            told = last.voice if last is not None else self._subject(t, before=q)
+            return told or self.carried
         opening = all(t.kinds[k] == MARK or t.has(k, ADV | CONJ) for k in range(q))
         if last is not None and lo > 0 and t.sentence(lo - 1)[0] <= last.last_token:
             return last.voice
@@ -112,11 +112,12 @@ class Voices:
             return Voice(t, subject)
         return last.voice if last is not None else self.carried
 
-    def _subject(self, t: Tokens) -> Voice | None:
-        """Return the subject of the last sentence of a paragraph in which nobody is quoted."""
-        if len(t) < 2:
+    def _subject(self, t: Tokens, before: int | None = None) -> Voice | None:
+        """Return the subject of the last sentence of a paragraph, or of the sentence before that of a token."""
+        end = len(t) if before is None else t.sentence(before)[0]
+        if end < 2:
             return None
-        lo, hi = t.sentence(len(t) - 1)
+        lo, hi = t.sentence(end - 1)
         subject = _person(t, clause_subject(t, lo, hi))
         return Voice(t, subject) if subject else None
 
