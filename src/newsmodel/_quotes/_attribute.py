@@ -262,7 +262,8 @@ def _agent(t: Tokens, i: int, end: int) -> Range | None:
 def _parenthesis(t: Tokens, q: int, lo: int) -> Attribution | None:
     """Return a cue set off by commas before the words: ``Prices, she said, were "..."``."""
     for c in range(lo + 1, q - 1):
-        if t.lows[c + 1] == "," and is_cue(t, c) and t.has(c, SAY):
+        closes = t.lows[c + 1] == "," or (t.has(c + 1, PRON) and t.low(c + 2) == ",")
+        if closes and is_cue(t, c) and t.has(c, SAY):
             speaker = subject_left(t, c, lo)
             if speaker and speaker[1] >= c - 2 and (speaker[0] == lo or t.lows[speaker[0] - 1] in (",", "as")):
                 return Attribution("before", (c, c + 1), speaker)

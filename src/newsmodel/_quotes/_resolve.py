@@ -7,7 +7,7 @@ from typing import Final
 
 from newsmodel._model import Article, Entity, Mention, Organization, Paragraph, Person, Span
 from newsmodel._quotes._genders import is_given_name
-from newsmodel._quotes._lexicon import ORG, PERSON, PREP, PRON, TIME, TITLE
+from newsmodel._quotes._lexicon import CONJ, DET, FEM, MASC, ORG, PERSON, PREP, PRON, TIME, TITLE
 from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._said import Said, Voice
 from newsmodel._quotes._salience import Salience
@@ -64,7 +64,7 @@ class Resolver:
 
     def _entity(self, t: Tokens, words: Range) -> Entity | None:
         first, end = words
-        if end - first == 1 and t.bits[first] & PRON:
+        if end - first == 1 and (t.bits[first] & PRON or (t.has(first, DET) and t.has(first, MASC | FEM))):
             return self.salience.pronoun(t, first)
         start, stop = t.starts[first], t.ends[end - 1]
         named = [m for m in self.mentions if m.span.start < stop and start < m.span.end]
@@ -151,11 +151,11 @@ def _head(t: Tokens, words: Range, named: list[Mention]) -> Entity | None:
 
 def _modifies(t: Tokens, words: Range, mention: Mention) -> bool:
     """Return whether a name only tells more of the one who speaks: an owner, an employer, whom they speak for."""
-    before, after = t.find(mention.span.start), t.find(mention.span.end)
+    before, after = t.find(mention.span.start), t.find(mention.span.end - 1) + 1
     heads = [k for k in range(words[0], before) if t.has(k, PERSON)]
     if heads and any(t.has(k, PREP) for k in range(heads[0], before)):
         return True
-    if after >= words[1]:
+    if after >= words[1] or t.has(after, CONJ):
         return False
     return (
         _POSSESSIVE.match(t.text, mention.span.end) is not None

@@ -28,6 +28,8 @@ __all__ = ["is_name", "is_speech"]
 
 _WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 _UNSPACED: Final = frozenset("「『")  # marks of languages that write no spaces
+_PAIR: Final = 2
+_SMALL: Final = 3  # letters of a word that stays small in titles
 _NAME: Final = 6  # words that a name has at most
 _LONG: Final = 4  # words from which a stretch is speech unless something speaks against it
 
@@ -40,7 +42,7 @@ def is_name(t: Tokens, q: int) -> bool:
         return False
     last = t.text[stretch.last - 1]
     if last in ",.?!":
-        return last == "," and _is_title(words, "") and t.has(q - 1, NAMED) and t.kinds[q - 1] == WORD
+        return last == "," and _is_title(t, words) and t.has(q - 1, NAMED) and t.kinds[q - 1] == WORD
     if _is_nickname(t, q):
         return True
     if t.language.verb_second and _is_medium(t, q):
@@ -52,7 +54,7 @@ def is_name(t: Tokens, q: int) -> bool:
         return False
     if t.has(q - 1, NAMED) and not t.has(q - 1, SAY | LABEL | THINK):
         return True
-    return t.language.verb_second and len(words) > 1 and _is_title(words, "") and t.among(q - 1, "definite")
+    return t.language.verb_second and len(words) > 1 and _is_title(t, words) and t.among(q - 1, "definite")
 
 
 def _is_medium(t: Tokens, q: int) -> bool:
@@ -86,10 +88,11 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
     if stretch.resumed or stretch.left_open or stretch.mark == BLOCK:
         return True
     last = t.text[stretch.last - 1]
-    if last == "," and _is_title(words, last) and _owned(t, q) and not t.headline:
+    if last == "," and _is_title(t, words) and _owned(t, q) and not t.headline:
         return False  # On the station's "Morning Call," X said
     if found is not None and found.adjacent and found.how != "before":
-        return found.strength == SAY or len(words) >= _LONG or not _is_title(words, last)
+        linked = last in ",.?!…" or t.headline or t.low(q + 1) == ","
+        return (found.strength == SAY and linked) or len(words) >= _LONG or not _is_title(t, words)
     return not _named_before(t, q) and _reads_as_speech(t, q, found, words)
 
 
@@ -97,19 +100,26 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     """Return whether words without a cue directly behind them are rather said than named, by form and length."""
     last = t.text[t.stretches[q].last - 1]
     if q and t.lows[q - 1] in (":", ",") and found is not None and found.adjacent:
-        return True
+        return len(words) > 2 or last in ".,?!" or found.how != "colon" or t.headline or not _in_brackets(t, q)
+    if found is None and t.has(q + 1, UNREAL):
+        return False
     if t.headline:
         return found is not None
     named = found is not None and found.strength == LABEL and found.speaker is not None
-    if _is_title(words, last) and not named and (last not in ".?!" or _owned(t, q)):
+    if _is_title(t, words) and not named and (last not in ".?!" or _owned(t, q)):
         return False
-    if len(words) >= _LONG or _leads(t, q) or (last in ",.?!" and len(words) > 1 and found is not None):
+    enough = _LONG if found is not None or not t.language.verb_second else 2 * _LONG
+    if len(words) >= enough or _leads(t, q) or (last in ",.?!" and len(words) > 1 and found is not None):
         return True
     if found is None and any(t.among(k, "mood") for k in range(*t.sentence(q))):
         return True
     if found is not None and found.strength == THINK and t.language.verb_second:
         return found.adjacent
     return found is not None and (found.strength == SAY or not _qualifies(t, q))
+
+
+def _in_brackets(t: Tokens, q: int) -> bool:
+    return any(t.lows[k] == "(" for k in range(max(0, q - 4), q))
 
 
 def _qualifies(t: Tokens, q: int) -> bool:
@@ -146,7 +156,12 @@ def _named_before(t: Tokens, q: int) -> bool:
     return t.text[stretch.first].isupper() or t.text.count(" ", stretch.first, stretch.last) < _LONG - 2
 
 
-def _is_title(words: list[str], last: str) -> bool:
+def _is_title(t: Tokens, words: list[str]) -> bool:
     """Return whether words are written as a title is: all that count begin with a capital."""
-    heavy = [w for w in words if len(w) > 3 or w[0].isupper() or w[0].isdigit()]
-    return len(words) > 1 and all(w[0].isupper() or w[0].isdigit() for w in heavy) and words[0][0].isupper()
+    if len(words) < _PAIR or not words[0][0].isupper():
+        return False
+    return all(w[0].isupper() or w[0].isdigit() or _is_small(t, w) for w in words) and words[-1][0].isupper()
+
+
+def _is_small(t: Tokens, word: str) -> bool:
+    return len(word) <= _SMALL or bool(t.language.classes.get(word.lower(), 0) & (PREP | CONJ | DET))

@@ -219,6 +219,10 @@ class Tokens:
         self.kinds[q] = MARK if last == "," else NAME
         self.lows[q] = "," if last == "," else self.text[self.starts[q] : self.ends[q]].lower()
 
+    def low(self, i: int) -> str:
+        """Return token i in lower case, or nothing where there is none."""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
+
     def among(self, i: int, key: str) -> bool:
         """Return whether token i is in one of the small sets of the language."""
         return 0 <= i < len(self.lows) and self.language.among(self.lows[i], key)

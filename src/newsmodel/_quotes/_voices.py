@@ -9,7 +9,7 @@ from newsmodel._quotes._attribute import Attribution, attribute
 from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._content import pieces
 from newsmodel._quotes._indirect import reports
-from newsmodel._quotes._lexicon import ADV, CONJ, ORG, PERSON, PRON, TITLE
+from newsmodel._quotes._lexicon import ADV, COMP, CONJ, ORG, PERSON, PRON, TITLE
 from newsmodel._quotes._phrases import Range, clause_subject
 from newsmodel._quotes._said import Report, Said, Voice
 from newsmodel._quotes._speech import is_name, is_speech
@@ -93,7 +93,10 @@ class Voices:
     ) -> Voice | None:
         """Return who speaks words that have no cue in their sentence."""
         lo, _ = t.sentence(q)
-        if any(t.among(k, "mood") for k in range(*t.sentence(q))):
+        main = _main_clause(t, lo, q)
+        if main is not None:
+            return Voice(t, main)
+        if _in_mood(t, q):
             told = last.voice if last is not None else self._subject(t, before=q)
             return told or self.carried
         opening = all(t.kinds[k] == MARK or t.has(k, ADV | CONJ) for k in range(q))
@@ -115,6 +118,8 @@ class Voices:
     def _subject(self, t: Tokens, before: int | None = None) -> Voice | None:
         """Return the subject of the last sentence of a paragraph, or of the sentence before that of a token."""
         end = len(t) if before is None else t.sentence(before)[0]
+        while before is not None and end > 1 and _in_mood(t, end - 1):
+            end = t.sentence(end - 1)[0]
         if end < 2:
             return None
         lo, hi = t.sentence(end - 1)
@@ -140,6 +145,21 @@ def _speech(t: Tokens) -> list[tuple[int, Attribution | None]]:
     for q in terms:
         t.make_name(q)
     return out
+
+
+def _in_mood(t: Tokens, i: int) -> bool:
+    """Return whether the sentence of a token has a verb in the mood of reported speech."""
+    return any(t.among(k, "mood") for k in range(*t.sentence(i)))
+
+
+def _main_clause(t: Tokens, lo: int, q: int) -> Range | None:
+    """Return the subject of a main clause that a clause with "that" hangs on, whatever its verb."""
+    if not t.language.verb_second:
+        return None
+    for k in range(q - 1, lo + 1, -1):
+        if t.has(k, COMP) and t.lows[k - 1] == ",":
+            return _person(t, clause_subject(t, lo, k - 1))
+    return None
 
 
 def _reported(number: int, t: Tokens, report: Report) -> Said:
