@@ -87,6 +87,19 @@ def test_any_character_comes_back_wherever_it_stands(text):
     assert again(article) == article
 
 
+@pytest.mark.parametrize("name", ["html", "nitf", "ninjs"])
+def test_quotes_that_all_overlap_make_no_document_of_a_square_size(name):
+    def size(count):
+        text = "a" * 2 * count
+        quotes = tuple(Quote(text="a" * count, spans=(Span(i, i + count),)) for i in range(count))
+        article = body(Paragraph(text, quotes=quotes))
+        document = newsmodel.dumps(article, name)
+        assert newsmodel.loads(document, name) == article
+        return len(document) - len(newsmodel.dumps(article))  # what is quoted itself grows as a square
+
+    assert size(160) < 5 * size(40)
+
+
 @pytest.mark.parametrize(
     "sections",
     [

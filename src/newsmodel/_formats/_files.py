@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 from typing import IO, Any
 
 from newsmodel._formats._registry import Format, find
@@ -80,13 +78,13 @@ def _many(fmt: Format, name: str) -> Callable[..., Any]:
 @contextmanager
 def _replacing(path: Path) -> Iterator[IO[bytes]]:
     """Open a new file beside `path` that takes its place when all went well, and vanishes when not."""
-    new = path.parent / f".newsmodel-{token_hex(8)}.tmp"
+    new = path.parent / f".newsmodel-{os.urandom(8).hex()}.tmp"
     with new.open("xb") as file:
         try:
             yield file
             file.close()
             if path.exists():
-                shutil.copymode(path, new)
+                new.chmod(path.stat().st_mode & 0o7777)
             new.replace(path)
         except BaseException:
             new.unlink()

@@ -10,6 +10,9 @@ __all__ = ["LINK", "MENTION", "QUOTE", "Mark", "bounds", "render"]
 LINK, QUOTE, MENTION = range(3)
 """Ranks: links stand outermost, so that they are never split; mentions innermost."""
 
+_MAX_OPEN = 32
+"""Elements open at one place. Where more overlap, the others are not marked: their number would grow as a square."""
+
 
 class Mark(NamedTuple):
     """A stretch to mark."""
@@ -46,7 +49,9 @@ def render(text: str, marks: Iterable[Mark], write: Callable[[str], str]) -> str
     for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
         active = [m for m in stack if m.end > start]
         while waiting and waiting[-1].start == start:
-            active.append(waiting.pop())
+            mark = waiting.pop()
+            if mark.rank == LINK or len(active) < _MAX_OPEN:
+                active.append(mark)
         active.sort(key=_order)
         common = _common(stack, active)
         pieces += [m.close for m in reversed(stack[common:])]

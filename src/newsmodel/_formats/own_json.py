@@ -131,5 +131,6 @@ def _leaf(error: BaseException, path: str) -> FormatError:
     if isinstance(error, KeyError):
         return FormatError("required, but missing", path=path)
     if isinstance(error, ShapeError):
-        return FormatError(str(error), path=path)
+        hint = "name the format of a document that newsmodel did not write" if path == "$" else None
+        return FormatError(str(error), path=path, hint=hint)
     raise error
