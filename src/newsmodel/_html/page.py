@@ -124,6 +124,9 @@ class Page:
     title: str | None = None
     """Text of the ``<title>``, white space collapsed."""
 
+    whole: bool = False
+    """True when the footer of the page is among the lines."""
+
     deep: bool = False
     """True when the tree reaches as deep as the parser goes, so that text may be missing."""
 

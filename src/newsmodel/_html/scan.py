@@ -40,6 +40,7 @@ _BLANK = BREAK + " "
 # Soft hyphens, zero-width spaces and joiners of words: invisible, and in the way of every comparison.
 # (U+200C and U+200D stay: they shape Persian and Indic letters.)
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+_HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
 # The parser drops what lies deeper than 2,048 levels.
 _DEEPEST = 2040
 
@@ -57,9 +58,14 @@ def clean(text: str) -> str:
     return " ".join(visible(text).split())
 
 
-def scan(root: Element, *, url: str | None = None, notices: tuple[Notice, ...] = ()) -> Page:
-    """Return what one pass over a tree collects."""
-    page = Page(root=root, url=url, notices=notices)
+def _is_foot(box: Box) -> bool:
+    """Tell whether a footer in a box is that of the page, not of an article or a quotation."""
+    return not any(b.tag in _HAVE_FOOTERS for b in box.up())
+
+
+def scan(root: Element, *, url: str | None = None, notices: tuple[Notice, ...] = (), whole: bool = False) -> Page:
+    """Return what one pass over a tree collects; the page's frame (its footer) only when it shall be `whole`."""
+    page = Page(root=root, url=url, notices=notices, whole=whole)
     _Pass(page).run(root)
     return page
 
@@ -86,6 +92,7 @@ class _Pass:
         This is the loop that all time goes into: it is kept flat, and what is frequent is not called but done in it.
         """
         parts, lines, kind_of = self.parts, self.page.lines, _KINDS.get
+        frameless = not self.page.whole
         box = self.page.root_box
         opened: list[Element | None] = [None]
         kinds = [_DEAD]
@@ -114,7 +121,10 @@ class _Pass:
                 if kind == _BLOCK:
                     if parts:
                         self.flush(box)
-                    box = Box(tag, el, box, len(lines))
+                    if tag == "footer" and frameless and _is_foot(box):
+                        kind = _SKIP
+                    else:
+                        box = Box(tag, el, box, len(lines))
                 elif kind == _LINK:
                     self.link, self.link_from = el, len(parts)
                 elif kind:
