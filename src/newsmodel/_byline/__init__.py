@@ -49,7 +49,10 @@ def read(
     if not is_organization and is_plain(text):
         return (Person(name=text),)
     words = own(language)
-    text = _cut(_ADDRESS.sub(" ", text[:_MAX_LENGTH]), words)
+    text = text[:_MAX_LENGTH]
+    if "@" in text or "//" in text or "www." in text:
+        text = _ADDRESS.sub(" ", text)
+    text = _cut(text, words)
     found: dict[str, Entity] = {}
     for segment in _HARD.split(text):
         for entity in _segment(segment, words, site, is_organization, follows=bool(found)):

@@ -49,8 +49,8 @@ _SLACK = timedelta(days=1)  # a day may have begun elsewhere
 _MINUTE = timedelta(minutes=1)
 _HALF_HOUR = timedelta(minutes=30)  # offsets are multiples of it, but for Nepal's and a few islands'
 _FURTHEST = timedelta(hours=14)
-# A year, or a short date: lines without one hold no date.
-_YEAR = re.compile(r"\d{4}|\d[./]\s?\d{1,2}[./]\d\d|年")
+# A year, or a short date: lines without one hold no date. It begins with a digit so that the search skips to digits.
+_YEAR = re.compile(r"\d(?:\d{3}|[./]\s?\d{1,2}[./]\d\d|年)")
 _CLOCK = re.compile(r"\d[:.hH時시点點]")  # a time of day begins so; few lines have one
 _TIME_CLASS = re.compile(r"publi|pubdate|posted|entry-date|created|dateline|timestamp", re.IGNORECASE)
 _CHANGE_CLASS = re.compile(r"updat|modif|changed|revis", re.IGNORECASE)
