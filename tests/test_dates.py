@@ -138,6 +138,11 @@ def test_the_time_beside_a_printed_day_is_read_with_it(language, written):
     assert find(written, language)[0].reading == Reading(AT, zone_assumed=True)
 
 
+def test_an_offset_that_no_place_has_is_no_zone():
+    assert read("2024-05-03T15:47:00+25:00") == Reading(AT, zone_assumed=True)
+    assert read("2024-05-03T15:47:00 XYZ") == Reading(AT, zone_assumed=True)
+
+
 def test_the_first_of_two_languages_that_disagree_is_that_of_the_text():
     assert read("3 listopada 2024", "pl").moment.month == 11
     assert read("3 listopada 2024", "hr").moment.month == 10

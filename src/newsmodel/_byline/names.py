@@ -129,7 +129,8 @@ def _is_name(name: str) -> bool:
     if not cased:
         return len(name) <= (_MAX_UNSPACED if name[0] >= _UNSPACED else _MAX_UNCASED)
     if all(part.islower() for part in cased):
-        return len(parts) in (2, 3) and all(len(part) > 2 and part not in world().particles for part in parts)
+        meant = world().telling | world().particles
+        return len(parts) in (2, 3) and all(len(part) > 2 and part not in meant for part in parts)
     return all(_is_name_word(part) for part in cased) and any(len(part.strip(".")) > 1 for part in parts)
 
 
