@@ -5,19 +5,20 @@ A line is a block, unless the text is hard-wrapped: then lines are joined where 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from newsmodel._text import marks, shape
 from newsmodel._text.lines import Line
 
-__all__ = ["Block", "join"]
+__all__ = ["Block", "are_close", "join"]
 
 _WIDTHS = (24, 140)
 """Texts are wrapped to widths between these."""
 _ENOUGH_PAIRS = 3
 _MOSTLY = 0.6
-_SELDOM = 0.4
+_OFTEN = 0.4
 _NEARLY_FULL = 0.75
 # "Hin- und Rückfahrt": before these a hyphen does not join.
 _AND = frozenset(
@@ -54,6 +55,13 @@ def join(lines: list[Line]) -> list[Block]:
     return blocks
 
 
+def are_close(blocks: Sequence[Block]) -> bool:
+    """Tell whether paragraphs mostly follow each other without blank lines; items and subheads do not count."""
+    ended = [(shape.ends_sentence(b.text), b.gap) for b in blocks]
+    gaps = [gap for (before, _), (after, gap) in pairwise(ended) if before and after]
+    return gaps.count(0) * 2 > len(gaps)
+
+
 def _width(lines: list[Line]) -> int:
     """Return the width that a text is wrapped to, or 0 when it is not wrapped."""
     pairs = [(a.text, b.text) for a, b in pairwise(lines) if b.gap == 0 and not marks.is_item(b.text)]
@@ -64,11 +72,12 @@ def _width(lines: list[Line]) -> int:
     width = lengths[len(lengths) * 97 // 100]
     if not _WIDTHS[0] <= width <= _WIDTHS[1]:
         return 0
-    full = [a for a, b in pairs if _is_full(a, b, width)]
-    ended = sum(map(shape.ends_sentence, full))
     if len(pairs) < _ENOUGH_PAIRS:
         return width if all(not shape.ends_sentence(a) and shape.begins_lower(b) for a, b in pairs) else 0
-    return width if len(full) >= _MOSTLY * len(pairs) and ended <= _SELDOM * len(full) else 0
+    # Lines of a wrapped text end inside sentences, and where they do, they are full.
+    inside = [(a, b) for a, b in pairs if not shape.ends_sentence(a)]
+    full = sum(_is_full(a, b, width) for a, b in inside)
+    return width if full >= _MOSTLY * len(inside) and full >= _OFTEN * len(pairs) else 0
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsmodel._furniture import kind_of
 from newsmodel._text import marks, shape
-from newsmodel._text.blocks import Block
+from newsmodel._text.blocks import Block, are_close
 
 __all__ = ["begin", "kind_below", "kind_within"]
 
@@ -22,7 +22,7 @@ _SET_OFF = 140
 def begin(blocks: Sequence[Block], start: int) -> int:
     """Return where the furniture below the body begins; something of the body is always left."""
     end = len(blocks)
-    close = _is_close(blocks, start)
+    close = are_close(blocks[start:])
     while end > start and kind_below(blocks[end - 1], close=close) is not None:
         end -= 1
     if end == start:
@@ -45,11 +45,14 @@ def kind_below(block: Block, *, close: bool = False) -> str | None:
         return kind_of(text[2:])
     quoted = shape.in_quotes(text)
     length = shape.reading_length(text)
-    if (kind := kind_of(text, near=not quoted and length <= _SET_OFF)) is not None:
-        return kind
-    if quoted or length > _SET_OFF:
+    ended = shape.ends_sentence(text)
+    if quoted and ended:
         return None
-    if length <= _SHORT and not shape.ends_sentence(text):
+    if (kind := kind_of(text, near=length <= (_TALK if ended else _SET_OFF))) is not None:
+        return kind
+    if length > _SET_OFF:
+        return None
+    if length <= _SHORT and not ended:
         return "other"
     return "other" if close and block.gap and length <= _SHORT else None
 
@@ -58,12 +61,10 @@ def kind_within(text: str) -> str | None:
     """Return the kind of a line between paragraphs that is furniture, or None."""
     if not shape.has_words(text):
         return "separator"
+    ended = shape.ends_sentence(text)
+    if ended and shape.in_quotes(text):
+        return None  # somebody says it
     kind = kind_of(text)
-    if kind is not None and kind not in _TALKING and shape.ends_sentence(text) and shape.reading_length(text) > _TALK:
+    if kind is not None and kind not in _TALKING and ended and shape.reading_length(text) > _TALK:
         return None
     return kind
-
-
-def _is_close(blocks: Sequence[Block], start: int) -> bool:
-    inner = blocks[start + 1 :]
-    return sum(b.gap == 0 for b in inner) * 2 > len(inner)

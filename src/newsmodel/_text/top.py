@@ -10,7 +10,7 @@ from attrs import Factory, define
 from newsmodel._furniture import is_date, kind_of
 from newsmodel._model import Entity
 from newsmodel._text import bylines, dateline, kickers, marks, shape
-from newsmodel._text.blocks import Block
+from newsmodel._text.blocks import Block, are_close
 
 __all__ = ["Top", "read"]
 
@@ -101,7 +101,7 @@ def _authors(top: Top, blocks: Sequence[Block], i: int, language: str | None) ->
 
 def _is_headline(text: str, *, alone: bool) -> bool:
     length = shape.reading_length(text)
-    if length > _HEADLINE:
+    if length > _HEADLINE or (shape.ends_sentence(text) and dateline.cut(text) is not None):
         return False
     if text[-1] not in _STOPS or text.endswith("..."):
         return True
@@ -128,9 +128,7 @@ def _is_set_off(blocks: Sequence[Block], i: int) -> bool:
     """Tell whether blank lines part a block from the body otherwise than paragraphs from each other."""
     if not blocks[i + 1].gap:
         return False
-    following = blocks[i + 2 : i + 8]
-    close = sum(b.gap == 0 for b in following)
-    return (close * 2 > len(following)) if blocks[i].gap else (close * 2 <= len(following))
+    return are_close(blocks[i + 1 : i + 9]) == bool(blocks[i].gap)
 
 
 def _begins_after_byline(below: str, language: str | None) -> bool:
