@@ -1,8 +1,9 @@
 """Each case in ``text/cases/*.txt`` is a text and the fields that are expected of it.
 
 A file holds many cases. A case begins with a line ``=== name``; its text follows; a line ``---`` ends it; then come the
-expected fields, one a line. Fields that are not named are not looked at. ``body`` stands for all sections: ``# heading``,
-``- item``, ``1. item`` and paragraphs, a line each; what of a line of the expectation is ``...`` may be anything.
+expected fields: ``field: value``, or ``field:`` and a line ``| value`` for each of several. Fields that are not named
+are not looked at. ``body`` stands for all sections: ``# heading``, ``- item``, ``1. item`` and paragraphs, a line each.
+Where an expectation has ``...``, anything may stand.
 """
 
 from __future__ import annotations
@@ -77,12 +78,15 @@ def test_a_text_is_read_as_its_case_says(text, expected):
     article = newsmodel.parse_text(text, annotate=False)
     wanted: dict[str, list[str]] = {}
     for line in filter(None, expected):
-        name, _, value = line.partition(": ") if not line.startswith(("  ", "|")) else (list(wanted)[-1], "", line[1:])
-        name, value = name.rstrip(":"), value.removeprefix(" ") if line.startswith("|") else value
-        wanted.setdefault(name, []).extend([value] if value else [])
+        if line.startswith("| "):
+            wanted[list(wanted)[-1]].append(line[2:])
+        else:
+            name, _, value = line.partition(":")
+            wanted[name] = [value.strip()] if value.strip() else []
     for name, lines in wanted.items():
         found = got(article, name)
-        assert len(found) == len(lines) and all(map(fits, found, lines)), f"{name}: {found}"
+        as_wanted = len(found) == len(lines) and all(map(fits, found, lines))
+        assert as_wanted, f"{name}: {found}"
 
 
 def test_there_are_cases_in_many_languages():

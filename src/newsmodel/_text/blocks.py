@@ -64,10 +64,11 @@ def are_close(blocks: Sequence[Block]) -> bool:
 
 def _width(lines: list[Line]) -> int:
     """Return the width that a text is wrapped to, or 0 when it is not wrapped."""
-    pairs = [(a.text, b.text) for a, b in pairwise(lines) if b.gap == 0 and not marks.is_item(b.text)]
-    lengths = sorted(len(a) for a, _ in pairs)
-    if not lengths:
+    close = [(a.text, b.text) for a, b in pairwise(lines) if b.gap == 0]
+    pairs = [(a, b) for a, b in close if not marks.is_item(b)]
+    if not pairs:
         return 0
+    lengths = sorted(len(line) for pair in close for line in pair)
     # A few lines may stick out: addresses, headings that were not wrapped.
     width = lengths[len(lengths) * 97 // 100]
     if not _WIDTHS[0] <= width <= _WIDTHS[1]:
