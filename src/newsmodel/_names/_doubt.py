@@ -5,28 +5,40 @@ from __future__ import annotations
 import re
 
 from newsmodel._names._features import flags
-from newsmodel._names._found import Found
+from newsmodel._names._found import Found, among
 from newsmodel._names._lexicon import load, word_set
 from newsmodel._names._tokens import Line
 
 __all__ = ["confirmed", "like_short", "named_here", "no_demonyms", "sentence_words"]
 
 _AGE = re.compile(r", (?:aged )?[1-9]\d?[,.]")
+_SPACED = re.compile(r"\S+")
 _NEXT_WORD = re.compile(r"\W{0,2}\s*(\w+)")
 
 
 def no_demonyms(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
-    """Drop what only names a people, a faith, a day or a region."""
-    return [f for f in found if not _is_plain(f)]
+    """Drop what only names a people, a faith, a day, a title or a place."""
+    return [f for f in found if f.kind not in ("PER", "ORG") or not (_is_plain(f) or _is_place(text, f))]
 
 
 def _is_plain(f: Found) -> bool:
-    if f.kind not in ("PER", "ORG"):
-        return False
     if " " in f.text:
-        return f.kind == "ORG" and f.text in load().places and f.text not in load().organizations
+        letters = [set(flags(w)) for w in f.text.split() if w != "of"]
+        return f.kind == "ORG" and all(mine & set("np") and not mine & set("hlo") for mine in letters)
     mine = set(flags(f.text))
-    return bool(mine & set("nd")) and not mine & set("gfo")
+    return bool(mine & set("ndt")) and not mine & set("gfo")
+
+
+def _is_place(text: str, f: Found) -> bool:
+    lists = load()
+    if f.text in lists.places and " " in f.text:
+        return f.kind == "ORG" and f.text not in lists.organizations
+    mine = flags(f.text)
+    if "p" not in mine:
+        return False
+    if f.kind == "PER":
+        return not set(mine) & set("gf")
+    return f.text.isupper() and len(f.text) > 4 and text[f.end : f.end + 1] in (",", "(") and "o" not in mine
 
 
 def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
@@ -68,16 +80,31 @@ def named_here(text: str, start: int, end: int) -> bool:
 
 
 def confirmed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
-    """In lines of capitals, keep only names that the rest of the text confirms, when there is a rest."""
+    """In headlines in capitals or title case, keep only what the rest of the text confirms, when there is a rest.
+
+    Of a longer name the part stays that is confirmed; in title case, where more can be told, people stay as they are.
+    """
     loud = [(line.starts[2], line.starts[-1]) for line in lines if line.kind == "c"]
-    if not loud or len(loud) == len(lines):
+    titled = [(line.starts[2], line.starts[-1]) for line in lines if line.kind == "t"]
+    if not (loud or titled) or len(loud) + len(titled) == len(lines):
         return found
-    rest = {w.lower() for f in found if not _inside(f, loud) for w in f.text.split()}
-    known = load().organizations
-    return [
-        f for f in found if not _inside(f, loud) or f.text in known or all(w.lower() in rest for w in f.text.split())
-    ]
+    rest = {w.lower() for f in found if not among(f, loud) and not among(f, titled) for w in f.text.split()}
+    out = []
+    for f in found:
+        in_title = among(f, titled)
+        if f.kind not in ("PER", "ORG") or not (in_title or among(f, loud)) or f.text in load().organizations:
+            out.append(f)
+        elif part := _part(text, f, rest):
+            out.append(part)
+        elif in_title and not any("c" in flags(w) for w in f.text.split()):
+            out.append(f)
+    return out
 
 
-def _inside(f: Found, ranges: list[tuple[int, int]]) -> bool:
-    return any(low <= f.start <= high for low, high in ranges)
+def _part(text: str, f: Found, rest: set[str]) -> Found | None:
+    """Return the run of words of a name that the rest of the text confirms, from its first to its last such word."""
+    places = [m for m in _SPACED.finditer(text, f.start, f.end) if m.group().lower() in rest]
+    if not places:
+        return None
+    start, end = places[0].start(), places[-1].end()
+    return Found(start, end, f.kind, text[start:end])

@@ -33,6 +33,8 @@ def flags(word: str) -> str:
     low = word.lower()
     if low != word and (small := known.get(low)):
         found += small
+    if word.endswith("s") and "n" in known.get(word[:-1], "") and "n" not in found:
+        found += "n"  # Iraqis, Hispanics
     if not found and "-" in word:
         parts = [known.get(p, "") for p in word.split("-")]
         found = "-" + "".join(sorted(set(parts[0]).intersection(*parts[1:])))

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Found", "covered", "fold", "merged", "words"]
+__all__ = ["Found", "among", "covered", "fold", "merged", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.&][^\W_]+)*\.?")
 _ARTICLE = re.compile(r"(?:al|el|as|ash|at|an|ar|ad|az|ul)[-‐‑ ]", re.IGNORECASE)
@@ -46,6 +46,11 @@ def covered(text: str, found: list[Found]) -> bytearray:
     for f in found:
         places[f.start : f.end] = b"\1" * (f.end - f.start)
     return places
+
+
+def among(f: Found, ranges: list[tuple[int, int]]) -> bool:
+    """Tell whether a name begins in one of some stretches of the text."""
+    return any(low <= f.start <= high for low, high in ranges)
 
 
 def merged(found: list[Found], added: list[Found]) -> list[Found]:

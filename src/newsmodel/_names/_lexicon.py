@@ -19,6 +19,7 @@ _LISTS = (
     ("other", "x", False),
     ("roles", "r", False),
     ("common", "c", False),
+    ("adverbs", "c", False),
 )
 
 
@@ -29,7 +30,8 @@ class Lexicon:
         flags: dict[str, str] = {}
         for name, letter, _ in _LISTS:
             for word in _words(name):
-                flags[word] = flags.get(word, "") + letter
+                if letter not in (old := flags.get(word, "")):
+                    flags[word] = old + letter
         self.organizations = frozenset(_entries("organizations"))
         """Names of bodies that are known by name."""
         self.places = frozenset(_entries("places"))

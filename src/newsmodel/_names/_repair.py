@@ -13,7 +13,7 @@ from newsmodel._names._doubt import confirmed, like_short, no_demonyms, sentence
 from newsmodel._names._found import Found
 from newsmodel._names._short import short_forms
 from newsmodel._names._tokens import Line
-from newsmodel._names._widen import and_more, by_head, known_as, shops, spelled_out, widen
+from newsmodel._names._widen import and_more, apart, by_head, known_as, listed, shops, spelled_out, widen
 
 __all__ = ["RULES", "repair"]
 
@@ -45,6 +45,7 @@ def same_kind(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 RULES = (
     agree,
     by_head,
+    apart,
     widen,
     and_more,
     shops,
@@ -54,6 +55,7 @@ RULES = (
     sentence_words,
     spelled_out,
     known_as,
+    listed,
     confirmed,
     short_forms,
     widen,

@@ -18,21 +18,25 @@ _SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 
 
 def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
-    """Name single words whose full name stands elsewhere; give those that are named already the right kind."""
+    """Name what is named elsewhere, whole or by one word; give words that are named already the right kind."""
     people = _of_people(found)
     kinds = dict.fromkeys(_of_bodies(found), "ORG") | dict.fromkeys(people, "PER")
-    if not kinds:
+    again = _by_first_word(found)
+    if not again:
         return found
     heads = {f.text.split(" ", 1)[0] for f in found if f.kind == "ORG" and " " in f.text} | load().places
     places = {f.start: i for i, f in enumerate(found)}
     free = covered(text, found)
     out, added = list(found), []
     for line, i in _capitals(lines):
-        key = line.norms[i]
+        key, start, word = line.norms[i], line.starts[i], line.words[i]
+        if word in again and not free[start] and (whole := _whole(text, start, again[word], free)):
+            added.append(whole)
+            free[start : whole.end] = b"\1" * len(whole.text)
+            continue
         kind = kinds.get(key)
         if kind is None:
             continue
-        start, word = line.starts[i], line.words[i]
         at, end = places.get(start), start + len(word)
         if at is not None and out[at].end == end:
             if out[at].kind != kind and (kind == "ORG" or out[at].kind == "MISC" or key not in heads):
@@ -40,6 +44,25 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
         elif not free[start] and _alone(text, line, i):
             added.append(Found(start, end, kind, word))
     return merged(out, added)
+
+
+def _whole(text: str, start: int, names: dict[str, str], free: bytearray) -> Found | None:
+    """Return the name of several words that stands at a place, all of it free."""
+    for name, kind in names.items():
+        end = start + len(name)
+        if text.startswith(name, start) and not text[end : end + 1].isalnum() and not any(free[start:end]):
+            return Found(start, end, kind, name)
+    return None
+
+
+def _by_first_word(found: list[Found]) -> dict[str, dict[str, str]]:
+    """Return the kinds of names of several words, by their first word."""
+    names: dict[str, dict[str, str]] = {}
+    for f in found:
+        first, _, rest = f.text.partition(" ")
+        if rest:
+            names.setdefault(first, {})[f.text] = f.kind
+    return names
 
 
 def _capitals(lines: list[Line]) -> Iterator[tuple[Line, int]]:

@@ -69,10 +69,11 @@ def lines(text: str) -> list[Line]:
 def _kind(line: str, words: list[str]) -> str:
     if line.isupper() and len(words) > 1 and sum(map(len, _LETTERS.findall(line))) > 9:
         return "c"
-    if len(line) > 250 or line.endswith((".", "!”", '."', ".”")):
+    if len(line) > 250:
         return "n"
     long = [w for w in words if len(w) > 3 and w[0].isalpha()]
-    return "t" if len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long) else "n"
+    most = 0.9 if line.endswith((".", "!”", '."', ".”")) else 0.8
+    return "t" if len(long) > 3 and sum(w[0].isupper() for w in long) >= most * len(long) else "n"
 
 
 def _fold_capitals(word: str) -> str:

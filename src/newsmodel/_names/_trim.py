@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsmodel._names._features import flags
 from newsmodel._names._found import Found
 from newsmodel._names._lexicon import word_set
 
@@ -11,6 +12,7 @@ __all__ = ["trim"]
 
 _THE = re.compile(r"(?:the|The|THE)\s+")
 _ENDING = re.compile(r"(?:['’ʼ][sS]?|[,;:\s\"“”]+)$")
+_MARKS = " \t\"“”‘’'("
 _SUFFIX = re.compile(r"(?:Jr|Sr|Inc|Corp|Ltd|Co|Bros)$")
 _FIRST_WORD = re.compile(r"(\S+)\s+(?=\S)")
 
@@ -19,7 +21,7 @@ def trim(text: str, start: int, end: int, kind: str) -> Found | None:
     """Return a name without what does not belong to it; None when nothing is left."""
     name = text[start:end]
     end -= len(name) - len(name.rstrip())
-    start += len(name) - len(name.lstrip(" \t\"“'‘("))
+    start += len(name) - len(name.lstrip(_MARKS))
     if start < end and (m := _THE.match(text, start, end)):
         start = m.end()
     if m := _ENDING.search(text[start:end]):
@@ -28,6 +30,9 @@ def trim(text: str, start: int, end: int, kind: str) -> Found | None:
         titles = word_set("firm titles")
         while (m := _FIRST_WORD.match(text, start, end)) and m[1] in titles:
             start = m.end()
+        m = _FIRST_WORD.match(text, start, end)
+        if m and text.find(" ", m.end(), end) > 0 and "n" in (own := flags(m[1])) and "g" not in own:
+            start = m.end()  # "Democrat Ann Lee"
     if end < len(text) and text[end] == "." and _SUFFIX.search(text[start:end]):
         end += 1
     if end - start == 1 and not text[start].isalnum():
