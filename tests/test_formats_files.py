@@ -30,6 +30,11 @@ def test_data_is_bytes_or_str():
         newsmodel.loads([])  # type: ignore[arg-type]
 
 
+def test_what_is_written_is_an_article():
+    with pytest.raises(TypeError, match="expected an Article, got dict"):
+        newsmodel.dumps({})  # type: ignore[arg-type]
+
+
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text("before")

@@ -109,6 +109,18 @@ def test_a_dateline_is_its_places_without_the_date():
     assert found.published.isoformat() == "2024-05-06"
 
 
+def test_a_byline_and_a_dateline_may_stand_in_the_copy_and_there_may_be_several():
+    found = read("<block><byline>Ida Moe</byline><dateline>Kelmar</dateline><p>a</p></block>")
+    assert (found.byline, found.dateline, found.text) == ("Ida Moe", "Kelmar", "a")
+    assert read(body_head="<byline>Ida Moe</byline><byline>Bo Lund</byline>").byline == "Ida Moe, Bo Lund"
+
+
+def test_sloppy_copy_is_read_too():
+    assert read("One.\n\nTwo\nlines.").text == "One.\n\nTwo lines."
+    assert read(body_head="<hedline>Pier</hedline>").headline == "Pier"
+    assert newsmodel.loads("<nitf><body><block><p>a</p></block></body></nitf>", "nitf").text == "a"
+
+
 def test_what_agencies_print_twice_is_read_once():
     found = read("<hl2>Pier</hl2><p>It is too short.</p>", body_head="<hedline><hl1>Pier</hl1></hedline>")
     assert [s.heading for s in found.sections] == [None]

@@ -7,7 +7,7 @@ from typing import Any
 
 from newsmodel import _byline, _dates
 from newsmodel._formats._cast import Cast
-from newsmodel._formats._copy import Reader, opened, sections, settle, words
+from newsmodel._formats._copy import Reader, lines, opened, sections, settle, words
 from newsmodel._formats._nitf_write import IDS
 from newsmodel._formats._xml import Element, local
 from newsmodel._model import Organization
@@ -25,15 +25,17 @@ def tree(document: Element, cast: Cast | None = None) -> Node:
     head, body = (_child(document, name) for name in ("head", "body"))
     _head(found, head, cast, language)
     body_head = _child(body, "body.head")
-    _body_head(found, body_head, language)
+    _body_head(found, body_head, body, language)
     if "headline" not in found:
         _set(found, "headline", words(_child(head, "title")))
     reader = Reader(cast)
-    contents = list(_children(body, "body.content"))
+    contents = list(_children(body, "body.content")) or list(_children(body, "block"))
     lead = next((m for c in contents for m in _children(c, "media") if m.get("class") == "lead"), None)
     if lead is not None:
         found["lead_image"] = {key: value for key, value in reader.media(lead).items() if key != "type"}
     copy = sections((e for content in contents for e in opened(content)), reader, skip=lead)
+    if not copy and (loose := lines("".join(str(t) for content in contents for t in content.itertext()))):
+        copy = [{"blocks": loose}]  # copy without any markup
     _set(found, "language", language)
     settle(found, copy)
     if copy:
@@ -114,14 +116,17 @@ def _moment(found: Node, root: Element | None, places: tuple[tuple[str, str], ..
     return None
 
 
-def _body_head(found: Node, head: Element | None, language: str | None) -> None:
+def _body_head(found: Node, head: Element | None, body: Element | None, language: str | None) -> None:
     for hedline in _children(head, "hedline"):
-        _set(found, "headline", words(_child(hedline, "hl1")))
+        _set(found, "headline", words(_child(hedline, "hl1")) or words(hedline))
         for hl2 in _children(hedline, "hl2"):
             if hl2.get("class") == "kicker":
                 _set(found, "kicker", words(hl2))
         break
     for key, name in (("byline", "byline"), ("dateline", "dateline"), ("standfirst", "abstract")):
-        _set(found, key, words(_child(head, name), skip=("story.date", "media")))
+        # Some stand in the first block of the copy instead.
+        placed = list(_children(head, name)) or list(_below(body, name))[:1]
+        texts = (words(element, skip=("story.date", "media")) for element in placed)
+        _set(found, key, ", ".join(filter(None, texts)))
     if "published" not in found:
-        _set(found, "published", _moment(found, head, (("story.date", "norm"),), language))
+        _set(found, "published", _moment(found, body, (("story.date", "norm"),), language))

@@ -75,6 +75,8 @@ class Format:
 
     def write(self, article: Article) -> str | bytes:
         """Return the document: str for a format of text, bytes for a binary one."""
+        if not isinstance(article, Article):
+            raise TypeError(f"expected an Article, got {type(article).__name__}")
         return self.codec.write(article)
 
     def read(self, data: str | bytes) -> Article:
