@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from newsmodel._model import Article
+from newsmodel._quotes._data import data_text
 
 __all__ = ["language_of"]
 
@@ -18,7 +18,7 @@ _ENOUGH: Final = 4_000  # code points that are looked at
 @cache
 def _small_words() -> dict[str, tuple[str, ...]]:
     """Return word -> the languages that use it all the time."""
-    text = (files(__package__) / "data" / "small-words.txt").read_text(encoding="utf-8")
+    text = data_text("small-words.txt") or ""
     found: dict[str, tuple[str, ...]] = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):

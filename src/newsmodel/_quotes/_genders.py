@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
+from newsmodel._quotes._data import data_text
 from newsmodel._quotes._lexicon import FEM, MASC
 
 __all__ = ["gender_of_name", "is_given_name"]
@@ -15,7 +15,7 @@ _BITS: Final = {"m": MASC, "f": FEM}
 
 @cache
 def _given_names() -> dict[str, int]:
-    text = (files(__package__) / "data" / "given-names.txt").read_text(encoding="utf-8")
+    text = data_text("given-names.txt") or ""
     names: dict[str, int] = {}
     for line in text.splitlines():
         letter, *words = line.split() or ["#"]

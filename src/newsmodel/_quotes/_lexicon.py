@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from attrs import field, frozen
+
+from newsmodel._quotes._data import data_text
 
 __all__ = [
     "ADV",
@@ -147,10 +148,10 @@ NO_LANGUAGE: Final = Language()
 @cache
 def language(code: str) -> Language:
     """Return the data of a language by its two letters; `NO_LANGUAGE` when there is no file for it."""
-    file = files(__package__) / "data" / f"{code}.toml"
-    if not (code.isascii() and code.isalpha() and file.is_file()):
+    text = data_text(f"{code}.toml") if code.isascii() and code.isalpha() else None
+    if text is None:
         return NO_LANGUAGE
-    data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    data: dict[str, Any] = tomllib.loads(text)
     classes: dict[str, int] = {}
     for (table, key), bits in _CLASSES.items():
         for word in data.get(table, {}).get(key, "").split():
@@ -180,7 +181,7 @@ def _phrases(written: list[str]) -> tuple[tuple[str, ...], ...]:
 @cache
 def abbreviations() -> frozenset[str]:
     """Return the words whose full stop ends no sentence, in lower case without it."""
-    text = (files(__package__) / "data" / "abbreviations.txt").read_text(encoding="utf-8")
+    text = data_text("abbreviations.txt") or ""
     return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
 
 

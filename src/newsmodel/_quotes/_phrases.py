@@ -312,6 +312,8 @@ def _stops_left(t: Tokens, k: int, j: int, lo: int) -> bool:
         return False
     if bits & REL:
         return t.lows[k - 1] == "," if k > lo else True
+    if bits & COMP and (t.kinds[k + 1] == NAME or t.has(k + 1, DET | PRON)):
+        return True
     if bits & (AUX | VERB) or (bits & CUE and not bits & (PERSON | ORG | SAID)):
         return not _in_relative(t, k, lo)
     if bits & CONJ:
@@ -356,7 +358,8 @@ def _head_start(t: Tokens, i: int, end: int) -> int:
             if (t.has(k, DET) or t.kinds[k] == NAME) and not behind:
                 return k
         return i + 1
-    for k in range(end - 1, i, -1):
+    relative = next((k for k in range(i + 1, end) if t.has(k, REL) and not t.has(k, COMP)), end)
+    for k in range(relative - 1, i, -1):
         if t.has(k, DET) and not t.has(k - 1, PREP | DET | CONJ | REL) and not t.lows[k - 1].endswith("'s"):
             return k
     return i

@@ -100,7 +100,7 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     """Return whether words without a cue directly behind them are rather said than named, by form and length."""
     last = t.text[t.stretches[q].last - 1]
     if q and t.lows[q - 1] in (":", ",") and found is not None and found.adjacent:
-        return len(words) > 2 or last in ".,?!" or found.how != "colon" or t.headline or not _in_brackets(t, q)
+        return not (found.how == "colon" and len(words) <= _PAIR and "(" in (t.low(q - 2), t.low(q - 3)))
     if found is None and t.has(q + 1, UNREAL):
         return False
     if t.headline:
@@ -116,10 +116,6 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     if found is not None and found.strength == THINK and t.language.verb_second:
         return found.adjacent
     return found is not None and (found.strength == SAY or not _qualifies(t, q))
-
-
-def _in_brackets(t: Tokens, q: int) -> bool:
-    return any(t.lows[k] == "(" for k in range(max(0, q - 4), q))
 
 
 def _qualifies(t: Tokens, q: int) -> bool:
