@@ -71,9 +71,10 @@ def _kind(line: str, words: list[str]) -> str:
         return "c"
     if len(line) > 250:
         return "n"
-    long = [w for w in words if len(w) > 3 and w[0].isalpha()]
-    most = 0.9 if line.endswith((".", "!”", '."', ".”")) else 0.8
-    return "t" if len(long) > 3 and sum(w[0].isupper() for w in long) >= most * len(long) else "n"
+    small = word_set("small in titles")
+    telling = [w for w in words if w[0].isalpha() and w not in small]
+    most = 1.0 if line.endswith((".", "!”", '."', ".”")) else 0.9
+    return "t" if len(telling) > 3 and sum(w[0].isupper() for w in telling) >= most * len(telling) else "n"
 
 
 def _fold_capitals(word: str) -> str:
