@@ -22,8 +22,10 @@ class Codec(Protocol):
     raises nothing but `FormatError`, whatever it is given.
     """
 
-    keeps: Mapping[str, str]
-    """What of an article comes back: the name of a part of the model -> how; a part that is not named is lost."""
+    @property
+    def keeps(self) -> Mapping[str, str]:
+        """What of an article comes back: the name of a part of the model -> how; a part that is not named is lost."""
+        ...
 
     def write(self, article: Article, /) -> str | bytes:
         """Return the document: str for a format of text, bytes for a binary one."""
