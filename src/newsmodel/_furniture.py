@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -142,6 +142,7 @@ def normalize(line: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)  # a parser asks for a line more than once, and pages repeat their lines
 def kind_of(line: str, *, near: bool = False, whole: bool = False) -> str | None:
     """Return the kind of furniture that a line is, or None when its words and shape do not say.
 

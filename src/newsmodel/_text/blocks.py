@@ -74,7 +74,8 @@ def _width(lines: list[Line]) -> int:
     if not _WIDTHS[0] <= width <= _WIDTHS[1]:
         return 0
     if len(pairs) < _ENOUGH_PAIRS:
-        return width if all(not shape.ends_sentence(a) and shape.begins_lower(b) for a, b in pairs) else 0
+        broken = (_is_full(a, b, width) and not shape.ends_sentence(a) and shape.begins_lower(b) for a, b in pairs)
+        return width if any(broken) else 0
     # Lines of a wrapped text end inside sentences, and where they do, they are full.
     inside = [(a, b) for a, b in pairs if not shape.ends_sentence(a)]
     full = sum(_is_full(a, b, width) for a, b in inside)

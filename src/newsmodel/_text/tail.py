@@ -23,14 +23,33 @@ def begin(blocks: Sequence[Block], start: int) -> int:
     """Return where the furniture below the body begins; something of the body is always left."""
     end = len(blocks)
     close = are_close(blocks[start:])
-    while end > start and kind_below(blocks[end - 1], close=close) is not None:
-        end -= 1
+    while end > start and (above := _above(blocks, start, end, close=close)) < end:
+        end = above
     if end == start:
         # Nothing reads like a paragraph: only what is known to be furniture is.
         end = len(blocks)
         while end > start and kind_of(blocks[end - 1].text) is not None:
             end -= 1
     return end
+
+
+def _above(blocks: Sequence[Block], start: int, end: int, *, close: bool) -> int:
+    """Return where the last piece of furniture before a place begins, or the place itself when it is text."""
+    if kind_below(blocks[end - 1], close=close) is not None:
+        return end - 1
+    first = end
+    while first > start and _item(blocks[first - 1].text) is not None:
+        first -= 1
+    # A list belongs to the article, unless it stands below a label such as "Most read".
+    return first if start < first < end and kind_of(blocks[first - 1].text) is not None else end
+
+
+def _item(text: str) -> str | None:
+    """Return the words of a line that begins as an item of a list does, or None."""
+    if (bullet := marks.bullet(text)) is not None:
+        return text[bullet.end() :]
+    number = marks.number(text)
+    return text[number[1] :] if number is not None else None
 
 
 def kind_below(block: Block, *, close: bool = False) -> str | None:
@@ -41,8 +60,8 @@ def kind_below(block: Block, *, close: bool = False) -> str | None:
     text = block.text
     if not shape.has_words(text):
         return "separator"
-    if marks.bullet(text) is not None:
-        return kind_of(text[2:])
+    if (item := _item(text)) is not None:
+        return kind_of(item)
     quoted = shape.in_quotes(text)
     length = shape.reading_length(text)
     ended = shape.ends_sentence(text)
