@@ -22,7 +22,7 @@ from .archives import packed, record, response
 
 BODY = b"<!DOCTYPE html><p>The sea is calm.</p>"
 CHUNKED = b"5;x=y\r\n" + BODY[:5] + b"\r\n%x\r\n" % len(BODY[5:]) + BODY[5:] + b"\r\n0\r\n\r\n"
-SMALL = gzip.compress(BODY)
+SMALL = gzip.compress(BODY, mtime=0)
 GOOD = response("https://a.test/good", BODY)
 
 
@@ -79,8 +79,8 @@ class TestArchives:
             (gzip.compress(response("https://a.test/bad", os.urandom(90_000)))[:60_000], "https://a.test/bad"),
             (b"\xff" * 1000, None),
             (b"\x1f\x8b\x08 no archive", None),
-            (gzip.compress(b"no archive either"), None),
-            (gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n" + b"x" * 100_000), None),
+            (gzip.compress(b"no archive either", mtime=0), None),
+            (gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n" + b"x" * 100_000, mtime=0), None),
         ],
     )
     def test_a_damaged_record_is_named_and_the_next_ones_are_read(self, archive, bad, url):
@@ -102,7 +102,7 @@ class TestArchives:
     @pytest.mark.parametrize(
         ("headers", "body"),
         [
-            ("Content-Encoding: gzip\r\n", gzip.compress(BODY)),
+            ("Content-Encoding: gzip\r\n", gzip.compress(BODY, mtime=0)),
             ("Content-Encoding: x-gzip\r\n", BODY),
             ("Content-Encoding: deflate\r\n", zlib.compress(BODY)),
             ("Content-Encoding: deflate\r\n", zlib.compress(BODY)[2:-4]),
@@ -121,7 +121,7 @@ class TestArchives:
     @pytest.mark.parametrize(
         ("headers", "body"),
         [
-            ("Content-Encoding: gzip\r\n", gzip.compress(BODY)[:-9]),
+            ("Content-Encoding: gzip\r\n", gzip.compress(BODY, mtime=0)[:-9]),
             ("Content-Encoding: gzip\r\n", b"\x1f\x8b\x08 no"),
             ("Content-Encoding: deflate\r\n", b"neither"),
             ("Content-Encoding: br\r\n", b"neither"),
@@ -151,7 +151,7 @@ class TestArchives:
 
     def test_what_inflates_beyond_measure_is_refused(self, archive):
         bomb = b"<p>" + b"a" * 3_000_000
-        twice = response("https://a.test/2", gzip.compress(bomb), headers="Content-Encoding: gzip\r\n")
+        twice = response("https://a.test/2", gzip.compress(bomb, mtime=0), headers="Content-Encoding: gzip\r\n")
         bodies, _, failures = read(archive, packed(response("https://a.test/1", bomb), twice, GOOD))
         assert bodies == [BODY]
         assert failures == [(0, "https://a.test/1", "too-large"), (1, "https://a.test/2", "too-large")]
@@ -199,10 +199,10 @@ class TestFiles:
         (tmp_path / "b").mkdir()
         for name in ("b/2.htm", "b/1.html", "a.xhtml", "c.txt"):
             (tmp_path / name).write_bytes(BODY)
-        (tmp_path / "d.html.gz").write_bytes(gzip.compress(BODY) + gzip.compress(BODY))
+        (tmp_path / "d.html.gz").write_bytes(gzip.compress(BODY, mtime=0) + gzip.compress(BODY, mtime=0))
         (tmp_path / "x.png").write_bytes(b"png")
         (tmp_path / "empty.html").write_bytes(b" \n")
-        (tmp_path / "cut.html.gz").write_bytes(gzip.compress(BODY)[:-9])
+        (tmp_path / "cut.html.gz").write_bytes(gzip.compress(BODY, mtime=0)[:-9])
         found = pages(tmp_path)
         assert [(p.source[len(str(tmp_path)) + 1 :], p.data) for p in found] == [
             ("a.xhtml", BODY), ("c.txt", BODY), ("d.html.gz", BODY * 2), ("b/1.html", BODY), ("b/2.htm", BODY)
@@ -262,7 +262,7 @@ class TestRows:
     def test_json_lines_are_pages(self, tmp_path, compress):
         data = "\n".join([*map(json.dumps, LINES), "", "{broken", "[" * 100_000]).encode() + b"\n"
         path = tmp_path / "a.jsonl"
-        path.write_bytes(gzip.compress(data) if compress else data)
+        path.write_bytes(gzip.compress(data, mtime=0) if compress else data)
         found = pages(path)
         assert [(p.url, p.data, p.charset, p.position) for p in found] == [
             ("https://a.test/0", "<p>Zürich ?".encode(), "utf-8", 0),
@@ -326,7 +326,7 @@ def _failures(source):
 @given(data=st.binary(max_size=300), name=st.sampled_from(["a.warc", "a.warc.gz", "a.jsonl", "a.html.gz", "a.parquet"]))
 def test_any_bytes_give_pages_or_failures(tmp_path_factory, data, name):
     path = tmp_path_factory.getbasetemp() / name
-    path.write_bytes(gzip.compress(data) if name.endswith("gz") and data[:1] > b"\x80" else data)
+    path.write_bytes(gzip.compress(data, mtime=0) if name.endswith("gz") and data[:1] > b"\x80" else data)
     for part in parts(path, 2):
         for _, found in records(part, Limits(), Columns()):
             assert isinstance(found, Page | Failure | Skipped)
