@@ -129,3 +129,13 @@ def test_metadata_is_total_and_deterministic(html):
     assert found == metadata.read(page(html), now=datetime(2024, 6, 1, tzinfo=UTC))
     article = parse_html(html.encode("utf-8", "replace"), annotate=False)  # the constructor checks every field
     assert all(value != "" for value in attrs.asdict(article, recurse=False).values())
+
+
+def test_an_author_has_the_office_and_employer_that_json_ld_tells_of():
+    author = {"@type": "Person", "name": "Ida Moe", "jobTitle": "Harbour reporter", "worksFor": {"name": "The Beacon"}}
+    story = {"@type": "NewsArticle", "headline": "Ferry runs again", "author": author}
+    found = metadata.read(
+        page(f'<script type="application/ld+json">{json.dumps(story)}</script><h1>Ferry runs again</h1>')
+    )
+    employer = Organization(name="The Beacon")
+    assert found.authors == (Person(name="Ida Moe", title="Harbour reporter", affiliation=employer),)

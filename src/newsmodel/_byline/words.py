@@ -48,7 +48,7 @@ class World:
 
 @cache
 def _table(language: str) -> dict[str, list[str]]:
-    file = resources.files(__package__).joinpath("words", f"{language}.txt")
+    file = resources.files("newsmodel._byline").joinpath("words", f"{language}.txt")
     if not file.is_file():
         return {}
     lines = (line.partition(":") for line in file.read_text(encoding="utf-8").splitlines())
@@ -57,7 +57,7 @@ def _table(language: str) -> dict[str, list[str]]:
 
 @cache
 def _languages() -> tuple[str, ...]:
-    folder = resources.files(__package__).joinpath("words")
+    folder = resources.files("newsmodel._byline").joinpath("words")
     return tuple(sorted(f.name.removesuffix(".txt") for f in folder.iterdir()))
 
 
@@ -107,5 +107,5 @@ def world() -> World:
 
 
 def _lines(name: str) -> frozenset[str]:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    text = resources.files("newsmodel._byline").joinpath(name).read_text(encoding="utf-8")
     return frozenset(line.lower() for line in text.splitlines())

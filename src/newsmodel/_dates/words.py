@@ -59,7 +59,7 @@ class Found:
 @cache
 def _words(language: str) -> dict[str, str]:
     """Return what the words of one language mean: a month's number, ``am``, ``pm`` or ``updated``."""
-    file = resources.files(__package__).joinpath("words", f"{language}.txt")
+    file = resources.files("newsmodel._dates").joinpath("words", f"{language}.txt")
     if not file.is_file():
         return {}
     lines = (line.split() for line in file.read_text(encoding="utf-8").splitlines())
@@ -69,7 +69,7 @@ def _words(language: str) -> dict[str, str]:
 @cache
 def _all_words() -> dict[str, str]:
     """Return the words of all languages; where they disagree the first language of the list decides."""
-    folder = resources.files(__package__).joinpath("words")
+    folder = resources.files("newsmodel._dates").joinpath("words")
     names = sorted((f.name.removesuffix(".txt") for f in folder.iterdir()), key=lambda n: (n != "en", n))
     words: dict[str, str] = {}
     for name in names:

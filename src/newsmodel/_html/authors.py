@@ -11,8 +11,8 @@ from newsmodel import _byline
 from newsmodel._html.facts import Facts
 from newsmodel._html.headline import Headline, pieces, shown
 from newsmodel._html.page import Box, Line, Page
-from newsmodel._model import Entity, Person
-from newsmodel._schema_org import Story
+from newsmodel._model import Entity, Organization, Person
+from newsmodel._schema_org import Party, Story
 
 __all__ = ["Authors", "read"]
 
@@ -126,11 +126,20 @@ def _entities(stories: Iterable[Story], language: str | None, site: str | None) 
     found: dict[str, Entity] = {}
     for story in stories:
         for party in story.authors:
-            for name in _byline.read(party.name, language, site=site, is_organization=party.is_organization):
-                found.setdefault(_key(name), name)
+            names = _byline.read(party.name, language, site=site, is_organization=party.is_organization)
+            for name in names:
+                found.setdefault(_key(name), _with_details(name, party) if len(names) == 1 else name)
         if found:
             break
     return tuple(found.values())
+
+
+def _with_details(entity: Entity, party: Party) -> Entity:
+    """Return a person with the office and the employer that JSON-LD tells of her."""
+    if not isinstance(entity, Person):
+        return entity
+    employer = Organization(name=party.affiliation) if party.affiliation else entity.affiliation
+    return Person(name=entity.name, title=party.job_title, affiliation=employer)
 
 
 def _meta(facts: Facts, language: str | None, site: str | None) -> tuple[Entity, ...]:
