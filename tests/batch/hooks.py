@@ -1,6 +1,7 @@
 """What tests put in the place of the parser: pages whose address tells how they go wrong."""
 
 import os
+import resource
 import signal
 import time
 
@@ -19,6 +20,8 @@ def poisonous(page: Page) -> Article:
     url = page.url or ""
     if "raises" in url:
         raise LookupError("no such thing\ud800")
+    if "exits hard" in url:
+        os._exit(7)
     if "exits" in url:
         raise SystemExit(3)
     if "hangs" in url:
@@ -53,4 +56,11 @@ def killed_once(page: Page) -> Article:
 def slow(page: Page) -> Article:
     """Like `light`, but takes a while."""
     time.sleep(0.02)
+    return light(page)
+
+
+def full_disk(page: Page) -> Article:
+    """Like `light`, but the process may write only files of the size named in the environment."""
+    size = int(os.environ["NEWSMODEL_TEST_SIZE"])
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
     return light(page)

@@ -5,6 +5,7 @@ pip install "newsmodel[ray]" && pytest tests/batch/test_ray.py
 
 import os
 import sys
+from types import SimpleNamespace
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -24,6 +25,85 @@ def test_without_ray_the_engine_is_refused_clearly(tmp_path, monkeypatch):
     archive = write_pages(tmp_path / "a.warc.gz", ["0"])
     with pytest.raises(NewsmodelError, match=r"newsmodel\[ray\]"):
         batch.run(archive, tmp_path / "out", engine="ray")
+
+
+class Crashed(Exception):  # noqa: N818
+    """A machine went away too often."""
+
+
+class Wrapped(Exception):  # noqa: N818
+    """A task raised."""
+
+    def __init__(self, cause):
+        super().__init__(cause)
+        self.cause = cause
+
+    def as_instanceof_cause(self):
+        return self.cause
+
+
+class StandIn:
+    """As much of Ray as the engine uses, in this process: tasks run when they are asked for."""
+
+    exceptions = SimpleNamespace(WorkerCrashedError=Crashed, NodeDiedError=Crashed, RayTaskError=Wrapped)
+
+    def __init__(self, fate):
+        self.fate, self.began, self.ended = fate, [], 0
+
+    def is_initialized(self):
+        return False
+
+    def init(self, **options):
+        self.options = options
+
+    def shutdown(self):
+        self.ended += 1
+
+    def cluster_resources(self):
+        return {"CPU": 1.0}
+
+    def put(self, value):
+        return value
+
+    def remote(self, **options):
+        assert 0 < options["max_retries"] < 10
+        return lambda function: SimpleNamespace(remote=lambda part, job: self._begin(function, part, job))
+
+    def _begin(self, function, part, job):
+        self.began.append((function, part, job))
+        return len(self.began) - 1
+
+    def wait(self, references, timeout):
+        return references[:1], references[1:]
+
+    def get(self, reference):
+        function, part, job = self.began[reference]
+        return self.fate(part, job) if self.fate else function(part, job)
+
+
+@pytest.mark.parametrize(
+    ("fate", "lost", "raised"),
+    [
+        (None, 0, None),
+        (lambda part, job: (_ for _ in ()).throw(Crashed()), 2, None),
+        (lambda part, job: (_ for _ in ()).throw(Wrapped(OSError("disk full"))), 0, "disk full"),
+    ],
+)
+def test_the_engine_asks_ray_for_parts_and_takes_what_comes(tmp_path, monkeypatch, fate, lost, raised):
+    ray = StandIn(fate)
+    monkeypatch.setitem(sys.modules, "ray", ray)
+    archive = write_pages(tmp_path / "a.warc.gz", ["0", "1", "2"])
+    options = {"engine": "ray", "address": "ray://head", "extract": hooks.light, "part_pages": 2}
+    if raised:
+        with pytest.raises(NewsmodelError, match=raised):
+            batch.run(archive, tmp_path / "out", **options)
+    else:
+        summary = batch.run(archive, tmp_path / "out", **options)
+        assert len(summary.lost) == lost
+        assert ("parts lost" in str(summary)) == bool(lost)
+        assert summary.articles == (0 if lost else 3)
+    assert ray.ended == 1
+    assert ray.options["address"] == "ray://head"
 
 
 @pytest.fixture(scope="module")
