@@ -36,6 +36,8 @@ _LABELLED = 0.2
 _HEADING = 90
 _CAPTION_LINES = 3
 _CARD_LINES = 40
+# On a page of more short lines than this, words are no longer asked: it is no article, and may be hostile.
+_MOST_ASKED = 3000
 _LABEL_KINDS = frozenset({"related", "newsletter", "share", "comments", "tags"})
 # So long a text is a passage of the article even if all of it is linked.
 _PASSAGE = 120
@@ -120,7 +122,8 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
             return
     apart = after or relation != TRUNK
     talk = apart or line.linked > _LABELLED * len(line.text) or len(line.text) < _TALK
-    if talk and (kind := kind_of(flat(line), near=apart)):
+    trunk.asked += talk
+    if talk and trunk.asked < _MOST_ASKED and (kind := kind_of(flat(line), near=apart)):
         verdict.role, verdict.kind = "furniture", kind
 
 

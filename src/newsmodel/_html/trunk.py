@@ -65,6 +65,8 @@ class Trunk:
                 # A header holds the standfirst, which may be all that runs on a page of lists.
                 signature = self.signature(holder)
                 of_signature[signature] += weight * _HEADER if "header" in signature else weight
+        self.asked = 0
+        """How many lines were asked for words of furniture."""
         self.total = sum(of_signature.values())
         self.main = max(of_signature, key=lambda s: of_signature[s], default=None)
         self.boxes = {box for box in self.held if self.signatures[box] == self.main}
