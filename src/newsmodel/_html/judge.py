@@ -36,6 +36,7 @@ _LABELLED = 0.2
 _HEADING = 90
 _CAPTION_LINES = 3
 _CARD_LINES = 40
+_ROWS = frozenset({"li", "td", "th", "dd", "dt"})
 # On a page of more short lines than this, words are no longer asked: it is no article, and may be hostile.
 _MOST_ASKED = 3000
 _LABEL_KINDS = frozenset({"related", "newsletter", "share", "comments", "tags"})
@@ -83,7 +84,7 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
         _by_trunk(verdict, trunk, region, page)
     _by_label(verdicts)
     _pictures(verdicts, trunk)
-    return _span(verdicts, region)
+    return _span(verdicts, region, trunk)
 
 
 def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
@@ -195,7 +196,7 @@ def _wrapper(line: Line, trunk: Trunk) -> Box:
     return box
 
 
-def _span(verdicts: list[Verdict], region: Region) -> list[Verdict]:
+def _span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict]:
     """Return the verdicts from the first line of running text to the last."""
     places = [
         i
@@ -207,9 +208,17 @@ def _span(verdicts: list[Verdict], region: Region) -> list[Verdict]:
     start, end = places[0], places[-1] + 1
     while start and verdicts[start - 1].role == "heading" and _opens(verdicts[start - 1].line, verdicts[start].line):
         start -= 1
+    while end < len(verdicts) and _goes_on(verdicts[end], trunk):
+        end += 1
     # Nothing long is dropped unseen: outside the span too it is kept as furniture.
     around = [v for v in verdicts[:start] + verdicts[end:] if v.role == "furniture" and len(v.line.text) > _TALK]
     return verdicts[start:end] + around
+
+
+def _goes_on(verdict: Verdict, trunk: Trunk) -> bool:
+    """Tell whether a line after the last paragraph is part of a list or table that stands in the trunk."""
+    line = verdict.line
+    return verdict.role == "text" and line.tag in _ROWS and not line.linked and trunk.relation(line) == TRUNK
 
 
 def _opens(heading: Line, text: Line) -> bool:
