@@ -15,6 +15,7 @@ _TAG_WEIGHT = {
     "p": 1.0, "blockquote": 0.8, "div": 0.6, "td": 0.5, "article": 0.6, "section": 0.6, "body": 0.5, "pre": 0.5,
     "li": 0.25, "dd": 0.25, "main": 0.6, "center": 0.5,
 }  # fmt: skip
+_ROWS = frozenset({"tr", "td", "th"})
 _LEAVES = frozenset({"p", "li", "blockquote", "td", "dd"})
 _CHROME = frozenset({"aside", "footer", "form", "figure", "figcaption", "button", "dialog", "menu"})
 _END = re.compile(r"[.!?…。！？।؟۔:;][\"'”’»«“」』)\]]*$")
@@ -85,7 +86,8 @@ class Region:
         return found
 
     def own_kind(self, box: Box) -> str | None:
-        name = box.name
+        # The names of rows and cells tell of the data in them: a "player" there is no video player.
+        name = "" if box.tag in _ROWS else box.name
         if (
             name
             and (said := purpose(name))
