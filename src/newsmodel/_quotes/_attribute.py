@@ -27,7 +27,7 @@ from newsmodel._quotes._lexicon import (
     VERB,
 )  # fmt: skip
 from newsmodel._quotes._phrases import Range, clause_subject, is_cue, phrase_right, subject_left
-from newsmodel._quotes._subjects import closing_subject, subject, subject_right
+from newsmodel._quotes._subjects import closing_subject, main_subject, subject, subject_right
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["Attribution", "attribute"]
@@ -306,7 +306,7 @@ def _colon(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
         if speaker and t.lows[speaker[1]] == ":":
             return Attribution("colon", (speaker[1], speaker[1] + 1), speaker)
     if q > lo and t.lows[q - 1] == ":":
-        speaker = clause_subject(t, lo, q - 1)
+        speaker = main_subject(t, lo, q - 1)
         if speaker:
             return Attribution("colon", (q - 1, q), speaker, adjacent=True)
     if q + 2 < len(t) and t.lows[q + 1] == ":" and q == lo:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from newsmodel._model import QuoteKind
 from newsmodel._quotes._attribute import Attribution
@@ -13,8 +13,6 @@ __all__ = ["Piece", "content_start", "cut", "pieces"]
 
 Piece: TypeAlias = tuple[int, int]
 """First and last position in the text, half-open."""
-
-_END_MARKS: Final = frozenset(".,;:!?—–―-")
 
 
 def pieces(

@@ -17,7 +17,6 @@ __all__ = ["Resolver"]
 
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _ENDING: Final = re.compile(r"['’]s?$")
-_SUFFIX: Final = frozenset(("jr", "sr", "jr.", "sr.", "ii", "iii", "iv"))
 _SPOKES: Final = re.compile(r"spokes|sprecher|porte-parole|portavoz|portavoce|porta-voz|woordvoerder")
 
 

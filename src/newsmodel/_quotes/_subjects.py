@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from newsmodel._quotes._lexicon import ADV, AUX, CONJ, DET, LABEL, NEUTER, PREP, PRON, REL, SAY, SUB, TIME
-from newsmodel._quotes._phrases import Range, phrase_right, subject_left
+from newsmodel._quotes._lexicon import (
+    ADV,
+    AUX,
+    CONJ,
+    DET,
+    LABEL,
+    NEUTER,
+    ORG,
+    PERSON,
+    PREP,
+    PRON,
+    REL,
+    SAY,
+    SUB,
+    TIME,
+    TITLE,
+)  # fmt: skip
+from newsmodel._quotes._phrases import Range, clause_subject, phrase_right, subject_left
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
-__all__ = ["closing_subject", "subject", "subject_right"]
+__all__ = ["closing_subject", "main_subject", "subject", "subject_right"]
 
 
 def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
@@ -78,3 +94,33 @@ def closing_subject(t: Tokens, q: int, lo: int) -> Range | None:
             relative = t.lows[k] == "," and t.has(k + 1, DET) and (t.kinds[k + 2] == NAME or t.has(k + 2, PRON))
             return phrase_right(t, k + 2 if relative else k + 1, q)
     return phrase_right(t, lo, q)
+
+
+def main_subject(t: Tokens, lo: int, hi: int) -> Range | None:
+    """Return the subject of a clause whose verb is unknown: its first phrase, or one likelier to be somebody."""
+    if not t.language.verb_second:
+        return clause_subject(t, lo, hi)
+    first, i = None, lo
+    while i < hi:
+        if t.has(i, PREP) or t.among(i, "objects"):
+            governed = phrase_right(t, i + 1, hi)
+            i = governed[1] if governed else i + 1
+            continue
+        words = phrase_right(t, i, hi) if t.kinds[i] == NAME or t.has(i, DET | PRON) else None
+        if words is None:
+            i += 1
+            continue
+        if _is_somebody(t, words):
+            return words
+        first = first or words
+        i = words[1]
+    return first
+
+
+def _is_somebody(t: Tokens, words: Range) -> bool:
+    """Return whether a phrase rather means a person: a pronoun, an office, two names, a name behind a verb."""
+    if any(t.has(k, PERSON | ORG | TITLE) for k in range(*words)) or _is_nominative(t, words):
+        return True
+    names = sum(t.kinds[k] == NAME for k in range(*words))
+    bare = names == words[1] - words[0]
+    return bare and (names > 1 or (t.kinds[words[0] - 1] == WORD and not t.has(words[0] - 1, SUB | CONJ)))

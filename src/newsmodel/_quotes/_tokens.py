@@ -227,10 +227,6 @@ class Tokens:
         """Return whether token i is in one of the small sets of the language."""
         return 0 <= i < len(self.lows) and self.language.among(self.lows[i], key)
 
-    def is_capital(self, i: int) -> bool:
-        """Return whether token i begins with a capital or a digit within a name."""
-        return self.text[self.starts[i]].isupper()
-
 
 def _is_headline(text: str) -> bool:
     """Return whether nearly all words of a short line begin with a capital."""
