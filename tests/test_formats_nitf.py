@@ -65,6 +65,13 @@ def test_namespace_and_version_do_not_matter(attributes):
     assert read("<p>a</p>", attributes=attributes).paragraphs == (Paragraph("a"),)
 
 
+def test_prefixes_that_are_not_declared_are_forgiven():
+    found = read("<x:p>a</x:p><p x:y='1'>b</p>", attributes='xsi:schemaLocation="a b"')
+    assert [p.text for p in found.paragraphs] == ["a", "b"]
+    with pytest.raises(FormatError, match="not XML"):
+        read("<x:p>a</p>")
+
+
 def test_an_item_inside_an_envelope_is_found():
     text = f"<newsItem><contentSet><inlineXML>{wire('<p>a</p>')}</inlineXML></contentSet></newsItem>"
     assert newsmodel.loads(text, "nitf").paragraphs == (Paragraph("a"),)

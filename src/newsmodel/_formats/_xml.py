@@ -31,19 +31,14 @@ def parse(data: str | bytes) -> Element:
     encoding = None
     if isinstance(data, str):  # what is decoded already says nothing true of its encoding
         data, encoding = _DECLARATION.sub("", data.removeprefix("\ufeff"), count=1).encode("utf-8", "replace"), "utf-8"
-    # No collect_ids=False here: it makes libxml2 load an external DTD.
-    parser = etree.XMLParser(
-        encoding=encoding,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
+        parser = _parser(encoding)
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as e:
-        raise FormatError(f"not XML: {e.msg}") from None
+        # A prefix that is not declared is a slip of whoever cut the document out of another.
+        if any(entry.domain_name != "NAMESPACE" for entry in parser.error_log):
+            raise FormatError(f"not XML: {e.msg}") from None
+        root = etree.fromstring(data, _parser(encoding, recover=True))
     except (ValueError, LookupError) as e:  # an encoding that nobody knows
         raise FormatError(f"not XML: {e}") from None
     dtd: Any = root.getroottree().docinfo.internalDTD
@@ -52,10 +47,18 @@ def parse(data: str | bytes) -> Element:
     return root
 
 
+def _parser(encoding: str | None, *, recover: bool = False) -> etree.XMLParser:
+    # No collect_ids=False here: it makes libxml2 load an external DTD.
+    return etree.XMLParser(
+        encoding=encoding, recover=recover, resolve_entities=False, no_network=True, load_dtd=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+
+
 def local(element: Element) -> str:
-    """Return the name of an element without its namespace; empty for what is no element."""
+    """Return the name of an element without namespace or prefix; empty for what is no element."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
 def text(value: str, line_break: str = "<br/>") -> str:
