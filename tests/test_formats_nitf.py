@@ -32,7 +32,7 @@ def test_the_standard_part_says_what_the_standard_has_elements_for():
     assert at(".//n:byline/n:person") == ["Lena Fisk", "Tom O'Hare"]
     assert root.find(".//n:date.issue", NAMESPACE).get("norm") == "2026-03-04T05:06:07+02:00"
     assert at(".//n:body.content//n:person") == ["Ada Brandt"]
-    assert root.find(".//n:body.content//n:q", NAMESPACE).get("quote-source") == "ada-brandt"
+    assert root.find(".//n:body.content//n:q", NAMESPACE).get("quote-source") == "Ada Brandt"
     assert at(".//n:bq/n:credit") == ["Tom O'Hare"]
     assert root.find(".//n:identified-content/n:person/n:function", NAMESPACE).text == "Minister"
 

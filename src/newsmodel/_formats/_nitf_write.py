@@ -32,8 +32,8 @@ def lines(tree: Node) -> Iterator[str]:
     yield from _head(tree)
     yield "<body>"
     yield from _body_head(tree)
-    kinds = {e["id"]: kind for kind, key in (("person", "people"), ("org", "organizations")) for e in tree.get(key, ())}
-    yield from _Body(kinds).content(tree)
+    named = (("person", tree.get("people", ())), ("org", tree.get("organizations", ())))
+    yield from _Body({e["id"]: (tag, e["name"]) for tag, table in named for e in table}).content(tree)
     yield "</body>"
 
 
@@ -112,10 +112,10 @@ def _authors(tree: Node) -> Iterator[Mark]:
 
 
 class _Body:
-    """Writes the body; it knows which ids are those of people and which of organizations."""
+    """Writes the body; it knows of each id whether it is of a person or an organization, and the name."""
 
-    def __init__(self, kinds: dict[str, str]) -> None:
-        self.kinds = kinds
+    def __init__(self, named: dict[str, tuple[str, str]]) -> None:
+        self.named = named
 
     def content(self, tree: Node) -> Iterator[str]:
         yield "<body.content>"
@@ -145,13 +145,14 @@ class _Body:
                 tag = f"<a{_attributes(href=link['url'])}>"
                 yield Mark(*bounds(link), LINK, i, tag, tag, "</a>")
         for i, quote in enumerate(node.get("quotes", ())):
-            tag = f"<q{_attributes(quote_source=quote.get('speaker'))}>"
+            speaker = self.named[quote["speaker"]][1] if "speaker" in quote else None
+            tag = f"<q{_attributes(quote_source=speaker)}>"
             for span in quote["spans"]:
                 yield Mark(span["start"], span["end"], QUOTE, i, tag, tag, "</q>")
         for i, mention in enumerate(node.get("mentions", ())):
             start, end = bounds(mention)
             if "\n" not in node["text"][start:end]:  # a name can hold no line break
-                kind = self.kinds[mention["entity"]]
+                kind = self.named[mention["entity"]][0]
                 tag = f"<{kind}{_attributes(idsrc=IDS, value=mention['entity'])}>"
                 yield Mark(start, end, MENTION, i, tag, tag, f"</{kind}>")
 
