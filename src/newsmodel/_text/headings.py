@@ -11,6 +11,7 @@ from newsmodel._text.blocks import Block
 __all__ = ["find"]
 
 _LONGEST = 115
+_LONGEST_LABELLED = 170
 _IN_A_ROW = 2
 _MANY_QUESTIONS = 4
 _OFTEN = 0.4
@@ -61,7 +62,7 @@ def _could_be(text: str) -> bool:
 
 def _drop_labels(texts: Sequence[str], could: list[bool]) -> None:
     """Leave out lines such as "Rooms: four" that stand next to others like them: they are data."""
-    labels = [shape.reading_length(text) <= _LONGEST and _LABEL.match(text) is not None for text in texts]
+    labels = [shape.reading_length(text) <= _LONGEST_LABELLED and _LABEL.match(text) is not None for text in texts]
     for k in range(len(texts)):
         beside = (k > 0 and labels[k - 1]) or (k + 1 < len(texts) and labels[k + 1])
         if could[k] and labels[k] and beside:
@@ -69,11 +70,15 @@ def _drop_labels(texts: Sequence[str], could: list[bool]) -> None:
 
 
 def _drop_questions(texts: Sequence[str], could: list[bool]) -> None:
-    """Leave out the questions of an interview: those that mostly are answered in quotation marks, or come so often."""
+    """Leave out questions that somebody asks: those mostly answered in quotation marks, or so frequent, are an interview.
+
+    A question that would be the only subhead of a text is more often one that the author asks himself.
+    """
     asked = [k for k, text in enumerate(texts) if could[k] and text.rstrip(_QUOTES)[-1:] in "?？؟"]
     answers = [texts[k + 1] for k in asked if k + 1 < len(texts)]
     answered = sum(shape.in_quotes(a) or marks.bullet(a) is not None for a in answers) * 2 > len(answers)
     often = len(asked) >= _MANY_QUESTIONS and len(asked) >= _OFTEN * len(texts)
-    if asked and (answered or often):
+    alone = len(asked) == 1 and could.count(True) == 1 and texts[asked[0]][-1] in "?？؟"
+    if asked and (answered or often or alone):
         for k in asked:
             could[k] = False

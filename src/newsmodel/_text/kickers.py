@@ -38,7 +38,7 @@ def is_kicker(text: str, below: str) -> bool:
     words = text.split()
     if len(words) > _WORDS or len(text) > _LETTERS or _SAYING.search(text) or shape.is_unspaced(text):
         return False
-    if len(below.split()) < _HEADLINE[0] or shape.reading_length(below) > _HEADLINE[1]:
+    if below[-1] in ".。।" or len(below.split()) < _HEADLINE[0] or shape.reading_length(below) > _HEADLINE[1]:
         return False
     # Where one label has a small word ("Legal matters"), another text would be a short headline.
     return all(w[0].isupper() or w in _SMALL for w in words) and words[0][0].isupper()

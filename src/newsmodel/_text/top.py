@@ -19,6 +19,8 @@ _DEEPEST = 24
 _HEADLINE = 320
 _SENTENCE_HEADLINE = 130
 """A headline that ends with a full stop reads at most this long."""
+_SENTENCES_HEADLINE = 100
+"""One of two sentences reads at most this long."""
 _STANDFIRST = 700
 _OPEN_STANDFIRST = 400
 """A standfirst without full stop reads at most this long."""
@@ -82,7 +84,7 @@ def _furniture(text: str, top: Top) -> str | None:
 
 def _is_kicker(blocks: Sequence[Block], i: int) -> bool:
     text, below = blocks[i].text, blocks[i + 1].text
-    return _is_headline(below, alone=False) and below[-1] not in _STOPS and kickers.is_kicker(text, below)
+    return _is_headline(below, alone=False) and kickers.is_kicker(text, below)
 
 
 def _authors(top: Top, blocks: Sequence[Block], i: int, language: str | None) -> tuple[Entity, ...] | None:
@@ -105,7 +107,9 @@ def _is_headline(text: str, *, alone: bool) -> bool:
         return False
     if text[-1] not in _STOPS or text.endswith("..."):
         return True
-    return not alone and length <= _SENTENCE_HEADLINE and _TWO_SENTENCES.search(text) is None
+    if alone or length > _SENTENCE_HEADLINE:
+        return False
+    return length <= _SENTENCES_HEADLINE or _TWO_SENTENCES.search(text) is None
 
 
 def _is_standfirst(blocks: Sequence[Block], i: int, language: str | None) -> bool:
