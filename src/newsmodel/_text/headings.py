@@ -70,7 +70,7 @@ def _drop_labels(texts: Sequence[str], could: list[bool]) -> None:
 
 
 def _drop_questions(texts: Sequence[str], could: list[bool]) -> None:
-    """Leave out questions that somebody asks: those mostly answered in quotation marks, or so frequent, are an interview.
+    """Leave out what somebody asks: questions answered in quotation marks, or so frequent, are an interview.
 
     A question that would be the only subhead of a text is more often one that the author asks himself.
     """
