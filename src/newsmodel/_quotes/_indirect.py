@@ -51,10 +51,12 @@ def _added(t: Tokens, q: int, lo: int, hi: int) -> Report | None:
     return None
 
 
-def _report(t: Tokens, content: Range, speaker: Range, cue: Range) -> Report | None:
+def _report(t: Tokens, content: Range, speaker: Range, cue: Range, rest: Range | None = None) -> Report | None:
     parts = cut(t, *content)
-    if content[1] - content[0] < 2 or not parts:
+    if (content[1] - content[0] < 2 and rest is None) or not parts:
         return None
+    if rest is not None:
+        parts = [*parts, *cut(t, *rest)]
     return Report(parts, speaker, (t.starts[cue[0]], t.ends[cue[1] - 1]))
 
 
@@ -62,19 +64,32 @@ def _source(t: Tokens, lo: int, hi: int) -> Report | None:
     """Return the clause of "According to X, ..." or "..., according to X"."""
     for phrase in t.language.sources:
         n = len(phrase)
-        for i in range(lo, hi - n):
-            if t.lows[i] != phrase[0] or tuple(t.lows[i : i + n]) != phrase:
-                continue
+        for i in _places(t, phrase, lo, hi - n):
             speaker = phrase_right(t, i + n, hi)
-            if not speaker:
-                continue
-            if all(t.kinds[k] == MARK or t.has(k, CONJ | ADV) for k in range(lo, i)):
-                start = next((k + 1 for k in range(speaker[1], hi) if t.lows[k] == ","), hi)
-                if t.language.verb_second and t.lows[speaker[1]] != ",":
-                    start = speaker[1]
-                return _report(t, (start, hi), speaker, (i, i + n))
-            return _report(t, (lo, i), speaker, (i, i + n))
+            if speaker:
+                return _report(t, _sourced(t, lo, hi, i, speaker), speaker, (i, i + n))
     return None
+
+
+def _places(t: Tokens, phrase: tuple[str, ...], lo: int, hi: int) -> Iterator[int]:
+    """Yield where a phrase begins between two tokens."""
+    while lo < hi:
+        try:
+            lo = t.lows.index(phrase[0], lo, hi)
+        except ValueError:
+            return
+        if tuple(t.lows[lo : lo + len(phrase)]) == phrase:
+            yield lo
+        lo += 1
+
+
+def _sourced(t: Tokens, lo: int, hi: int, i: int, speaker: Range) -> Range:
+    """Return the clause that a source stands before, or behind."""
+    if any(t.kinds[k] != MARK and not t.has(k, CONJ | ADV) for k in range(lo, i)):
+        return lo, i
+    if t.language.verb_second and t.low(speaker[1]) != ",":
+        return speaker[1], hi
+    return next((k + 1 for k in range(speaker[1], hi) if t.lows[k] == ","), hi), hi
 
 
 def _cue(t: Tokens, lo: int, hi: int) -> Report | None:
@@ -112,6 +127,8 @@ def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report |
         first = speaker[0]
     else:
         return None
+    if t.low(c + 1) == "," and speaker[0] < c and first > lo + 1 and t.lows[first - 1] == "," and c + 2 < hi:
+        return _report(t, (lo, first - 1), speaker, (c, c + 1), rest=(c + 2, hi))
     if first <= lo + 2 or t.lows[first - 1] != ",":
         return None
     if t.language.subject_after or _is_clause(t, lo, first - 1):

@@ -37,7 +37,7 @@ MARK: Final = "."
 
 # A word may hold hyphens, apostrophes, dots and ampersands between letters; an initial keeps its full stop.
 _TOKEN: Final = re.compile(
-    r"[^\W_](?:[^\W_]|[-'’.&‑][^\W_])*(?:(?<=\b[A-Z])\.)?|--+|\.\.\.+|[.,;:!?()\[\]—–―…\n]|(?<=\s)-(?=\s)|&"
+    r"[^\W_](?:[^\W_]|[-'’.&‑][^\W_]|(?<=\d),(?=\d))*(?:(?<=\b[A-Z])\.)?|--+|\.\.\.+|[.,;:!?()\[\]—–―…\n]|(?<=\s)-(?=\s)|&"
 )
 # An article, a preposition or a pronoun that lost its vowel: "l'", "qu'", Italian "dell'".
 _ELISION: Final = re.compile(
@@ -46,6 +46,7 @@ _ELISION: Final = re.compile(
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
 _ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
+_BREAKS: Final = frozenset((QUOTE, MARK))
 _VERBS: Final = SAY | THINK | LABEL | VERB
 _FUNCTION: Final = ADV | AUX | CONJ | DET | PREP | PRON | REL | SUB
 
@@ -150,7 +151,9 @@ class Tokens:
     def _sentences(self) -> list[int]:
         n = len(self.starts)
         start = self._dateline_end()
-        return [0, *([start] if start else []), *(i + 1 for i in range(start, n - 1) if self._ends_sentence(i)), n]
+        kinds = self.kinds
+        ends = [i + 1 for i in range(start, n - 1) if kinds[i] in _BREAKS and self._ends_sentence(i)]
+        return [0, *([start] if start else []), *ends, n]
 
     def _lower_openings(self) -> None:
         """Take the capital from adverbs that open a sentence."""
