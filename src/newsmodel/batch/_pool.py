@@ -83,9 +83,11 @@ class Engine(Protocol):
     @property
     def begun(self) -> int:
         """Pages that were begun so far."""
+        ...
 
     def do(self, parts: Iterable[Part], stop: Event) -> Iterator[tuple[Part, Counts | Died] | None]:
         """Yield each part when it is done, and None from time to time; begin none after `stop` is set."""
+        ...
 
 
 class Pool:

@@ -30,7 +30,7 @@ class Cluster:
     def __init__(self, job: Job, jobs: int | None, address: str | None) -> None:
         """Connect to the cluster at `address`, or to the one of this process, or start one on this machine."""
         try:
-            import ray
+            import ray  # pyright: ignore[reportMissingImports]
         except ImportError as e:
             raise NewsmodelError("the engine ray needs Ray", hint="install newsmodel[ray]") from e
         self._ray = ray
