@@ -25,6 +25,8 @@ def _is_plain(f: Found) -> bool:
     if " " in f.text:
         letters = [set(flags(w)) for w in f.text.split() if w != "of"]
         return f.kind == "ORG" and all(mine & set("np") and not mine & set("hlo") for mine in letters)
+    if f.text[1:2] == "-" and f.text[0] in "RDI":
+        return True  # R-Utah
     mine = set(flags(f.text))
     return bool(mine & set("ndt")) and not mine & set("gfo")
 

@@ -10,10 +10,11 @@ from collections import Counter
 
 from newsmodel._names._aliases import same_pairs
 from newsmodel._names._doubt import confirmed, like_short, no_demonyms, sentence_words
+from newsmodel._names._firms import and_more, apart, by_head, listed, shops, spelled_out
 from newsmodel._names._found import Found
 from newsmodel._names._short import short_forms
 from newsmodel._names._tokens import Line
-from newsmodel._names._widen import and_more, apart, by_head, known_as, listed, shops, spelled_out, widen
+from newsmodel._names._widen import known_as, widen
 
 __all__ = ["RULES", "repair"]
 
@@ -22,13 +23,13 @@ def agree(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Give a name the kind that most of its mentions have."""
     votes: dict[str, Counter[str]] = {}
     for f in found:
-        votes.setdefault(f.text, Counter())[f.kind] += 1
+        votes.setdefault(f.text.lower(), Counter())[f.kind] += 1
     best = {}
     for name, count in votes.items():
         kind, most = count.most_common(1)[0]
         if most * 2 > count.total() and len(count) > 1:
             best[name] = kind
-    return [f._replace(kind=best[f.text]) if f.text in best else f for f in found]
+    return [f._replace(kind=best[f.text.lower()]) if f.text.lower() in best else f for f in found]
 
 
 def same_kind(text: str, lines: list[Line], found: list[Found]) -> list[Found]:

@@ -22,7 +22,7 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
     people = _of_people(found)
     kinds = dict.fromkeys(_of_bodies(found), "ORG") | dict.fromkeys(people, "PER")
     again = _by_first_word(found)
-    if not again:
+    if not kinds and not again:
         return found
     heads = {f.text.split(" ", 1)[0] for f in found if f.kind == "ORG" and " " in f.text} | load().places
     places = {f.start: i for i, f in enumerate(found)}
@@ -89,6 +89,8 @@ def _of_people(found: Iterable[Found]) -> set[str]:
     short, eastern = set(), word_set("eastern families")
     for f in found:
         parts = f.text.split()
+        if f.kind == "PER" and len(parts) == 1 and set(flags(f.text)) & set("fp") == {"f"}:
+            short.add(f.text)
         if f.kind != "PER" or len(parts) < 2:
             continue
         if parts[0] in eastern and ("-" in parts[-1] or parts[-1] not in eastern):

@@ -1,0 +1,132 @@
+"""Rules that find more of the name of a body, or a body, in the words around a name."""
+
+from __future__ import annotations
+
+import re
+
+from newsmodel._names._bodies import abbreviates
+from newsmodel._names._features import flags
+from newsmodel._names._found import Found, covered, merged
+from newsmodel._names._lexicon import load, word_set
+from newsmodel._names._tokens import UPPER, Line
+
+__all__ = ["and_more", "apart", "by_head", "listed", "shops", "spelled_out"]
+
+# A capitalised word (al-Sadr too), with inner hyphens and apostrophes but without a possessive ending; a run of them.
+_CAPITAL = rf"(?:[^\W\d_]{{1,3}}(?=[-'’]?[{UPPER}])[-'’]?)?[{UPPER}][^\W_]*(?:[-‐‑'’&](?![sS]\b)[^\W_]+)*"
+_RUN = rf"{_CAPITAL}(?:\s(?:(?:of|de|del|la|al|van|von|bin|for|and)\s)?{_CAPITAL})*"
+_BEFORE_BRACKET = re.compile(rf"({_RUN})\s*\(\s*$")
+_SHOP = re.compile(rf"['’ʼ]s\s(?:[{UPPER}]\w+\s)?([{UPPER}]\w+)")
+_OFFICE = re.compile(
+    r"(?:Ministry|Department|Office|Committee|Commission|Institute|School|Faculty|Bureau|Board|Council|Centers?"
+    r"|Secretariat|Directorate) (?:of|for) "
+)
+_AND_MORE = re.compile(rf"(?:,\s[{UPPER}][\w-]+)?,?\sand\s[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?")
+_LISTED = re.compile(rf"(?:^|[\n.,] ?)([{UPPER}]\w+), $")
+_AND = re.compile(rf",? (?:and )?[{UPPER}]")
+_OF_FIRMS = re.compile(
+    r"(?:['’]s)? (?:board|shares?|stock|chief executive|CEO|chairman|profits?|earnings|revenues?|employees|investors"
+    r"|shareholders|subsidiary|headquarters|spokes\w+)\b"
+)
+# What may stand between two bodies: a possessive ending (group 1) or "and".
+_SEAM = re.compile(r"(['’]s) (?=\S)| and (?:the )?")
+_REACH = 60  # how far before a name to look, in characters
+
+
+def by_head(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take for a body what a word such as "Front" or "Partido" makes one, whatever else it was taken for."""
+    out, last_words, first_words = [], word_set("sure last words"), word_set("sure first words")
+    for f in found:
+        parts = f.text.split(" ")
+        k = next((k for k, w in enumerate(parts[:-1]) if w in first_words), -1)
+        if f.kind in ("LOC", "MISC") and k >= 0:
+            start = f.start + len(" ".join(parts[:k])) + (k > 0)
+            out.append(Found(start, f.end, "ORG", text[start : f.end]))
+        elif f.kind in ("LOC", "MISC") and (parts[-1] in last_words if len(parts) > 1 else _is_firm(text, f)):
+            out.append(f._replace(kind="ORG"))
+        else:
+            out.append(f)
+    return out
+
+
+def _is_firm(text: str, f: Found) -> bool:
+    """Tell whether an unknown word has what firms have: a board, shares, a chief executive."""
+    return not set(flags(f.text)) & set("pndcx") and bool(_OF_FIRMS.match(text, f.end))
+
+
+def apart(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Part two bodies that have a name of their own: "Alphabet Inc's" and "Google", "Congress and the Senate"."""
+    known = load().organizations | {f.text for f in found if f.kind == "ORG"}
+    out = []
+    for f in found:
+        m = _SEAM.search(f.text) if f.kind == "ORG" else None
+        left, right = (f.text[: m.start()], f.text[m.end() :]) if m else ("", "")
+        both = left in known and right in known
+        if m and (
+            both or (m[1] and (left in known or (" " in left and set(flags(left.rsplit(" ", 1)[-1])) & set("hl"))))
+        ):
+            out.append(Found(f.start, f.start + m.start(), "ORG", left))
+            out.append(Found(f.start + m.end(), f.end, "ORG", right))
+        else:
+            out.append(f)
+    return out
+
+
+def and_more(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take in what a body looks after besides: "Ministry of Trade" and "and Ports"."""
+    out: list[Found] = []
+    for i, f in enumerate(found):
+        if out and out[-1].end > f.start:
+            continue
+        m = _AND_MORE.match(text, f.end) if f.kind == "ORG" and _OFFICE.match(f.text) else None
+        if m and not any(g.start < m.end() and g.kind in ("PER", "ORG") for g in found[i + 1 : i + 4]):
+            out.append(Found(f.start, m.end(), "ORG", text[f.start : m.end()]))
+        else:
+            out.append(f)
+    return out
+
+
+def listed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take for a body a strange word in a list of bodies: the first of "Amberline, Quorn and Orvion Foods"."""
+    free, added = covered(text, [f for f in found if f.kind in ("PER", "ORG")]), []
+    for f in found:
+        if f.kind == "ORG" and _AND.match(text, f.end):
+            low = max(0, f.start - _REACH)
+            m = _LISTED.search(text, low, f.start)
+            if m and not free[m.start(1)] and not set(flags(m[1])) - set("o"):
+                added.append(Found(m.start(1), m.end(1), "ORG", m[1]))
+    gone = {f.start for f in added}
+    return merged([f for f in found if f.start not in gone], added)
+
+
+def shops(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take a single name, its possessive ending and what is theirs for one body: "McAllister's Bakery"."""
+    full = {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split()}
+    out: list[Found] = []
+    for f in found:
+        if out and f.start < out[-1].end:
+            continue
+        own = f.kind in ("PER", "ORG") and " " not in f.text and f.text not in full
+        m = _SHOP.match(text, f.end) if own else None
+        if m and m[1] in word_set("shops"):
+            out.append(Found(f.start, m.end(), "ORG", text[f.start : m.end()]))
+        else:
+            out.append(f)
+    return out
+
+
+def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take for a body what stands before its acronym in brackets, when the letters agree."""
+    free, added = covered(text, [f for f in found if f.kind in ("PER", "ORG")]), []
+    for f in found:
+        if f.kind != "ORG" or len(f.text) < 2 or not f.text.isupper() or text[f.start - 1 : f.start] != "(":
+            continue
+        low = max(0, f.start - _REACH - 30)
+        if m := _BEFORE_BRACKET.search(text[low : f.start]):
+            end = low + m.end(1)
+            words = m[1].split(" ")
+            names = (" ".join(words[k:]) for k in range(len(words)))
+            name = next((n for n in names if abbreviates(f.text, n)), None)
+            if name and not any(free[end - len(name) : end]):
+                added.append(Found(end - len(name), end, "ORG", name))
+    return merged([f for f in found if f.kind in ("PER", "ORG")], added)
