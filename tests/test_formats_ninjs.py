@@ -148,6 +148,24 @@ def test_html_bodies_keep_their_structure():
     assert more == Section(heading="More", level=3)
 
 
+@pytest.mark.parametrize(
+    "tags",
+    ["<blockquote>", "<ul><li>", "<ul><li><blockquote>", "<dl><dd><p>", "<table><tr><td>", "<figure>", "<div>", "<b>"],
+)
+def test_markup_nested_without_end_is_read(tags):
+    found = read(body_html=f"<p>first</p>{tags * 1500}last")
+    assert found.paragraphs[0].text == "first"
+
+
+def test_what_a_list_item_holds_is_not_lost():
+    found = read(
+        body_html="<ul><li>a<div><p>b</p>c</div></li><li><blockquote><p>d</p></blockquote><ol><li>e</li></ol></li></ul>"
+    )
+    assert found.sections[0].blocks == (
+        ListBlock((*map(Paragraph, "abcd"), ListBlock((Paragraph("e"),), ordered=True))),
+    )
+
+
 def test_a_picture_of_its_own_is_its_lead_image():
     found = read(
         type="picture",

@@ -80,9 +80,23 @@ class Reader:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self._depth = 0
 
     def blocks(self, element: Element) -> list[Node]:
-        """Return the blocks that an element of the copy stands for; none when it says nothing."""
+        """Return the blocks that an element of the copy stands for; none when it says nothing.
+
+        What lies too deep in lists and quotations is one paragraph.
+        """
+        if self._depth >= _MAX_DEPTH:
+            text = words(element)
+            return [{"type": "paragraph", "text": text}] if text else []
+        self._depth += 1
+        try:
+            return self._blocks(element)
+        finally:
+            self._depth -= 1
+
+    def _blocks(self, element: Element) -> list[Node]:
         name = local(element)
         if name in _LISTS:
             found = self.listing(element)
@@ -156,7 +170,7 @@ class Reader:
             quote["text"] = " ".join(text[p["start"] : p["end"]] for p in quote["spans"])
         return sorted(found.values(), key=lambda q: q["spans"][0]["start"])
 
-    def listing(self, element: Element, depth: int = 1) -> Node | None:
+    def listing(self, element: Element) -> Node | None:
         """Return a list, or None for one without items."""
         items: list[Node] = []
         for item in element:
@@ -164,18 +178,20 @@ class Reader:
             if paragraph:
                 items.append({"type": "paragraph", **paragraph})
             for child in item:
-                items += self.inner(child, depth)
+                if local(child) in BLOCKS:
+                    items += self.inner([child] if local(child) not in _GROUPS else opened(child))
         if not items:
             return None
         return {"type": "list", "items": items} | ({"ordered": True} if local(element) == "ol" else {})
 
-    def inner(self, element: Element, depth: int) -> list[Node]:
-        """Return what a list item holds beside its text: lists and paragraphs."""
-        name = local(element)
-        if name in _LISTS and depth < _MAX_DEPTH:
-            nested = self.listing(element, depth + 1)
-            return [nested] if nested else []
-        return [b for b in self.blocks(element) if b["type"] == "paragraph"] if name in BLOCKS else []
+    def inner(self, elements: Iterable[Element]) -> Iterator[Node]:
+        """Yield what a list item holds beside its text: lists, and the paragraphs of all else."""
+        for element in elements:
+            for block in self.blocks(element):
+                if block["type"] in ("paragraph", "list"):
+                    yield block
+                elif block["type"] == "blockquote":
+                    yield from ({"type": "paragraph", **p} for p in block["paragraphs"])
 
     def quotation(self, element: Element) -> list[Node]:
         credit = next((c for c in element if local(c) in ("credit", "footer", "cite")), None)
@@ -232,7 +248,8 @@ class Reader:
 
     def table(self, element: Element) -> Node:
         header = next((row for part in element if local(part) == "thead" for row in part if local(row) == "tr"), None)
-        rows = (row for row in element.iter() if local(row) == "tr" and row is not header)
+        parts = (part if local(part) in ("thead", "tbody", "tfoot") else (part,) for part in element)
+        rows = (row for part in parts for row in part if local(row) == "tr" and row is not header)
         node: Node = {"type": "table", "rows": [_cells(row) for row in rows]}
         if header is not None:
             node["header"] = _cells(header)
