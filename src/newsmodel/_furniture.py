@@ -11,8 +11,8 @@ The phrases stand in ``_data/furniture/*.txt``, one file a language, each in sec
     ~newsletter                     a weak word: counts only where furniture is expected (``near=True``)
 
 ``{a|b|}`` stands for one of its words, or none. All languages are looked up together, so the language of a line need
-not be known. Phrases are indexed by their first word (by two characters in scripts without spaces) and compiled when
-that word is first met, so that a lookup is a dictionary probe a word.
+not be known. Phrases are indexed by their first word (by two characters in scripts without spaces), and one is compiled
+when its first words are first met, so that a lookup is a dictionary probe a word.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Final
 
 __all__ = ["is_date", "kind_of", "normalize"]
 
@@ -39,6 +39,8 @@ _LABEL = re.compile(r"\s*[:：|»›▶►→]|\s+[-–—]\s")
 _ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
 # Han, kana, hangul and Thai write words without spaces, or with endings joined on: there phrases go by characters.
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FIRST_UNSPACED = "\u0e00"
+_WORD_END = "(?= |$)"
 _QUOTED = frozenset("\"“„«»‘'「『")
 
 # Shapes that need no language.
@@ -58,51 +60,32 @@ _CJK_DATE = re.compile(
     r"|星期.|周.|[月火水木金土日]曜日?|上午|下午|午前|午後|년|월|일|시|분|초|전|[월화수목금토일]요일|오전|오후|입력|수정|등록|승인|송고|게재|최종|작성)+"
 )
 
-_Pattern = tuple[re.Pattern[str], tuple[str, ...]]
+_Phrase = tuple[str, tuple[str, ...], str, str]
+"""A phrase as the data file has it: its first words spelled out; the rest, still in braces; how it ends; its kind.
 
-
-class _Phrase(NamedTuple):
-    """A phrase as the data file has it: its first words spelled out, the rest still in braces."""
-
-    head: str
-    rest: tuple[str, ...]
-    tail: str
-    kind: str
-
-    @property
-    def source(self) -> str:
-        """The pattern for it; a space is optional because an alternative may be empty."""
-        out = _literal(self.head)
-        for i, part in enumerate(self.rest):
-            # Parts stand in turn inside and outside braces; the last one is outside.
-            outside = (len(self.rest) - i) % 2
-            out += _literal(part) if outside else "(?:" + "|".join(map(_literal, part.split("|"))) + ")"
-        return out + self.tail
+A plain tuple: there are some sixteen thousand, and all are made before the first line is looked up.
+"""
 
 
 class _Table:
-    """Phrases by their first word; each bucket is compiled into one pattern when it is first asked for."""
+    """Phrases by their first word."""
 
-    __slots__ = ("_compiled", "heads")
+    __slots__ = ("heads",)
 
     def __init__(self) -> None:
         self.heads: dict[str, list[_Phrase]] = {}
-        self._compiled: dict[str, _Pattern] = {}
-
-    def add(self, first: str, phrase: _Phrase) -> None:
-        self.heads.setdefault(first, []).append(phrase)
 
     def match(self, text: str, at: int, first: str) -> str | None:
         """Return the kind of a phrase that begins with this word at this place of a normalized text."""
         phrases = self.heads.get(first)
         if phrases is None:
             return None
-        if first not in self._compiled:
-            pattern = re.compile("|".join([f"({p.source})" for p in phrases]))
-            self._compiled[first] = (pattern, tuple(p.kind for p in phrases))
-        pattern, kinds = self._compiled[first]
-        found = pattern.match(text, at)
-        return kinds[found.lastindex - 1] if found and found.lastindex else None
+        # Patterns are dear to compile, so that only for phrases whose first words stand here one is made.
+        bare = text[at : at + MAX_CHARS].replace(" ", "")
+        for phrase in phrases:
+            if bare.startswith(phrase[0].replace(" ", "")) and _pattern(*phrase[:3]).match(text, at):
+                return phrase[3]
+        return None
 
 
 class _Phrases:
@@ -120,18 +103,33 @@ class _Phrases:
         """Add one line of a data file."""
         entry = _NOT_PHRASE.sub(" ", line.casefold()).strip()
         weak, ends_line, begins_line = entry[0] == "~", entry[0] == "…", entry[-1] == "…"
-        for first, head, rest in _heads(tuple(_ALTERNATIVES.split(entry.strip("~… "))), ""):
-            word_end = "" if _UNSPACED.match(first) else "(?= |$)"
-            if weak:
-                self.weak.add(first, _Phrase(head, rest, word_end, kind))
-            elif ends_line:
-                self.inside.add(first, _Phrase(head, rest, word_end if begins_line else "$", kind))
-            elif begins_line:
-                self.begin.add(first, _Phrase(head, rest, word_end, kind))
-            else:
-                self.whole.add(first, _Phrase(head, rest, "$", kind))
-                if line[-1] == ":":
-                    self.labels.add(first, _Phrase(head, rest, "$", kind))
+        tables = [self.whole]
+        end = "$"
+        if weak:
+            tables, end = [self.weak], _WORD_END
+        elif ends_line:
+            tables, end = [self.inside], _WORD_END if begins_line else "$"
+        elif begins_line:
+            tables, end = [self.begin], _WORD_END
+        elif line[-1] == ":":
+            tables.append(self.labels)
+        for head, rest in _heads(entry.strip("~… ")):
+            first = _first(head)
+            unspaced = end == _WORD_END and first[0] >= _FIRST_UNSPACED and _UNSPACED.match(first)
+            phrase = (head, rest, "" if unspaced else end, kind)
+            for table in tables:
+                table.heads.setdefault(first, []).append(phrase)
+
+
+@cache
+def _pattern(head: str, rest: tuple[str, ...], end: str) -> re.Pattern[str]:
+    """Return the pattern of a phrase; a space is optional because an alternative may be empty."""
+    out = _literal(head)
+    for i, part in enumerate(rest):
+        # Parts stand in turn inside and outside braces; the last one is outside.
+        outside = (len(rest) - i) % 2
+        out += _literal(part) if outside else "(?:" + "|".join(map(_literal, part.split("|"))) + ")"
+    return re.compile(out + end)
 
 
 def normalize(line: str) -> str:
@@ -183,7 +181,8 @@ def is_date(line: str) -> bool:
 
 
 def _first(text: str) -> str:
-    return text[:2] if _UNSPACED.match(text) else text.partition(" ")[0]
+    unspaced = text[0] >= _FIRST_UNSPACED and _UNSPACED.match(text)
+    return text[:2] if unspaced else text.partition(" ")[0]
 
 
 def _shape(line: str) -> str | None:
@@ -245,17 +244,26 @@ def _phrases() -> _Phrases:
     return phrases
 
 
-def _heads(parts: tuple[str, ...], head: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield (first word, head, rest) for an entry split at its braces, one for each first word."""
-    known = head.lstrip()
-    unspaced = _UNSPACED.match(known) is not None
-    if not parts or (unspaced and len(known) > 1) or (not unspaced and " " in known):
-        if known:
-            yield _first(known), known, parts
+def _heads(entry: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield (first words, rest) for an entry: one for each of the alternatives that its first word may be."""
+    if "{" not in entry:
+        yield entry, ()
         return
-    # The parts of a split stand in turn outside and inside braces; an odd number is left before one outside.
-    for choice in [parts[0]] if len(parts) % 2 else parts[0].split("|"):
-        yield from _heads(parts[1:], head + choice)
+    # The parts of a split stand in turn outside and inside braces.
+    parts = _ALTERNATIVES.split(entry)
+    open_heads = [""]
+    for i, part in enumerate(parts):
+        longer = [head + choice for head in open_heads for choice in (part.split("|") if i % 2 else (part,))]
+        open_heads = []
+        for head in longer:
+            known = head.lstrip()
+            if " " in known or (len(known) > 1 and _UNSPACED.match(known)):
+                yield known, tuple(parts[i + 1 :])
+            else:
+                open_heads.append(head)
+    for head in open_heads:
+        if head := head.strip():
+            yield head, ()
 
 
 def _literal(part: str) -> str:
