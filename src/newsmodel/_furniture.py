@@ -73,7 +73,7 @@ class _Table:
     __slots__ = ("heads",)
 
     def __init__(self) -> None:
-        self.heads: dict[str, list[_Phrase]] = {}
+        self.heads: dict[str, tuple[_Phrase, ...]] = {}
 
     def match(self, text: str, at: int, first: str) -> str | None:
         """Return the kind of a phrase that begins with this word at this place of a normalized text."""
@@ -118,7 +118,7 @@ class _Phrases:
             unspaced = end == _WORD_END and first[0] >= _FIRST_UNSPACED and _UNSPACED.match(first)
             phrase = (head, rest, "" if unspaced else end, kind)
             for table in tables:
-                table.heads.setdefault(first, []).append(phrase)
+                table.heads[first] = (*table.heads.get(first, ()), phrase)
 
 
 @cache

@@ -16,7 +16,8 @@ _MAX_DEPTH = 200
 """What lies deeper is left out: no page says anything there, and deep values break whoever walks them."""
 
 # What templates wrap around a JSON script: comment and CDATA marks, with or without a script comment before them.
-_WRAPPING = re.compile(r"\s*(?:(?://|/\*)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?\s*)+")
+# White space is never given back, so that much of it costs no more than once.
+_WRAPPING = re.compile(r"(?:(?://|/\*)?\s*+(?:<!--|<!\[CDATA\[)\s*+(?:\*/)?\s*+)+")
 _WRAPPED_END = re.compile(r"(?:-->|\]\]>|\*/|//|/\*|;|\s)+")
 _WRAPPING_TAIL = 40  # characters at the end in which the closing marks are looked for
 
@@ -60,10 +61,9 @@ def loads(text: str) -> Any:
 
 
 def _unwrapped(text: str) -> str:
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix("\ufeff").strip()
     if m := _WRAPPING.match(text):
         text = text[m.end() :]
-    text = text.strip()
     if text and text[-1] in ";>/":
         start = max(0, len(text) - _WRAPPING_TAIL)
         for m in _WRAPPED_END.finditer(text, start):

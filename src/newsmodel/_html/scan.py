@@ -14,7 +14,7 @@ from newsmodel._model import Notice
 __all__ = ["clean", "scan", "visible"]
 
 # What an element does to the flow of text; from _SKIP on its own text is not shown.
-_INLINE, _BLOCK, _LINK, _BOLD, _BR, _IMAGE, _TIME, _SKIP, _MEDIA, _HEAD, _DEAD = range(11)
+_INLINE, _BLOCK, _LINK, _BOLD, _BR, _IMAGE, _TIME, _SKIP, _MEDIA, _SCRIPT, _META, _HEAD, _DEAD = range(13)
 
 _ELEMENTS = table("elements.txt")
 _KINDS: dict[str, int] = {
@@ -32,7 +32,7 @@ _KINDS: dict[str, int] = {
         ("head", _HEAD),
     )
     for tag in _ELEMENTS[name]
-}
+} | {"script": _SCRIPT, "meta": _META}
 _TEXT_BLOCKS = frozenset(_ELEMENTS["text"])
 
 _SHOWN = frozenset({_IMAGE, _MEDIA})
@@ -55,6 +55,11 @@ def visible(text: str) -> str:
 
 def clean(text: str) -> str:
     """Return a text with white space collapsed and invisible characters left out."""
+    text = text.strip()
+    # Most texts are clean: to see that is cheaper than to split them. What is invisible, and any other white space
+    # than the blank, is not printable.
+    if text.isprintable() and "  " not in text:
+        return text
     return " ".join(visible(text).split())
 
 
@@ -93,6 +98,7 @@ class _Pass:
         """
         parts, lines, kind_of = self.parts, self.page.lines, _KINDS.get
         frameless = not self.page.whole
+        scripts, metas = self.page.scripts, self.page.metas
         box = self.page.root_box
         opened: list[Element | None] = [None]
         kinds = [_DEAD]
@@ -127,7 +133,11 @@ class _Pass:
                         box = Box(tag, el, box, len(lines))
                 elif kind == _LINK:
                     self.link, self.link_from = el, len(parts)
-                elif kind:
+                elif kind == _SCRIPT:
+                    scripts.append(el)
+                elif kind == _META:
+                    metas.append(el)
+                elif kind and kind != _SKIP:
                     self.enter(el, tag, kind, box)
                 if kind < _SKIP and (text := el.text) and (parts or not text.isspace()):
                     parts.append(text)
@@ -154,6 +164,14 @@ class _Pass:
         if self.parts:
             self.flush(box)
         self.page.root_box.end = len(self.page.lines)
+        self.part_scripts()
+
+    def part_scripts(self) -> None:
+        """Set the scripts apart that are JSON-LD."""
+        page = self.page
+        types = [(el.get("type") or "").lower() for el in page.scripts]
+        page.json_ld = [el.text or "" for el, kind in zip(page.scripts, types, strict=True) if "ld+json" in kind]
+        page.scripts = [el for el, kind in zip(page.scripts, types, strict=True) if "ld+json" not in kind]
 
     def enter(self, el: Element, tag: str, kind: int, box: Box) -> None:
         """Open an element that is more than inline text and less than a block."""
@@ -179,13 +197,6 @@ class _Pass:
         page = self.page
         if kind == _TIME:
             page.times.append((el, len(page.lines)))
-        elif tag == "script":
-            if "ld+json" in (el.get("type") or "").lower():
-                page.json_ld.append(el.text or "")
-            else:
-                page.scripts.append(el)
-        elif tag == "meta":
-            page.metas.append(el)
         elif tag == "link":
             page.links.append(el)
         elif tag == "base":
@@ -219,13 +230,14 @@ class _Pass:
         if self.bold_depth:
             self.bold += sum(map(len, parts[self.bold_from :]))
         text = clean("".join(parts) if len(parts) > 1 else parts[0])
-        if text.strip(_BLANK):
+        if text and (text[0] != BREAK or text.strip(_BLANK)):
             lines = self.page.lines
             line = Line(len(lines), box.el, box, box.tag, text, self.linked, self.bold)
             if len(parts) > 1 or self.anchors:
                 line.parts, line.anchors = tuple(parts), tuple(self.anchors)
             lines.append(line)
         parts.clear()
-        self.anchors.clear()
+        if self.anchors:
+            self.anchors.clear()
         self.link, self.link_from = link, 0
         self.linked = self.bold = self.bold_from = 0
