@@ -151,6 +151,16 @@ def test_documents_made_to_break_readers_are_refused(document, message):
     assert str(caught.value).startswith(message)
 
 
+@pytest.mark.parametrize("field", ["access", "published", "newsmodel", "authors", "sections", "headline"])
+def test_values_nested_as_deep_as_python_reads_them_are_refused(field):
+    for depth in range(900, 1000, 10):
+        for value in ("[" * depth + "]" * depth, '{"a":' * depth + "1" + "}" * depth):
+            with pytest.raises(FormatError):
+                newsmodel.loads(
+                    f'{{"newsmodel":1,"{field}":{value}}}'.replace('"newsmodel":1,"newsmodel"', '"newsmodel"')
+                )
+
+
 def test_a_byte_order_mark_is_no_reason_to_refuse():
     assert newsmodel.loads(b"\xef\xbb\xbf" + newsmodel.dumps(ARTICLE).encode()) == ARTICLE
 

@@ -134,7 +134,7 @@ def _one_of(enum: type[Access | QuoteKind]) -> Hook:
 
     def structure(value: Any, _: Any) -> Any:
         if type(value) is not str or value not in members:
-            raise ShapeError(f"expected one of {', '.join(members)}, got {value!r:.60}")
+            raise ShapeError(f"expected one of {', '.join(members)}, got {_shown(value)}")
         return members[value]
 
     return structure
@@ -143,6 +143,11 @@ def _one_of(enum: type[Access | QuoteKind]) -> Hook:
 def _kind(value: Any) -> str:
     """Return the name of a value's type as JSON calls it where Python's name would mislead."""
     return {dict: "an object", list: "a list", type(None): "null"}.get(type(value), type(value).__name__)
+
+
+def _shown(value: Any) -> str:
+    """Return a value for a message: cut, and only its kind when it may be deep."""
+    return _kind(value) if isinstance(value, dict | list) else f"{value!r:.60}"
 
 
 def moment(value: Any, _: Any = None) -> datetime | date | None:
@@ -157,7 +162,7 @@ def moment(value: Any, _: Any = None) -> datetime | date | None:
                 return datetime.fromisoformat(value)
         except ValueError:
             pass  # 30 February
-    raise ShapeError(f"expected a date YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+hh:mm, got {value!r:.60}")
+    raise ShapeError(f"expected a date YYYY-MM-DD or YYYY-MM-DDThh:mm:ss+hh:mm, got {_shown(value)}")
 
 
 def _is_run(t: Any) -> bool:
@@ -230,7 +235,7 @@ def _union(c: Converter, union: Any, tags: dict[str, type[Any]]) -> None:
         tag = rest.pop("type", None)
         cls = tags.get(tag) if type(tag) is str else None
         if cls is None:
-            raise ShapeError(f"expected a type of {', '.join(tags)}, got {tag!r:.60}")
+            raise ShapeError(f"expected a type of {', '.join(tags)}, got {_shown(tag)}")
         if tag not in readers:
             readers[tag] = c.get_structure_hook(cls)
         return readers[tag](rest, cls)
@@ -245,7 +250,7 @@ def _known(value: Any, _: Any) -> Entity:
         raise ShapeError(f"expected an id (str), got {_kind(value)}")
     found = _KNOWN.get().get(value)
     if found is None:
-        raise ShapeError(f"expected an id that stands in people or organizations, got {value!r:.60}")
+        raise ShapeError(f"expected an id that stands in people or organizations, got {_shown(value)}")
     return found
 
 
@@ -342,7 +347,7 @@ def _versioned(value: Any) -> dict[str, Any]:
     rest = value.copy()
     version = rest.pop("newsmodel", None)
     if type(version) is not int or version != VERSION:
-        got = "none" if version is None else f"{version!r:.60}"
+        got = "none" if version is None else _shown(version)
         raise ShapeError(f'expected "newsmodel": {VERSION} (the version of the format), got {got}')
     return rest
 

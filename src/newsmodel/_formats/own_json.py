@@ -47,12 +47,14 @@ def from_dict(tree: object) -> Article:
     """Return the article of a decoded JSON document."""
     try:
         return _converter().structure(tree, Article)
-    except Exception as e:
-        if isinstance(e, RecursionError | MemoryError):
-            raise
+    except Exception:  # noqa: BLE001  whatever the fast converter fell over, the detailed one says what and where
+        return _from_dict_detailed(tree)
+
+
+def _from_dict_detailed(tree: object) -> Article:
     try:
         return _converter(detailed=True).structure(tree, Article)
-    except Exception as e:  # noqa: BLE001
+    except Exception as e:  # noqa: BLE001  an error is told by what it is made of
         raise _explain(e) from None
 
 
