@@ -4,7 +4,8 @@
     python benchmarks/batch.py /tmp/p.warc.gz --jobs 2 [--only loop,pool,ray] [--with trafilatura]
 
 Each job runs in a Python of its own. CPU is that of all processes, without what the same job takes for four pages: the
-start-up. Figures of one run compare with each other; a busy machine makes all of them worse.
+start-up. Figures of one run compare with each other; a busy machine makes all of them worse. Pages that failed stand
+last in the line: look there before you believe a figure.
 """
 
 from __future__ import annotations
@@ -103,7 +104,8 @@ def table(archive: Path, jobs: int, engines: list[str], ways: list[str], part_pa
                 base = base or cost
                 print(f"{way + ' ' + engine:26}{full['pages']:7}{full['pages'] / full['seconds']:9.1f}{cost:13.2f}"
                       f"{cost / base:8.2f}{start['cpu']:12.2f}{full['rss']:8.0f}{full['worker_rss']:8.0f}"
-                      f"{full['bytes'] / full['pages'] / 1000:13.1f}  {full['rows']}", flush=True)  # fmt: skip
+                      f"{full['bytes'] / full['pages'] / 1000:13.1f}  {full['rows']}",
+                      full["errors"] or "", flush=True)  # fmt: skip
 
 
 def main() -> None:
@@ -119,7 +121,7 @@ def main() -> None:
     parser.add_argument("--with", dest="others", default="", help="structure, trafilatura")
     parser.add_argument("--part-pages", type=int, default=1000)
     given = parser.parse_args()
-    ways = ["newsmodel", *filter(None, given.others.split(","))]
+    ways = [w for w in ("newsmodel", *given.others.split(",")) if w]
     table(given.archive, given.jobs, given.only.split(","), ways, given.part_pages)
 
 
