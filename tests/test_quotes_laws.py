@@ -106,6 +106,12 @@ def test_many_unbalanced_marks_are_read_in_one_pass(mark):
     assert article_of([text.strip()]).paragraphs[0].text == text.strip()
 
 
+@pytest.mark.parametrize("unit", ['"a b" ', "he said “a b c d” and ", "“a “b ” ", "X, said Y, said "])
+def test_a_sentence_without_end_is_read_in_pieces(unit):
+    text = (unit * 2_000).strip()
+    assert article_of([text]).paragraphs[0].text == text
+
+
 def test_an_unbalanced_mark_costs_its_paragraph_and_no_more():
     bad = "“We open at nine, she said."
     good = ["The shop is old.", "“We close at ten,” Ada Quill said.", "“We never sleep,” said the cook."]

@@ -93,7 +93,7 @@ def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
     source = _source(t, i, end, behind=linked or leads)
     if source:
         return source
-    turned = _turned(t, i, end, unknown=linked and t.language.verb_second)
+    turned = _turned(t, i, end, unknown=linked and leads and t.language.verb_second)
     if turned:
         return turned
     if t.language.verb_second and not linked and not leads:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -44,6 +45,7 @@ _UNKNOWN_GENDER: Final = -0.4
 _SENTENCE: Final = 0.7
 _PARAGRAPH: Final = 0.5
 _FAR: Final = 4  # paragraphs back from which nobody is meant by a pronoun
+_LONG_AGO: Final = 40  # the same in sentences
 _GENDERS: Final = MASC | FEM
 
 
@@ -185,7 +187,7 @@ class Salience:
         scores: dict[str, float] = {}
         entities: dict[str, Entity | None] = {}
         for trace in reversed(self.traces):
-            if self.paragraph - trace.paragraph > _FAR:
+            if self.paragraph - trace.paragraph > _FAR or here - trace.sentence > _LONG_AGO:
                 break
             if isinstance(trace.entity, Organization) or (trace.told and trace.sentence == here):
                 continue
@@ -227,7 +229,7 @@ class Salience:
 
 def _sentence(t: Tokens, at: int) -> int:
     lo, _ = t.sentence(min(at, len(t) - 1))
-    return t.cut.index(lo)
+    return bisect_left(t.cut, lo)
 
 
 def _weight(t: Tokens, at: int) -> float:

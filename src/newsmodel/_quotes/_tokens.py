@@ -46,6 +46,7 @@ _ELISION: Final = re.compile(
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
 _ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
+_LONGEST: Final = 120  # tokens of a sentence; what is longer is cut, so that no text takes more than linear time
 _BREAKS: Final = frozenset((QUOTE, MARK))
 _VERBS: Final = SAY | THINK | LABEL | VERB
 _FUNCTION: Final = ADV | AUX | CONJ | DET | PREP | PRON | REL | SUB
@@ -153,7 +154,11 @@ class Tokens:
         start = self._dateline_end()
         kinds = self.kinds
         ends = [i + 1 for i in range(start, n - 1) if kinds[i] in _BREAKS and self._ends_sentence(i)]
-        return [0, *([start] if start else []), *ends, n]
+        cut = [0]
+        for end in (*([start] if start else []), *ends, n):
+            cut.extend(range(cut[-1] + _LONGEST, end, _LONGEST))
+            cut.append(end)
+        return cut
 
     def _lower_openings(self) -> None:
         """Take the capital from adverbs that open a sentence."""

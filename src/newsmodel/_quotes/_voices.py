@@ -83,8 +83,9 @@ class Voices:
     def _back(self, said: Said) -> None:
         """Give the speaker named at the end of a long quote to the paragraphs before."""
         for earlier in reversed(self.said):
-            if earlier.voice is None:
-                earlier.voice = said.voice
+            if earlier.voice is not None:
+                return
+            earlier.voice = said.voice
             if not earlier.continues:
                 return
 
