@@ -63,21 +63,28 @@ def loose(text: str) -> str:
 class _Said:
     """What the metadata says already, to know its repetition by."""
 
-    def __init__(self, *texts: str | None) -> None:
-        self.texts = {loose(t) for t in texts if t}
+    def __init__(self, *texts: str | None, once: str | None = None) -> None:
+        self.texts = {loose(t) for t in (*texts, once) if t}
+        # An introduction is printed once; where the text says the same again, that is text.
+        self.once = loose(once) if once else None
         self.longest = max(map(len, self.texts), default=0)
         self.begin = {t[:1] for t in self.texts}
 
-    def __contains__(self, text: str) -> bool:
+    def take(self, text: str) -> bool:
+        """Tell whether a text repeats what is said already; an introduction counts once."""
         if len(text) > 2 * self.longest or (text[0].isalnum() and text[0].casefold()[:1] not in self.begin):
             return False
-        return loose(text) in self.texts
+        said = loose(text)
+        found = said in self.texts
+        if found and said == self.once:
+            self.texts.discard(said)
+        return found
 
 
 def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     """Return a verdict on each line of the region, from the first of the article to the last."""
     standfirst = metadata.standfirst if metadata.standfirst_is_sure else None
-    said = _Said(metadata.headline, page.title, metadata.byline, metadata.kicker, standfirst)
+    said = _Said(metadata.headline, page.title, metadata.byline, metadata.kicker, once=standfirst)
     verdicts = [_by_box(line, region, said) for line in page.lines[region.box.start : region.box.end]]
     trunk = Trunk(region, [v.line for v in verdicts if v.role == "text"])
     for verdict in verdicts:
@@ -94,7 +101,7 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
         return Verdict(line, "media") if kind in _MEDIA_BOXES else Verdict(line, "furniture", kind or "other")
     if kind:
         return Verdict(line, kind) if kind in _ROLES else Verdict(line, "furniture", kind)
-    if line.tag == "h1" or (line.tag != "footer" and line.text in said):
+    if line.tag == "h1" or (line.tag != "footer" and said.take(line.text)):
         return Verdict(line, "furniture", "headline")
     if line.tag in _HEADINGS or is_heading(line):
         return Verdict(line, "heading")

@@ -39,7 +39,7 @@ _SHOWN = frozenset({_IMAGE, _MEDIA})
 _BLANK = BREAK + " "
 # Soft hyphens, zero-width spaces and joiners of words: invisible, and in the way of every comparison.
 # (U+200C and U+200D stay: they shape Persian and Indic letters.)
-_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+_INVISIBLE: dict[int, None] = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 _HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
 # The parser drops what lies deeper than 2,048 levels.
 _DEEPEST = 2040
