@@ -32,7 +32,7 @@ _MAX_WORDS = 32
 # Letters, digits and the marks that sit on them (Python's \w leaves out combining marks) make words.
 _NOT_WORD = re.compile(r"[^\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0981-\u0d63\u0e31-\u0e4e]+|_+")
 # The same for a line of a data file, where braces and the signs of the notation stay.
-_NOT_PHRASE = re.compile(_NOT_WORD.pattern.replace("[^", "[^{}|…~", 1).replace("|_+", "", 1))
+_NOT_PHRASE = re.compile(_NOT_WORD.pattern.replace("[^", "[^ {}|…~", 1).replace("|_+", "", 1))
 _COUNT = re.compile(r"\b\d+(?:k|m|st|nd|rd|th)?\b")
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"\s*[:：|»›▶►→]|\s+[-–—]\s")
@@ -101,7 +101,7 @@ class _Phrases:
 
     def add(self, kind: str, line: str) -> None:
         """Add one line of a data file."""
-        entry = _NOT_PHRASE.sub(" ", line.casefold()).strip()
+        entry = " ".join(_NOT_PHRASE.sub(" ", line.casefold()).split())
         weak, ends_line, begins_line = entry[0] == "~", entry[0] == "…", entry[-1] == "…"
         tables = [self.whole]
         end = "$"
@@ -115,7 +115,7 @@ class _Phrases:
             tables.append(self.labels)
         for head, rest in _heads(entry.strip("~… ")):
             first = _first(head)
-            unspaced = end == _WORD_END and first[0] >= _FIRST_UNSPACED and _UNSPACED.match(first)
+            unspaced = end == _WORD_END and first >= _FIRST_UNSPACED and _UNSPACED.match(first)
             phrase = (head, rest, "" if unspaced else end, kind)
             for table in tables:
                 table.heads[first] = (*table.heads.get(first, ()), phrase)
@@ -181,8 +181,7 @@ def is_date(line: str) -> bool:
 
 
 def _first(text: str) -> str:
-    unspaced = text[0] >= _FIRST_UNSPACED and _UNSPACED.match(text)
-    return text[:2] if unspaced else text.partition(" ")[0]
+    return text[:2] if text >= _FIRST_UNSPACED and _UNSPACED.match(text) else text.partition(" ")[0]
 
 
 def _shape(line: str) -> str | None:
@@ -257,7 +256,7 @@ def _heads(entry: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         open_heads = []
         for head in longer:
             known = head.lstrip()
-            if " " in known or (len(known) > 1 and _UNSPACED.match(known)):
+            if " " in known or (len(known) > 1 and known >= _FIRST_UNSPACED and _UNSPACED.match(known)):
                 yield known, tuple(parts[i + 1 :])
             else:
                 open_heads.append(head)

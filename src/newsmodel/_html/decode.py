@@ -75,10 +75,11 @@ _LABELS = {
 _MULTIBYTE = frozenset({"gb18030", "big5hkscs", "euc_jp", "cp932", "cp949"})
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"))
 # One meta tag of the prescan; the attribute text ends at the first ">", as the standard's prescan does.
-_META = re.compile(rb"<meta[\s/]([^>]{0,1000})", re.IGNORECASE)
+# These look at lower case: a pattern that ignores case cannot skip to where its first letters stand.
+_META = re.compile(rb"<meta[\s/]([^>]{0,1000})")
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.IGNORECASE)
-_XML = re.compile(rb"\s{0,64}<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"'>]{1,40})[\"']", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s\"'/>;]+)")
+_XML = re.compile(rb"\s{0,64}<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"'>]{1,40})[\"']")
 # Valid UTF-8 with fewer characters beyond ASCII than this may be legacy East Asian text by accident.
 _FEW = 6
 _STRETCH = 1 << 15
@@ -191,6 +192,7 @@ def _prescan(page: bytes) -> str | None:
     head = page[:1024]
     if b"<!--" in head:
         head = _COMMENT.sub(b"", page[:4096])[:1024]
+    head = head.lower()
     for meta in _META.finditer(head):
         found = _CHARSET.search(meta.group(1))
         if found and (name := codec(found.group(1).decode("latin-1"))):

@@ -14,6 +14,7 @@ __all__ = ["purpose", "words"]
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # "a884ad83" and "css-1x2y" are made by machines; what looks like a word in them is none.
 _MADE = re.compile(r"\w*\d[A-Za-z]\w*")
+_SIGN_OF_MADE = re.compile(r"\d[A-Za-z]")
 _KIND = {word: kind for kind, ws in table("boxes.txt").items() for word in ws}
 # Names longer than this are generated, and say nothing.
 _LONGEST = 300
@@ -23,7 +24,7 @@ _LONGEST = 300
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a class or id attribute in lower case."""
     name = name[:_LONGEST]
-    return tuple(w.lower() for w in _WORD.findall(_MADE.sub("", name) if _MADE.search(name) else name))
+    return tuple(w.lower() for w in _WORD.findall(_MADE.sub("", name) if _SIGN_OF_MADE.search(name) else name))
 
 
 @lru_cache(maxsize=4096)
