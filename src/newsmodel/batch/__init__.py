@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from newsmodel.batch._page import Failure, Limits, Page
 from newsmodel.batch._pages import Pages, pages
 from newsmodel.batch._rows_in import Columns
-from newsmodel.batch._summary import Summary
 
 if TYPE_CHECKING:
     from newsmodel.batch._arrow import extract_batch
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from newsmodel.batch._outcome import article_of
     from newsmodel.batch._rows_out import ARTICLE_SCHEMA
     from newsmodel.batch._run import run
+    from newsmodel.batch._summary import Summary
 
 __all__ = [
     "ARTICLE_SCHEMA",
@@ -42,6 +42,7 @@ __all__ = [
 _LATER = {
     "ARTICLE_SCHEMA": "_rows_out",
     "Guard": "_guard",
+    "Summary": "_summary",
     "article_of": "_outcome",
     "extract_batch": "_arrow",
     "run": "_run",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from email.message import Message
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -38,6 +37,8 @@ class Page:
         """The encoding that `content_type` names; None when it names none."""
         if self.content_type is None or "charset" not in self.content_type.lower():
             return None
+        from email.message import Message
+
         message = Message()
         message["content-type"] = self.content_type.replace("\r", " ").replace("\n", " ")
         found = message.get_param("charset")
