@@ -32,7 +32,7 @@ def flags(word: str) -> str:
     found = known.get(word, "")
     low = word.lower()
     if low != word and (small := known.get(low)):
-        found += small
+        found = "".join(sorted({*found, *small}))
     if word.endswith("s") and "n" in known.get(word[:-1], "") and "n" not in found:
         found += "n"  # Iraqis, Hispanics
     if not found and "-" in word:

@@ -45,7 +45,7 @@ class Lexicon:
                         old = flags.get(word, "")
                         if mark not in old:
                             flags[word] = old + mark
-        self.flags = flags
+        self.flags = {word: "".join(sorted(letters)) for word, letters in flags.items()}
         """What lists a word stands in, a letter each."""
         self.legal = frozenset(w.rstrip(".").lower() for w in _words("legal"))
         """Legal forms of companies, in small letters without their last full stop."""

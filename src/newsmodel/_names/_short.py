@@ -29,7 +29,10 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
     free = covered(text, found)
     out, added = list(found), []
     for line, i in _capitals(lines):
-        key, start, word = line.norms[i], line.starts[i], line.words[i]
+        key, word = line.norms[i], line.words[i]
+        if word not in again and key not in kinds:
+            continue
+        start = line.starts[i]
         if word in again and not free[start] and (whole := _whole(text, start, again[word], free)):
             added.append(whole)
             free[start : whole.end] = b"\1" * len(whole.text)

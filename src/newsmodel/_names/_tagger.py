@@ -24,6 +24,23 @@ _SHIFTS = tuple(range(0, _FIELD * _WIDTH, _FIELD))
 _NEVER = -1_000_000_000
 
 
+class _Sums(dict[Key, int]):
+    """What the features of a key add to each label, worked out when it is first asked for."""
+
+    def __init__(self, features: dict[str, list[int]]) -> None:
+        self.features = features
+
+    def __missing__(self, key: Key) -> int:
+        rows = [self.features[f] for f in expand(key) if f in self.features]
+        total = 0
+        for k in range(_WIDTH):
+            total += (sum([row[k] for row in rows]) + _UP) << _SHIFTS[k]
+        if len(self) > 50_000:  # keep what a long-lived process remembers small
+            self.clear()
+        self[key] = total
+        return total
+
+
 class Tagger:
     """Weights, and the search for the best labels."""
 
@@ -34,36 +51,23 @@ class Tagger:
         """What going from one label (row; the last one is the start) to another (column) adds."""
         self._first = [_NEVER if k and not k % 2 else m for k, m in enumerate(moves[-1])]
         self._columns = [[row[k] for row in moves[:-1]] for k in range(_WIDTH)]
-        self._seen: dict[Key, int] = {}
+        self._seen = _Sums(features)
 
     def labels(self, line: Line, evidence: Evidence) -> list[tuple[int, int, str]]:
         """Return the names of a line as (first token, token after the last, kind)."""
         found = []
-        known, learn = self._seen, self._learn
+        known = self._seen.__getitem__
         for first, last in line.stretches:
             if is_plain(line, first, last):
                 continue
             sums = []
             for seen in keys(line, first, last, evidence):
-                total = 0
-                for key in seen:
-                    total += known[key] if key in known else learn(key)
+                total = sum(map(known, seen))
                 sums.append([total >> s & _MASK for s in _SHIFTS])
             path = self._best(sums)
             if any(path):
                 found += spans(path, first)
         return found
-
-    def _learn(self, key: Key) -> int:
-        """Add up what the features of a key say, and remember it."""
-        rows = [self.features[f] for f in expand(key) if f in self.features]
-        total = 0
-        for k in range(_WIDTH):
-            total += (sum([row[k] for row in rows]) + _UP) << _SHIFTS[k]
-        if len(self._seen) > 50_000:  # keep what a long-lived process remembers small
-            self._seen.clear()
-        self._seen[key] = total
-        return total
 
     def _best(self, scores: list[list[int]]) -> list[int]:
         """Find the best path (Viterbi); ties go to the earlier label. A name only goes on after its own beginning."""
