@@ -82,9 +82,16 @@ class _Table:
             return None
         # Patterns are dear to compile, so that only for phrases whose first words stand here one is made.
         bare = text[at : at + MAX_CHARS].replace(" ", "")
-        for phrase in phrases:
-            if bare.startswith(phrase[0].replace(" ", "")) and _pattern(*phrase[:3]).match(text, at):
-                return phrase[3]
+        for head, rest, end, kind in phrases:
+            if not bare.startswith(head.replace(" ", "")):
+                continue
+            if rest or not text.startswith(head, at):
+                matches = _pattern(head, rest, end).match(text, at) is not None
+            else:
+                after = text[at + len(head) : at + len(head) + 1]
+                matches = not (end and after) or (after == " " and end == _WORD_END)
+            if matches:
+                return kind
         return None
 
 
