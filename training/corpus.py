@@ -31,14 +31,17 @@ def records(folder: Path, files: tuple[str, ...] = FILES, *, mend: bool = False)
 
 
 TITLED = re.compile(
-    r"(?:(?:Prime|Foreign|Finance|Interior|Defen[cs]e) Minister|President|Chancellor|Governor|Senator|Professor|Mayor|Judge|Justice|Dr\.?|Mr\.?"
+    r"(?:(?:Prime|Foreign|Finance|Interior|Defen[cs]e) Minister|President|Chancellor|Governor"
+    r"|Senator|Professor|Mayor|Judge|Justice|Dr\.?|Mr\.?"
     r"|Mrs\.?|Ms\.?|Sir|Secretary|spokes(?:wo)?man|spokesperson|leader|director|captain|coach|minister) "
     r"((?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)(?: (?:(?:de|van|von|al|bin) )?(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)){0,2})"
 )
 LEADING = re.compile(
-    r"(?:(?:Emeritus|Associate|Assistant|Prime|Vice|Deputy|Former|Chief|First|Foreign|Lord|Attorney|Lieutenant|Major|Brigadier) )?"
-    r"(?:President|Professor|Minister|Chancellor|Governor|Senator|Mayor|Judge|Justice|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Secretary|General|King|Queen"
-    r"|Prince|Princess|Captain|Colonel|Officer|Director|Ambassador|Sergeant|Pope|Bishop|Archbishop|Rev\.?|Congressman) (?=[A-Z])"
+    r"(?:(?:Emeritus|Associate|Assistant|Prime|Vice|Deputy|Former|Chief|First|Foreign|Lord|Attorney|Lieutenant|Major"
+    r"|Brigadier) )?(?:President|Professor|Minister|Chancellor|Governor|Senator|Mayor|Judge|Justice|Dr\.?|Mr\.?|Mrs\.?"
+    r"|Ms\.?|Sir|Secretary|General|King|Queen"
+    r"|Prince|Princess|Captain|Colonel|Officer|Director|Ambassador|Sergeant|Pope|Bishop|Archbishop|Rev\.?|Congressman)"
+    r" (?=[A-Z])"
 )
 
 
@@ -46,9 +49,8 @@ def mended(record: Record) -> Record:
     """Mend a text whose people were derived from other annotation: titles stay outside, no mention is left out."""
     text, spans = record["text"], []
     for start, end, kind in record["spans"]:
-        if kind == "PER" and (m := LEADING.match(text, start, end)):
-            start = m.end()
-        spans.append((start, end, kind))
+        m = LEADING.match(text, start, end) if kind == "PER" else None
+        spans.append((m.end() if m else start, end, kind))
     names = {text[s:e]: k for s, e, k in spans if k in ("PER", "ORG") and " " in text[s:e]}
     found = [(m.start(1), m.end(1), "PER") for m in TITLED.finditer(text)]
     for name, kind in names.items():

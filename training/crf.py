@@ -83,8 +83,8 @@ def train(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return weights (feature x label; feature 0 is none) and moves.
 
-    ``sparse`` is the penalty on the sum of absolute weights, ``small`` that on the sum of their squares; each is paid in
-    equal parts in the batches in which a feature occurs.
+    ``sparse`` is the penalty on the sum of absolute weights, ``small`` that on the sum of their squares; each is paid
+    in equal parts in the batches in which a feature occurs.
     """
     random = np.random.Generator(np.random.PCG64(seed))
     weights, moves = np.zeros((size, WIDTH)), allowed()

@@ -117,7 +117,8 @@ def cross_validate(folder: Path, folds: int) -> None:
         print(f"fold {fold + 1} of {folds} done", flush=True)
     for (corpus, kind), (right, want, mine) in sorted(tally.items()):
         print(
-            f"{corpus:10} {kind} P {100 * right / mine:.1f} R {100 * right / want:.1f} F1 {200 * right / (want + mine):.1f}"
+            f"{corpus:10} {kind} P {100 * right / mine:.1f} R {100 * right / want:.1f}",
+            f"F1 {200 * right / (want + mine):.1f}",
         )
 
 
