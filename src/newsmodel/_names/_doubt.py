@@ -35,7 +35,7 @@ def _is_place(text: str, f: Found) -> bool:
     lists = load()
     if f.text in lists.places and " " in f.text:
         return f.kind == "ORG" and f.text not in lists.organizations
-    mine = flags(f.text)
+    mine = flags(f.text.capitalize() if f.text.isupper() and len(f.text) > 4 else f.text)
     if "p" not in mine:
         return False
     if f.kind == "PER":

@@ -125,7 +125,7 @@ def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]
         if m := _BEFORE_BRACKET.search(text[low : f.start]):
             end = low + m.end(1)
             words = m[1].split(" ")
-            names = (" ".join(words[k:]) for k in range(len(words)))
+            names = (" ".join(words[k:]) for k in range(len(words)) if words[k] not in ("The", "the"))
             name = next((n for n in names if abbreviates(f.text, n)), None)
             if name and not any(free[end - len(name) : end]):
                 added.append(Found(end - len(name), end, "ORG", name))
