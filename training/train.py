@@ -18,7 +18,7 @@ import numpy as np
 from augment import augmented
 from corpus import Record, digest, own, records
 
-from newsmodel._names._features import Evidence, expand, is_plain, keys
+from newsmodel._names._features import Evidence, Key, expand, is_plain, keys, word_keys
 from newsmodel._names._find import find
 from newsmodel._names._tagger import LABELS, Tagger
 from newsmodel._names._tokens import Line, lines
@@ -44,6 +44,11 @@ def gold_labels(line: Line, spans: list[tuple[int, int, str]]) -> list[int]:
     return found
 
 
+def _around(words: list[str], i: int) -> list[Key]:
+    """Return what a token sees of itself and of the two words on either side."""
+    return [word_keys(words[i + at])[slot] for slot, at in enumerate((0, -1, 1, -2, 2))]
+
+
 def examples(record: Record) -> list[Example]:
     """Return every candidate stretch of a text, with features and gold labels."""
     found = []
@@ -56,7 +61,10 @@ def examples(record: Record) -> list[Example]:
         for first, last in line.stretches:
             if is_plain(line, first, last):
                 continue
-            feats = [[f for k in token for f in expand(k)] for token in keys(line, first, last, evidence)]
+            feats = [
+                [f for k in (*_around(line.norms, first + i), *token) for f in expand(k)]
+                for i, token in enumerate(keys(line, first, last, evidence))
+            ]
             labels = gold[first:last]
             for j, k in enumerate(labels):  # a name whose beginning lies outside begins here
                 if k and not k % 2 and (j == 0 or labels[j - 1] not in (k, k - 1)):

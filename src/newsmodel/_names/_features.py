@@ -11,7 +11,7 @@ from newsmodel._names import _lexicon
 from newsmodel._names._lexicon import word_set
 from newsmodel._names._tokens import Line
 
-__all__ = ["Evidence", "expand", "is_plain", "keys"]
+__all__ = ["Evidence", "expand", "is_plain", "keys", "word_keys"]
 
 _REPEATED = re.compile(r"(.)\1+")
 _ENDS = frozenset(("<s>", ".", "!", "?", "…", ";"))
@@ -134,8 +134,16 @@ def is_plain(line: Line, first: int, last: int) -> bool:
     return last - first == 1 and line.words[first - 1] in _ENDS and flags(line.norms[first]) == "c"
 
 
+def word_keys(word: str) -> list[Key]:
+    """Return what a word is seen as: the token itself, the one before, after, two before, two after."""
+    return [("A", word), ("B", word), ("C", word), ("D", word), ("E", word)]
+
+
 def keys(line: Line, first: int, last: int, evidence: Evidence) -> Iterator[list[Key]]:
-    """Yield, for each token of a stretch, what it sees; tuples of words that exist already, because they are cheap."""
+    """Yield, for each token of a stretch, what it sees beside the words around it (see `word_keys`).
+
+    Few and large, of strings that exist already, because looking them up is where the time goes.
+    """
     words, facts = line.norms, evidence.facts
     spans = list(cores(line.words, first, last))
     lists = _listed(words, first, last, spans)
@@ -152,31 +160,19 @@ def keys(line: Line, first: int, last: int, evidence: Evidence) -> Iterator[list
             else:
                 a, b = i, i + 1
             head, lead = words[b - 1], words[a]
-            ends = flags(lead), flags(head)
+            listed, size = lists.get(a, ""), min(b - a, 4)
         word, before, after = words[i], words[i - 1], words[i + 1]
         new = flags(after)
         where = "s" if b - a == 1 else "f" if i == a else "l" if i == b - 1 else "m"
-        size = min(b - a, 4)
         start = "2" if before in _ENDS else "1" if before in _OPENS else "0"
         known = facts.get(word.lower(), _NO_FACTS)
-        beyond = words[b + 1] if after != "<s>" else ""
         yield [
-            ("A", word),
-            ("B", before),
-            ("C", after),
-            ("D", words[i - 2]),
-            ("E", words[i + 2] if after != "<s>" else "<s>"),
             ("F", old, mine),
             ("G", mine, new),
-            ("H", where, size, line.kind, start, joined),
-            ("I", where, head if i < b - 1 else ""),
-            ("J", where, lead if i > a else ""),
+            ("H", where, size, line.kind, start, joined, "c" in mine, known, listed),
+            ("P", mine) if where == "s" else ("I", where, lead, head),
             ("K", where, words[a - 1]) if i > a else ("K", "", words[a - 2], before),
-            ("L", where, words[b]) if i < b - 1 else ("L", "", after, beyond),
-            ("M", lists.get(a, ""), where, size),
-            ("N", start, where, known),
-            ("O", start, "c" in mine, "a" in known, where, size),
-            ("P", where, *ends),
+            ("L", where, words[b]) if i < b - 1 else ("L", "", after, words[b + 1] if after != "<s>" else ""),
         ]
         old, mine = mine, new
 
@@ -202,18 +198,38 @@ def expand(key: Key) -> list[str]:
         return _word(*seen)
     if slot in "BC":
         return _neighbour(slot, *seen)
-    if slot in "IJKL":
+    if slot in "KL":
         return _around(slot, *seen)
-    if slot == "N":
-        start, where, facts = seen
-        return [*[f"N{where}{x}" for x in facts], f"N={facts}", f"N1{start}{where}{facts}"]
     if slot == "H":
-        where, size, kind, start, joined = seen
-        return [f"H{where}{size}", f"H{kind}{start}{joined}", f"H={where}{size}{kind}{start}{joined}"]
-    if slot == "M":
-        listed, where, size = seen
-        return [f"M{listed}{where}{size}", f"M{listed}{where}"]
+        return _place(*seen)
+    if slot == "I":
+        where, lead, head = seen
+        ends = f"P{where}|{flags(lead)}|{flags(head)}"
+        return [
+            *_around("I", where, head if where != "l" else ""),
+            *_around("J", where, lead if where != "f" else ""),
+            ends,
+        ]
+    if slot == "P":
+        return ["I", "J", f"Ps|{seen[0]}|{seen[0]}"]
     return [slot + "|".join(map(str, seen))]
+
+
+def _place(
+    where: str, size: int, kind: str, start: str, joined: str, common: bool, facts: str, listed: str
+) -> list[str]:
+    """Return the features of a token's place in its name and line, and of what is known of it and the name."""
+    return [
+        f"H{where}{size}",
+        f"H{kind}{start}{joined}",
+        f"H={where}{size}{kind}{start}{joined}",
+        f"M{listed}{where}{size}",
+        f"M{listed}{where}",
+        *[f"N{where}{x}" for x in facts],
+        f"N={facts}",
+        f"N1{start}{where}{facts}",
+        f"O{start}|{common}|{'a' in facts}|{where}|{size}",
+    ]
 
 
 def _word(word: str) -> list[str]:

@@ -7,7 +7,7 @@ import json
 from functools import cache
 from importlib import resources
 
-from newsmodel._names._features import Evidence, Key, expand, is_plain, keys
+from newsmodel._names._features import Evidence, Key, expand, is_plain, keys, word_keys
 from newsmodel._names._tokens import Line
 
 __all__ = ["LABELS", "Tagger", "careful", "load"]
@@ -16,12 +16,17 @@ KINDS = ("PER", "ORG", "LOC", "MISC")
 LABELS = ("O", *(f"{x}-{k}" for k in KINDS for x in "BI"))
 """``B`` begins a name, ``I`` goes on with it; the order of the numbers in the weights."""
 _WIDTH = len(LABELS)
+_BEGIN, _GO_ON = (0, *range(1, _WIDTH, 2)), range(2, _WIDTH, 2)
 # The scores of all labels are added up at once, as fields of one whole number: each is moved up to be positive, which
 # changes all labels alike and so no decision.
-_FIELD, _UP = 24, 1 << 15
+_FIELD, _UP = 24, 1 << 17
 _MASK = (1 << _FIELD) - 1
 _SHIFTS = tuple(range(0, _FIELD * _WIDTH, _FIELD))
 _NEVER = -1_000_000_000
+
+
+_KEPT = 50_000
+"""Keys and words that a long-lived process remembers, at most."""
 
 
 class _Sums(dict[Key, int]):
@@ -31,14 +36,30 @@ class _Sums(dict[Key, int]):
         self.features = features
 
     def __missing__(self, key: Key) -> int:
+        total = self[key] = self.work_out(key)
+        if len(self) > _KEPT:
+            self.clear()
+        return total
+
+    def work_out(self, key: Key) -> int:
         rows = [self.features[f] for f in expand(key) if f in self.features]
         total = 0
         for k in range(_WIDTH):
             total += (sum([row[k] for row in rows]) + _UP) << _SHIFTS[k]
-        if len(self) > 50_000:  # keep what a long-lived process remembers small
-            self.clear()
-        self[key] = total
         return total
+
+
+class _Words(dict[str, tuple[int, ...]]):
+    """What a word adds to the labels of the tokens around it: one sum for each of `word_keys`."""
+
+    def __init__(self, sums: _Sums) -> None:
+        self.sums = sums
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        found = self[word] = tuple([self.sums.work_out(key) for key in word_keys(word)])
+        if len(self) > _KEPT:
+            self.clear()
+        return found
 
 
 class Tagger:
@@ -49,20 +70,26 @@ class Tagger:
         """What each feature adds to each label."""
         self.moves = moves
         """What going from one label (row; the last one is the start) to another (column) adds."""
-        self._first = [_NEVER if k and not k % 2 else m for k, m in enumerate(moves[-1])]
+        self._first = [_NEVER if k in _GO_ON else m for k, m in enumerate(moves[-1])]
         self._columns = [[row[k] for row in moves[:-1]] for k in range(_WIDTH)]
+        # By how much a label must lead for it to come before any label that begins a name or is outside, whatever the
+        # others gain by their moves.
+        self._lead = [max(row[k] - best[k] for row in moves[:-1] for k in _BEGIN) for best in moves[:-1]]
         self._seen = _Sums(features)
+        self._words = _Words(self._seen)
 
     def labels(self, line: Line, evidence: Evidence) -> list[tuple[int, int, str]]:
         """Return the names of a line as (first token, token after the last, kind)."""
         found = []
-        known = self._seen.__getitem__
+        known, word = self._seen.__getitem__, self._words.__getitem__
         for first, last in line.stretches:
             if is_plain(line, first, last):
                 continue
+            around = list(map(word, line.norms[first - 2 : last + 2]))
             sums = []
-            for seen in keys(line, first, last, evidence):
-                total = sum(map(known, seen))
+            for i, seen in enumerate(keys(line, first, last, evidence)):
+                total = sum(map(known, seen)) + around[i + 2][0] + around[i + 1][1] + around[i + 3][2]
+                total += around[i][3] + around[i + 4][4]
                 sums.append([total >> s & _MASK for s in _SHIFTS])
             path = self._best(sums)
             if any(path):
@@ -72,26 +99,35 @@ class Tagger:
     def _best(self, scores: list[list[int]]) -> list[int]:
         """Find the best path (Viterbi); ties go to the earlier label. A name only goes on after its own beginning."""
         best = list(map(int.__add__, scores[0], self._first))
-        columns = self._columns
         back = []
         for row in scores[1:]:
-            now, link = [], []
-            for k, column in enumerate(columns):
-                if k and not k % 2:
-                    a, b = best[k - 1] + column[k - 1], best[k] + column[k]
-                    link.append(k - 1 if a >= b else k)
-                    now.append((max(a, b)) + row[k])
-                else:
-                    steps = list(map(int.__add__, best, column))
-                    top = max(steps)
-                    link.append(steps.index(top))
-                    now.append(top + row[k])
+            now, link = self._step(best)
             back.append(link)
-            best = now
+            best = list(map(int.__add__, now, row))
         path = [best.index(max(best))]
         for link in reversed(back):
             path.append(link[path[-1]])
         return path[::-1]
+
+    def _step(self, best: list[int]) -> tuple[list[int], list[int]]:
+        """Return for each label the score of the best way to it, and the label that it comes from."""
+        top, columns = max(best), self._columns
+        lead = best.index(top)
+        best[lead] = _NEVER
+        alone = top - max(best) > self._lead[lead]
+        best[lead] = top
+        if alone:
+            now, link = [top + m for m in self.moves[lead]], [lead] * _WIDTH
+        else:
+            now, link = [0] * _WIDTH, [0] * _WIDTH
+            for k in _BEGIN:
+                steps = list(map(int.__add__, best, columns[k]))
+                now[k] = most = max(steps)
+                link[k] = steps.index(most)
+        for k in _GO_ON:
+            a, b = best[k - 1] + columns[k][k - 1], best[k] + columns[k][k]
+            now[k], link[k] = (a, k - 1) if a >= b else (b, k)
+        return now, link
 
 
 def spans(path: list[int], first: int) -> list[tuple[int, int, str]]:
