@@ -150,8 +150,8 @@ def keys(line: Line, first: int, last: int, evidence: Evidence) -> Iterator[list
     joined = "&" if "&" in words[first:last] else ""
     old, mine = flags(words[first - 1]), flags(words[first])
     n, a, b = -1, last, first
-    head = lead = ""
-    ends = ("", "")
+    head = lead = listed = ""
+    size = 1
     for i in range(first, last):
         if i >= b:
             if n + 1 < len(spans) and spans[n + 1][0] <= i:
