@@ -3,8 +3,8 @@
     python benchmarks/quotes.py [--corpora DIR] [--half a|b]
 
 Needs the corpora and the scorers that are kept beside the repository, in the folder that NEWSMODEL_SHARED names
-(default ``../shared``). Articles are put into two halves by a hash of their id: rules are fitted on half a, half b tells
-what they are worth on other articles. The last table is the CPU time of quotes alone, names not counted.
+(default ``../shared``). Articles are put into two halves by a hash of their id: rules are fitted on half a, half b
+tells what they are worth on other articles. The last table is the CPU time of quotes alone, names not counted.
 """
 
 from __future__ import annotations

@@ -33,13 +33,16 @@ def parse(data: str | bytes) -> Element:
         data, encoding = _DECLARATION.sub("", data.removeprefix("\ufeff"), count=1).encode("utf-8", "replace"), "utf-8"
     try:
         parser = _parser(encoding)
+    except LookupError as e:  # an encoding that nobody knows
+        raise FormatError(f"not XML: {e}") from None
+    try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as e:
         # A prefix that is not declared is a slip of whoever cut the document out of another.
         if any(entry.domain_name != "NAMESPACE" for entry in parser.error_log):
             raise FormatError(f"not XML: {e.msg}") from None
         root = etree.fromstring(data, _parser(encoding, recover=True))
-    except (ValueError, LookupError) as e:  # an encoding that nobody knows
+    except (ValueError, LookupError) as e:
         raise FormatError(f"not XML: {e}") from None
     dtd: Any = root.getroottree().docinfo.internalDTD
     if dtd is not None and any(True for _ in dtd.iterentities()):

@@ -178,12 +178,12 @@ class _Tally:
                 break
             path.append(b)
             b = b.parent
-        for b in reversed(path):
-            name = b.name
+        for outer in reversed(path):
+            name = outer.name
             said = purpose(name) if name else None
             if said:
                 found = found | {said[1]}
-            known[b] = found
+            known[outer] = found
         return found
 
 
