@@ -113,6 +113,8 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
 def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> None:
     """Judge a line once more by where it stands to the trunk of the article."""
     line = verdict.line
+    if verdict.role == "furniture":
+        _redeem(verdict, trunk, region)
     if verdict.role not in ("text", "heading"):
         return
     relation = trunk.relation(line)
@@ -133,6 +135,16 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
     trunk.asked += talk
     if talk and trunk.asked < _MOST_ASKED and (kind := kind_of(flat(line), near=apart)):
         verdict.role, verdict.kind = "furniture", kind
+
+
+def _redeem(verdict: Verdict, trunk: Trunk, region: Region) -> None:
+    """Take a line back that looked like furniture and stands among the paragraphs as one of them."""
+    line = verdict.line
+    if verdict.kind == "h1":
+        inside = trunk.first < line.index < trunk.last and trunk.relation(line) == TRUNK
+        verdict.role, verdict.kind = ("heading", "") if inside else ("furniture", "headline")
+    elif verdict.kind == "related" and region.weights[line.index] and trunk.is_like(line):
+        verdict.role, verdict.kind = "text", ""
 
 
 def _by_label(verdicts: list[Verdict]) -> None:
@@ -177,6 +189,8 @@ def _below_picture(line: Line, trunk: Trunk, page: Page) -> bool:
         return False
     inside = page.lines[box.start : box.end]
     pictures = sum(other.tag in _MEDIA for other in inside)
+    if line.index < trunk.first and length(line.text) > _PASSAGE and any(x.tag == "figcaption" for x in inside):
+        return False  # the first paragraph shares the box of the first picture, which has its caption
     return bool(pictures) and len(inside) - pictures <= _CAPTION_LINES and line.linked < _LABELLED * len(line.text)
 
 

@@ -41,12 +41,21 @@ _THROUGH = frozenset(
 # A box with this share of the running text is no aside, whatever it is called.
 _MUCH = 0.1
 _HEADER = 0.2
+# Boxes in the items of a list are cards, posts or comments, unless the whole article is a list.
+_ITEM = 0.3
 _FEW = 50
+_MORE = 2
 
 TRUNK, BESIDE, HEAVY, ALIEN = "trunk", "beside", "heavy", "alien"
 """How a line stands to the trunk: in it; in a wrapper of its own within it; in a box with much text; elsewhere."""
 
 Signature = tuple[object, ...]
+
+
+def _classes(signature: Signature) -> set[object]:
+    """Return the words of the class that boxes of a kind have."""
+    found = signature[0]
+    return set(found) if isinstance(found, tuple) else set()
 
 
 class Trunk:
@@ -64,7 +73,9 @@ class Trunk:
                 self.held[holder] += weight
                 # A header holds the standfirst, which may be all that runs on a page of lists.
                 signature = self.signature(holder)
-                of_signature[signature] += weight * _HEADER if "header" in signature else weight
+                of_signature[signature] += weight * (
+                    _HEADER if "header" in signature else _ITEM if "li" in signature else 1
+                )
         self.asked = 0
         """How many lines were asked for words of furniture."""
         self.total = sum(of_signature.values())
@@ -107,6 +118,7 @@ class Trunk:
             holder in self.boxes
             or signature == self.main
             or (self.main and self.main[0] and signature[:1] == self.main[:1])
+            or self._extends(signature)
         ):
             return TRUNK
         if line.tag == "div" and holder.parent in self.boxes:
@@ -114,6 +126,19 @@ class Trunk:
         if self.held.get(holder, 0.0) > _MUCH * self.total:
             return HEAVY
         return ALIEN
+
+    def _extends(self, signature: Signature) -> bool:
+        """Tell whether boxes stand where those of the trunk do and have their class and one more."""
+        main = self.main
+        if not main or signature[1:] != main[1:]:
+            return False
+        few, many = _classes(main), _classes(signature)
+        return 0 < len(few) < len(many) <= len(few) + _MORE and few <= many
+
+    def is_like(self, line: Line) -> bool:
+        """Tell whether a line stands in a box of the class that the boxes of the trunk have."""
+        main = self.main
+        return bool(main and len(_classes(main)) > 1 and self.signature(self.holder(line))[:1] == main[:1])
 
     def near(self, line: Line) -> bool:
         """Tell whether a box with much text hangs on the trunk: around it, in one of its boxes, or in a box of that."""
