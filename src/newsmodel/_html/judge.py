@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from attrs import define
 
@@ -33,10 +34,17 @@ _MEDIA_BOXES = frozenset({None, "caption", "video", "gallery"})
 # A paragraph in the trunk that is longer than this is not asked for words of furniture.
 _TALK = 80
 _LABELLED = 0.2
+# An item with a greater share of links points to another article.
+_LINKED = 0.4
 _HEADING = 90
+# A short line after the last paragraph is text when it ends like a sentence.
+_STOPS = ".!?…。！？।؟۔"
 _CAPTION_LINES = 3
 _CARD_LINES = 40
 _ROWS = frozenset({"li", "td", "th", "dd", "dt"})
+_GROUPS = frozenset({"ul", "ol", "dl", "table"})
+# What a cell or an item is taken for that is linked, or a number.
+_IN_ROWS = frozenset({"related", "date"})
 # On a page of more short lines than this, words are no longer asked: it is no article, and may be hostile.
 _MOST_ASKED = 3000
 _LABEL_KINDS = frozenset({"related", "newsletter", "share", "comments", "tags"})
@@ -89,6 +97,7 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     trunk = Trunk(region, [v.line for v in verdicts if v.role == "text"])
     for verdict in verdicts:
         _by_trunk(verdict, trunk, region, page)
+    _in_groups(verdicts, trunk)
     _by_label(verdicts)
     _pictures(verdicts, trunk)
     return _span(verdicts, region, trunk)
@@ -101,8 +110,10 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
         return Verdict(line, "media") if kind in _MEDIA_BOXES else Verdict(line, "furniture", kind or "other")
     if kind:
         return Verdict(line, kind) if kind in _ROLES else Verdict(line, "furniture", kind)
-    if line.tag == "h1" or (line.tag != "footer" and said.take(line.text)):
+    if line.tag != "footer" and said.take(line.text):
         return Verdict(line, "furniture", "headline")
+    if line.tag == "h1":
+        return Verdict(line, "furniture", "h1")
     if line.tag in _HEADINGS or is_heading(line):
         return Verdict(line, "heading")
     if line.linked >= 0.8 * len(line.text) and (line.tag != "p" or length(line.text) < 60):
@@ -135,6 +146,42 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
     trunk.asked += talk
     if talk and trunk.asked < _MOST_ASKED and (kind := kind_of(flat(line), near=apart)):
         verdict.role, verdict.kind = "furniture", kind
+
+
+def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
+    """Judge the items of a list and the cells of a table by one another.
+
+    Where most are plain text, one that is wholly linked or a number is text, too; where all are linked in good part,
+    they are pointers to other articles, whatever kicker stands before each link.
+    """
+    rows = [(v, _group(v.line)) for v in verdicts if v.line.tag in _ROWS and v.line.text]
+    plain: Counter[Box | None] = Counter()
+    linked: Counter[Box | None] = Counter()
+    dropped: Counter[Box | None] = Counter()
+    for verdict, group in rows:
+        size = len(verdict.line.text)
+        if verdict.role == "furniture":
+            dropped[group] += 1
+        elif verdict.role == "text":
+            plain[group] += verdict.line.linked <= _LABELLED * size
+            linked[group] += verdict.line.linked > _LINKED * size
+    for verdict, group in rows:
+        line = verdict.line
+        if verdict.role == "text":
+            if line.tag == "li" and linked[group] > 1 and not plain[group]:
+                verdict.role, verdict.kind = "furniture", "related"
+        elif (
+            verdict.kind in _IN_ROWS
+            and plain[group] >= max(dropped[group], 1)
+            and line.index < trunk.last
+            and trunk.relation(line) == TRUNK
+        ):
+            verdict.role, verdict.kind = "text", ""
+
+
+def _group(line: Line) -> Box | None:
+    """Return the list or table that an item or a cell is of."""
+    return next((b for b in line.box.up() if b.tag in _GROUPS), None)
 
 
 def _redeem(verdict: Verdict, trunk: Trunk, region: Region) -> None:
@@ -239,7 +286,9 @@ def _span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict
 def _goes_on(verdict: Verdict, trunk: Trunk) -> bool:
     """Tell whether a line after the last paragraph is part of a list or table that stands in the trunk."""
     line = verdict.line
-    return verdict.role == "text" and line.tag in _ROWS and not line.linked and trunk.relation(line) == TRUNK
+    if verdict.role != "text" or line.linked or trunk.relation(line) != TRUNK:
+        return False
+    return line.tag in _ROWS or (line.tag == "p" and line.text[-1] in _STOPS and len(line.text) < _TALK)
 
 
 def _opens(heading: Line, text: Line) -> bool:

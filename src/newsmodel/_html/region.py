@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from newsmodel._html.names import purpose
+from newsmodel._html.names import purpose, words
 from newsmodel._html.page import Box, Line, Page
 
 __all__ = ["Region", "find_region", "weigh"]
@@ -34,6 +34,10 @@ _IN_CHROME, _NAMED = 0.1, 0.1
 _MOST = 0.6
 # Names whose boxes hold more than this share of the running text do not say what their words say.
 _COMMON = 0.3
+# A box with less text is no piece of an article.
+_PIECE = 60
+# A class of so few letters is made by machines, and boxes of one class need have nothing in common.
+_MADE = 3
 # Comments may well be longer than the article that they are on.
 _TALKED = 0.85
 
@@ -122,8 +126,25 @@ def find_region(page: Page) -> Region:
         best = max(trusted, key=lambda b: trusted[b])
         if best.tag == "p" or own.get(box, 0.0) > _OWN * of_box[box] or trusted[best] < _SHARE * sum(trusted.values()):
             break
+        if _halves(best, trusted):
+            break
         box = best
     return Region(box, weights, tally.of_word, of_box)
+
+
+def _halves(best: Box, weights: dict[Box, float]) -> bool:
+    """Tell whether the text goes on in a box beside the heaviest: one that is called the same, or paragraphs."""
+    names = words(best.el.get("class") or "")
+    named = sum(map(len, names)) > _MADE
+    loose = 0
+    for box, weight in weights.items():
+        if box is best or weight < _PIECE:
+            continue
+        if box.tag == "p":
+            loose += 1
+        elif box.tag == best.tag and named and words(box.el.get("class") or "") == names:
+            return True
+    return loose > 1
 
 
 class _Tally:

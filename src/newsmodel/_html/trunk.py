@@ -40,16 +40,25 @@ _THROUGH = frozenset(
 )
 # A box with this share of the running text is no aside, whatever it is called.
 _MUCH = 0.1
+# A header holds the standfirst, which may be all that runs on a page of lists.
 _HEADER = 0.2
 # Boxes in the items of a list are cards, posts or comments, unless the whole article is a list.
 _ITEM = 0.3
 _FEW = 50
+# A box of the trunk may have a class of so many words more than the others.
 _MORE = 2
 
 TRUNK, BESIDE, HEAVY, ALIEN = "trunk", "beside", "heavy", "alien"
 """How a line stands to the trunk: in it; in a wrapper of its own within it; in a box with much text; elsewhere."""
 
 Signature = tuple[object, ...]
+
+
+def _share(signature: Signature) -> float:
+    """Return how much the text of boxes of a kind counts when the trunk is chosen."""
+    if "header" in signature:
+        return _HEADER
+    return _ITEM if "li" in signature else 1
 
 
 def _classes(signature: Signature) -> set[object]:
@@ -71,16 +80,14 @@ class Trunk:
             if weight:
                 holder = self.holder(line)
                 self.held[holder] += weight
-                # A header holds the standfirst, which may be all that runs on a page of lists.
                 signature = self.signature(holder)
-                of_signature[signature] += weight * (
-                    _HEADER if "header" in signature else _ITEM if "li" in signature else 1
-                )
+                of_signature[signature] += weight * _share(signature)
         self.asked = 0
         """How many lines were asked for words of furniture."""
         self.total = sum(of_signature.values())
         self.main = max(of_signature, key=lambda s: of_signature[s], default=None)
-        self.boxes = {box for box in self.held if self.signatures[box] == self.main}
+        like = {s for s in of_signature if s == self.main or self._extends(s)}
+        self.boxes = {box for box in self.held if self.signatures[box] in like}
         self.around = {b for box in self.boxes for b in box.up()} if len(self.boxes) < _FEW else set()
         places = [x.index for x in lines if region.weights[x.index] and self.holder(x) in self.boxes]
         self.first, self.last = (places[0], places[-1]) if places else (0, -1)
