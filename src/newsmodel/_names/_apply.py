@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import attrs
 
 from newsmodel._model import Article, Block, BlockQuote, Figure, ListBlock, Paragraph, Section
+from newsmodel._model.references import placed_paragraphs
 
-__all__ = ["rebuilt"]
+__all__ = ["bare", "rebuilt"]
 
 
 def rebuilt(article: Article, new: Iterator[Paragraph]) -> tuple[Figure | None, tuple[Section, ...]]:
@@ -17,6 +18,14 @@ def rebuilt(article: Article, new: Iterator[Paragraph]) -> tuple[Figure | None, 
     if image is not None and image.caption is not None:
         image = attrs.evolve(image, caption=next(new))
     return image, tuple(attrs.evolve(s, blocks=tuple([_block(b, new) for b in s.blocks])) for s in article.sections)
+
+
+def bare(block: Block) -> Block:
+    """Return a block whose paragraphs have no mentions and no quotes; itself when they have none."""
+    old = [p for _, p in placed_paragraphs("", block)]
+    if not any(p.mentions or p.quotes for p in old):
+        return block
+    return _block(block, iter([Paragraph(p.text, links=p.links) for p in old]))
 
 
 def _block(block: Block, new: Iterator[Paragraph]) -> Block:
