@@ -102,8 +102,8 @@ def _by_words(sample: str) -> str | None:
     known = _known()
     weights: dict[str, float] = {}
     hits: Counter[str] = Counter()
-    for word, times in Counter(words).items():
-        for language, weight in known.get(word, ()):
+    for word, times in Counter([word for word in words if word in known]).items():
+        for language, weight in known[word]:
             weights[language] = weights.get(language, 0.0) + weight * times
             hits[language] += times
     best = sorted(weights, key=weights.__getitem__, reverse=True)[:2]

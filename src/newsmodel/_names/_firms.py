@@ -56,14 +56,15 @@ def _is_firm(text: str, f: Found) -> bool:
 
 def apart(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Part two bodies that have a name of their own: "Alphabet Inc's" and "Google", "Congress and the Senate"."""
-    known = load().organizations | {f.text for f in found if f.kind == "ORG"}
+    listed, here = load().organizations, {f.text for f in found if f.kind == "ORG"}
     out = []
     for f in found:
         m = _SEAM.search(f.text) if f.kind == "ORG" else None
         left, right = (f.text[: m.start()], f.text[m.end() :]) if m else ("", "")
-        both = left in known and right in known
+        known = left in listed or left in here
+        both = known and (right in listed or right in here)
         if m and (
-            both or (m[1] and (left in known or (" " in left and set(flags(left.rsplit(" ", 1)[-1])) & set("hl"))))
+            both or (m[1] and (known or (" " in left and set(flags(left.rsplit(" ", 1)[-1])) & set("hl"))))
         ):
             out.append(Found(f.start, f.start + m.start(), "ORG", left))
             out.append(Found(f.start + m.end(), f.end, "ORG", right))

@@ -24,7 +24,7 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
     again = _by_first_word(found)
     if not kinds and not again:
         return found
-    heads = {f.text.split(" ", 1)[0] for f in found if f.kind == "ORG" and " " in f.text} | load().places
+    heads = {f.text.split(" ", 1)[0] for f in found if f.kind == "ORG" and " " in f.text}
     places = {f.start: i for i, f in enumerate(found)}
     free = covered(text, found)
     out, added = list(found), []
@@ -42,7 +42,9 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
             continue
         at, end = places.get(start), start + len(word)
         if at is not None and out[at].end == end:
-            if out[at].kind != kind and (kind == "ORG" or out[at].kind == "MISC" or key not in heads):
+            if out[at].kind != kind and (
+                kind == "ORG" or out[at].kind == "MISC" or not (key in heads or key in load().places)
+            ):
                 out[at] = out[at]._replace(kind=kind)
         elif not free[start] and _alone(text, line, i):
             added.append(Found(start, end, kind, word))

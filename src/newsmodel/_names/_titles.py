@@ -74,7 +74,7 @@ def _before(text: str, least: int, start: int) -> tuple[str | None, int, int]:
         ):
             core = True
         elif not core and at > 2 and word[:1].isupper() and parts[at - 2].group() == "of":
-            if parts[at - 3].group().lower() not in roles | titles:
+            if parts[at - 3].group().lower() not in roles and parts[at - 3].group().lower() not in titles:
                 break
             core, at = True, at - 2
         elif not (plain in word_set("modifiers") and core):

@@ -36,8 +36,8 @@ def language_of(article: Article, texts: list[str]) -> str:
     votes: dict[str, float] = {}
     seen = 0
     for text in texts:
-        for word in _WORD.findall(text[: _ENOUGH - seen].lower()):
-            codes = small.get(word, ())
+        for word in [w for w in _WORD.findall(text[: _ENOUGH - seen].lower()) if w in small]:
+            codes = small[word]
             for code in codes:
                 votes[code] = votes.get(code, 0.0) + 1 / len(codes)
         seen += len(text)

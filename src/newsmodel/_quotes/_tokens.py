@@ -44,6 +44,7 @@ _ELISION: Final = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|(?:d|n|s|a|de|ne|su|que)?l?l|un|quest)['’]", re.IGNORECASE
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_KEPT: Final = 20_000  # words that a long-lived process remembers of a language
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
 _ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
 _LONGEST: Final = 120  # tokens of a sentence; what is longer is cut, so that no text takes more than linear time
@@ -96,29 +97,38 @@ class Tokens:
         self.bits.append(bits)
 
     def _read(self, start: int, end: int) -> None:
-        split = self.language.elides or bool(self.language.enclitics)
-        starts, ends, lows, kinds, all_bits = self.starts, self.ends, self.lows, self.kinds, self.bits
-        classes, headline = self.language.classes, self.headline
-        for m in _TOKEN.finditer(self.text, start, end):
-            word = m.group()
-            if split and ("'" in word or "’" in word or "-" in word) and len(word) > 1:
-                self._read_parts(word, m.start())
-                continue
-            # The body of _read_word, here once more: this loop is where the time goes.
-            low = word.lower()
-            bits = classes.get(low)
-            if bits is None:
-                bits = 0 if low.isalpha() else self._unlisted(low)
-            begins = word[0]
-            if begins.isupper():
-                kind = WORD if bits & _FUNCTION or (headline and bits & _VERBS) else NAME
-            else:
-                kind = WORD if begins.isalnum() or begins == "&" else MARK
-            starts.append(m.start())
-            ends.append(m.end())
-            lows.append(low)
-            kinds.append(kind)
-            all_bits.append(bits)
+        found = list(_TOKEN.finditer(self.text, start, end))
+        words = [m.group() for m in found]
+        if self.language.elides or self.language.enclitics:
+            for word, m in zip(words, found, strict=True):
+                if len(word) > 1 and ("'" in word or "’" in word or "-" in word):
+                    self._read_parts(word, m.start())
+                else:
+                    self._add(m.start(), m.end(), *self._facts(word))
+            return
+        known = self.language.headlines if self.headline else self.language.known
+        for word in words:
+            if word not in known:
+                known[word] = self._facts(word)
+        facts = [known[word] for word in words]
+        self.starts += [m.start() for m in found]
+        self.ends += [m.end() for m in found]
+        self.lows += [low for low, _, _ in facts]
+        self.kinds += [kind for _, kind, _ in facts]
+        self.bits += [bits for _, _, bits in facts]
+        if len(known) > _KEPT:
+            known.clear()
+
+    def _facts(self, word: str) -> tuple[str, str, int]:
+        """Return a token in lower case, its kind and its classes."""
+        low = word.lower()
+        bits = self.language.classes.get(low)
+        if bits is None:
+            bits = 0 if low.isalpha() else self._unlisted(low)
+        begins = word[0]
+        if begins.isupper():
+            return low, WORD if bits & _FUNCTION or (self.headline and bits & _VERBS) else NAME, bits
+        return low, WORD if begins.isalnum() or begins == "&" else MARK, bits
 
     def _unlisted(self, low: str) -> int:
         """Return the classes of a word that is not in the data: those of its owner ("week's"), or a year's."""
