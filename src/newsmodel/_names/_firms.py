@@ -63,9 +63,7 @@ def apart(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         left, right = (f.text[: m.start()], f.text[m.end() :]) if m else ("", "")
         known = left in listed or left in here
         both = known and (right in listed or right in here)
-        if m and (
-            both or (m[1] and (known or (" " in left and set(flags(left.rsplit(" ", 1)[-1])) & set("hl"))))
-        ):
+        if m and (both or (m[1] and (known or (" " in left and set(flags(left.rsplit(" ", 1)[-1])) & set("hl"))))):
             out.append(Found(f.start, f.start + m.start(), "ORG", left))
             out.append(Found(f.start + m.end(), f.end, "ORG", right))
         else:
