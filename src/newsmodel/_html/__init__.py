@@ -44,11 +44,12 @@ def assemble(page: Page, metadata: Metadata, content: Content) -> Article:
     if metadata.standfirst in opening:
         known["standfirst"] = None  # nothing is both introduction and text
     known["dateline"] = next(filter(None, map(dateline.find, opening)), metadata.dateline)
+    printed = {known["headline"], known["standfirst"], known["byline"], known["kicker"]}
     return Article(
         **known,
         url=page.url,
         sections=content.sections,
-        furniture=content.furniture,
+        furniture=tuple(f for f in content.furniture if f.text not in printed),  # what has a field of its own
         notices=page.notices + metadata.notices + content.notices,
     )
 

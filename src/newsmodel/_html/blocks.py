@@ -13,6 +13,7 @@ from newsmodel._html.live import Posts
 from newsmodel._html.names import words
 from newsmodel._html.page import Box, Line
 from newsmodel._html.region import Region
+from newsmodel._html.scan import clean
 from newsmodel._html.tables import data_table, is_data
 from newsmodel._model import Block, BlockQuote, ListBlock, Paragraph, Section
 
@@ -137,6 +138,8 @@ def _quote(_: Box | None, lines: list[Line], base: str | None, *, pull: bool = F
 
 def _is_source(line: Line) -> bool:
     """Tell whether a line of a quotation names whom it is by: it begins with a dash, or its box says so."""
+    if line.box.tag == "blockquote" and (cite := line.box.el.find("cite")) is not None:
+        return clean("".join(map(str, cite.itertext()))) == line.text
     if line.box.tag == "footer" or (line.text[:1] in "—–" and len(line.text) < _ATTRIBUTION):
         return True
     return line.box.tag not in ("blockquote", "p") and not _SOURCES.isdisjoint(words(line.box.name))

@@ -42,6 +42,7 @@ _STOPS = ".!?…。！？।؟۔"
 _CAPTION_LINES = 3
 _CARD_LINES = 40
 _ROWS = frozenset({"li", "td", "th", "dd", "dt"})
+_CELLS = frozenset({"td", "th", "caption"})
 _GROUPS = frozenset({"ul", "ol", "dl", "table"})
 # What a cell or an item is taken for that is linked, or a number.
 _IN_ROWS = frozenset({"related", "date"})
@@ -141,6 +142,8 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
         if not belongs:
             verdict.role = "furniture"
             return
+    if line.tag in _CELLS and relation == TRUNK:
+        return  # a word or a number in a cell says nothing of its own
     apart = after or relation != TRUNK
     talk = apart or line.linked > _LABELLED * len(line.text) or len(line.text) < _TALK
     trunk.asked += talk
@@ -276,11 +279,20 @@ def _span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict
     start, end = places[0], places[-1] + 1
     while start and verdicts[start - 1].role == "heading" and _opens(verdicts[start - 1].line, verdicts[start].line):
         start -= 1
+    start = _with_picture(verdicts, start)
     while end < len(verdicts) and _goes_on(verdicts[end], trunk):
         end += 1
     # Nothing long is dropped unseen: outside the span too it is kept as furniture.
     around = [v for v in verdicts[:start] + verdicts[end:] if v.role == "furniture" and len(v.line.text) > _TALK]
     return verdicts[start:end] + around
+
+
+def _with_picture(verdicts: list[Verdict], start: int) -> int:
+    """Return where the article begins: with the picture right above its first line, when that has a caption."""
+    first = start
+    while first and verdicts[first - 1].role in ("media", "caption"):
+        first -= 1
+    return first if any(v.role == "caption" for v in verdicts[first:start]) else start
 
 
 def _goes_on(verdict: Verdict, trunk: Trunk) -> bool:

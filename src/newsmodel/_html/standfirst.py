@@ -91,8 +91,11 @@ def _may_be(line: Line) -> bool:
 def _is_apart(page: Page, line: Line) -> bool:
     """Tell whether the next lines that may be text stand in another box than this one."""
     parent = line.box.parent
+    called = any(map(line.box.name.lower().__contains__, _CLASS))
     for other in page.lines[line.index + 1 : line.index + 1 + _AHEAD]:
         if len(other.text) >= _TEXT:
+            if called and other.box.name != line.box.name:
+                return True
             return other.box.parent is not parent or other.tag != line.tag != "p"
     return line.tag != "p" or len(line.text) < _TEXT
 
