@@ -11,6 +11,7 @@ from newsmodel import _names, _quotes
 from newsmodel._model import Article, Block, Notice, Paragraph, Section
 from newsmodel._model.references import placed_paragraphs
 from newsmodel._names._apply import bare
+from newsmodel._names._tokens import UPPER
 
 if TYPE_CHECKING:
     from newsmodel._names import Recognizer
@@ -21,11 +22,11 @@ __all__ = ["annotate"]
 _TRUNCATED = Notice(
     "annotation-truncated", "the text is very long; people, organizations and quotes were found in its start"
 )
-# How much work an article may be, in units of about one code point: some 15,000 words of news, a fifth of a second.
-_MOST = 250_000
-# What a paragraph, a run of capitals (it may begin a name) and a quotation mark cost more than their letters.
-_OF_PARAGRAPH, _OF_CAPITALS, _OF_MARK = 15, 35, 8
-_CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]+")
+# How much work an article may be, in units of about one code point: some 12,000 words of news, a fifth of a second.
+_MOST = 200_000
+# What a line, a run of capitals (it may begin a name) and a quotation mark cost more than their letters.
+_OF_LINE, _OF_CAPITALS, _OF_MARK = 20, 45, 8
+_CAPITALS = re.compile(f"[{UPPER}]+")
 _MARKS = re.compile("[\"'“”„‘’‚«»‹›`´「」『』<>]")
 
 
@@ -36,7 +37,7 @@ def annotate(article: Article, *, recognizer: Recognizer | None = None, clauses:
     in the place of the one that comes with the package. ``clauses`` is a dependency parser, such as a spaCy pipeline,
     that reads reported speech in sentences with a cue and no quoted words.
 
-    Of a text much longer than an article (some 15,000 words) only the start is read; a `Notice`
+    Of a text much longer than an article (some 12,000 words) only the start is read; a `Notice`
     ``annotation-truncated`` says so.
     """
     start = _start(article.sections)
@@ -52,7 +53,7 @@ def _start(sections: tuple[Section, ...]) -> tuple[Section, ...] | None:
     """Return the sections up to where they become too much work to annotate; None, nearly always, when they do not."""
     left = float(_MOST)
     for i, section in enumerate(sections):
-        left -= _OF_PARAGRAPH
+        left -= _OF_LINE
         for k, block in enumerate(section.blocks):
             cost = sum([_work(p.text) for _, p in placed_paragraphs("", block)])
             if cost > left:
@@ -67,7 +68,7 @@ def _start(sections: tuple[Section, ...]) -> tuple[Section, ...] | None:
 
 def _work(text: str) -> int:
     special = _OF_CAPITALS * len(_CAPITALS.findall(text)) + _OF_MARK * len(_MARKS.findall(text))
-    return _OF_PARAGRAPH + len(text) + special
+    return len(text) + _OF_LINE * (1 + text.count("\n")) + special
 
 
 def _part(text: str, share: float) -> str:

@@ -22,6 +22,7 @@ _BEGIN, _GO_ON = (0, *range(1, _WIDTH, 2)), range(2, _WIDTH, 2)
 _FIELD, _UP = 24, 1 << 17
 _MASK = (1 << _FIELD) - 1
 _SHIFTS = tuple(range(0, _FIELD * _WIDTH, _FIELD))
+_ALL_UP = sum([_UP << s for s in _SHIFTS])
 _NEVER = -1_000_000_000
 
 
@@ -43,10 +44,7 @@ class _Sums(dict[Key, int]):
 
     def work_out(self, key: Key) -> int:
         rows = [self.features[f] for f in expand(key) if f in self.features]
-        total = 0
-        for k in range(_WIDTH):
-            total += (sum([row[k] for row in rows]) + _UP) << _SHIFTS[k]
-        return total
+        return sum([sum(map(int.__lshift__, row, _SHIFTS)) for row in rows], _ALL_UP)
 
 
 class _Words(dict[str, tuple[int, ...]]):
