@@ -376,3 +376,10 @@ def test_importing_newsmodel_reads_no_name_data() -> None:
     import subprocess
 
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_a_curly_apostrophe_reads_like_a_straight_one():
+    text = "Marta Ilves heads the Harbour Workers' Union."
+    straight, curly = (newsmodel.parse_text(f"A headline\n\n{t}") for t in (text, text.replace("'", "’")))
+    assert [o.name for o in straight.organizations] == ["Harbour Workers' Union"]
+    assert [o.name for o in curly.organizations] == ["Harbour Workers’ Union"]

@@ -18,13 +18,15 @@ def find(text: str, *, english: bool = True, tagger: Tagger | None = None) -> li
 
     In other languages than English fewer are found, so that fewer are wrong. ``tagger`` stands in for the packaged one.
     """
-    cut = lines(text)
+    plain = text.replace("’", "'")  # one kind of apostrophe, or "Workers’ Union" would be two names
+    cut = lines(plain)
     evidence = Evidence(cut)
     tagger = tagger or (_tagger.load() if english else _tagger.careful())
     found = []
     for line in cut:
         for first, last, kind in tagger.labels(line, evidence):
             end = line.starts[last - 1] + len(line.words[last - 1])
-            if name := trim(text, line.starts[first], end, kind):
+            if name := trim(plain, line.starts[first], end, kind):
                 found.append(name)
-    return repair(text, cut, found)
+    found = repair(plain, cut, found)
+    return found if plain is text else [f._replace(text=text[f.start : f.end]) for f in found]
