@@ -135,13 +135,18 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
         if verdict.role == "heading":
             belongs = not after and _alone(line, trunk, page)
         else:
-            belongs = not after and line.tag == "p" and region.weights[line.index] > 0
+            holder = trunk.holder(line)
+            belongs = not after and (
+                (line.tag == "p" and region.weights[line.index] > 0) or (line.tag == "li" and holder in trunk.kept)
+            )
             if not after and _below_picture(line, trunk, page):
                 verdict.role = "caption"
                 return
         if not belongs:
             verdict.role = "furniture"
             return
+        if verdict.role == "text":
+            trunk.kept.add(trunk.holder(line))
     if line.tag in _CELLS and relation == TRUNK:
         return  # a word or a number in a cell says nothing of its own
     apart = after or relation != TRUNK

@@ -44,9 +44,10 @@ _MUCH = 0.1
 _HEADER = 0.2
 # Boxes in the items of a list are cards, posts or comments, unless the whole article is a list.
 _ITEM = 0.3
-_FEW = 50
 # A box of the trunk may have a class of so many words more than the others.
 _MORE = 2
+# A class of so many words is that of the trunk wherever its box stands.
+_TELLING = 3
 
 TRUNK, BESIDE, HEAVY, ALIEN = "trunk", "beside", "heavy", "alien"
 """How a line stands to the trunk: in it; in a wrapper of its own within it; in a box with much text; elsewhere."""
@@ -63,7 +64,7 @@ def _share(signature: Signature) -> float:
 
 def _classes(signature: Signature) -> set[object]:
     """Return the words of the class that boxes of a kind have."""
-    found = signature[0]
+    found = signature[0] if signature else ()
     return set(found) if isinstance(found, tuple) else set()
 
 
@@ -88,7 +89,15 @@ class Trunk:
         self.main = max(of_signature, key=lambda s: of_signature[s], default=None)
         like = {s for s in of_signature if s == self.main or self._extends(s)}
         self.boxes = {box for box in self.held if self.signatures[box] in like}
-        self.around = {b for box in self.boxes for b in box.up()} if len(self.boxes) < _FEW else set()
+        self.around: set[Box] = set()
+        for box in self.boxes:
+            b: Box | None = box
+            while b is not None and b not in self.around:
+                self.around.add(b)
+                b = b.parent
+        self.parents = {box.parent for box in self.boxes}
+        self.kept: set[Box] = set()
+        """Boxes elsewhere of which a paragraph was kept."""
         places = [x.index for x in lines if region.weights[x.index] and self.holder(x) in self.boxes]
         self.first, self.last = (places[0], places[-1]) if places else (0, -1)
 
@@ -137,9 +146,11 @@ class Trunk:
     def _extends(self, signature: Signature) -> bool:
         """Tell whether boxes stand where those of the trunk do and have their class and one more."""
         main = self.main
-        if not main or signature[1:] != main[1:]:
+        if not main:
             return False
         few, many = _classes(main), _classes(signature)
+        if signature[1:] != main[1:] and len(few) < _TELLING:
+            return False
         return 0 < len(few) < len(many) <= len(few) + _MORE and few <= many
 
     def is_like(self, line: Line) -> bool:
