@@ -131,14 +131,15 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
         return
     relation = trunk.relation(line)
     after = line.index > trunk.last
+    if trunk.is_card(line):
+        verdict.role = "furniture"
+        return
     if relation == ALIEN or (relation == HEAVY and after and not trunk.near(line)):
         if verdict.role == "heading":
             belongs = not after and _alone(line, trunk, page)
         else:
-            holder = trunk.holder(line)
-            belongs = not after and (
-                (line.tag == "p" and region.weights[line.index] > 0) or (line.tag == "li" and holder in trunk.kept)
-            )
+            paragraph = line.tag == "p" and region.weights[line.index] > 0
+            belongs = not after and (paragraph or (line.tag == "li" and trunk.holder(line) in trunk.kept))
             if not after and _below_picture(line, trunk, page):
                 verdict.role = "caption"
                 return
@@ -176,7 +177,7 @@ def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
     for verdict, group in rows:
         line = verdict.line
         if verdict.role == "text":
-            if line.tag == "li" and linked[group] > 1 and not plain[group]:
+            if line.tag == "li" and linked[group] and not plain[group]:
                 verdict.role, verdict.kind = "furniture", "related"
         elif (
             verdict.kind in _IN_ROWS
@@ -228,7 +229,7 @@ def _alone(line: Line, trunk: Trunk, page: Page) -> bool:
     if any(other.tag in _MEDIA for other in inside):
         return False
     if len(inside) == 1:
-        return line.linked < _LABELLED * len(line.text) or box.parent in trunk.boxes
+        return line.linked < _LABELLED * len(line.text) or box.parent in trunk.boxes or box.parent in trunk.parents
     return any(_passage(other) for other in inside if not other.linked)
 
 
@@ -288,7 +289,8 @@ def _span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict
     while end < len(verdicts) and _goes_on(verdicts[end], trunk):
         end += 1
     # Nothing long is dropped unseen: outside the span too it is kept as furniture.
-    around = [v for v in verdicts[:start] + verdicts[end:] if v.role == "furniture" and len(v.line.text) > _TALK]
+    around = [v for v in verdicts[:start] if v.role == "furniture" and len(v.line.text) > _TALK]
+    around += [v for v in verdicts[end:] if v.role == "furniture" and _was_within(v, trunk)]
     return verdicts[start:end] + around
 
 
@@ -298,6 +300,14 @@ def _with_picture(verdicts: list[Verdict], start: int) -> int:
     while first and verdicts[first - 1].role in ("media", "caption"):
         first -= 1
     return first if any(v.role == "caption" for v in verdicts[first:start]) else start
+
+
+def _was_within(verdict: Verdict, trunk: Trunk) -> bool:
+    """Tell whether furniture below the last paragraph is long, or of a kind and in the box of the paragraphs."""
+    line = verdict.line
+    if len(line.text) > _TALK:
+        return True
+    return bool(verdict.kind and line.text) and any(b in trunk.boxes for b in line.box.up())
 
 
 def _goes_on(verdict: Verdict, trunk: Trunk) -> bool:

@@ -158,6 +158,12 @@ class Trunk:
         main = self.main
         return bool(main and len(_classes(main)) > 1 and self.signature(self.holder(line))[:1] == main[:1])
 
+    def is_card(self, line: Line) -> bool:
+        """Tell whether a line above the paragraphs stands in a box within the item of a list, where they do not."""
+        if line.index >= self.first or not self.main or "li" in self.main:
+            return False
+        return "li" in self.signature(self.holder(line))
+
     def near(self, line: Line) -> bool:
         """Tell whether a box with much text hangs on the trunk: around it, in one of its boxes, or in a box of that."""
         holder = self.holder(line)
