@@ -35,6 +35,7 @@ class _Sums(dict[Key, int]):
 
     def __init__(self, features: dict[str, list[int]]) -> None:
         self.features = features
+        self.packed: dict[str, int] = {}
 
     def __missing__(self, key: Key) -> int:
         total = self[key] = self.work_out(key)
@@ -43,21 +44,28 @@ class _Sums(dict[Key, int]):
         return total
 
     def work_out(self, key: Key) -> int:
-        rows = [self.features[f] for f in expand(key) if f in self.features]
-        return sum([sum(map(int.__lshift__, row, _SHIFTS)) for row in rows], _ALL_UP)
+        return sum([self._packed(f) for f in expand(key) if f in self.features], _ALL_UP)
+
+    def _packed(self, feature: str) -> int:
+        """Return what a feature adds, as one whole number."""
+        found = self.packed.get(feature)
+        if found is None:
+            found = self.packed[feature] = sum(map(int.__lshift__, self.features[feature], _SHIFTS))
+        return found
 
 
-class _Words(dict[str, tuple[int, ...]]):
-    """What a word adds to the labels of the tokens around it: one sum for each of `word_keys`."""
+class _Words(dict[str, int]):
+    """What a word adds to the labels of a token as seen from one slot (see `word_keys`)."""
 
-    def __init__(self, sums: _Sums) -> None:
+    def __init__(self, slot: int, sums: _Sums) -> None:
+        self.slot = slot
         self.sums = sums
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        found = self[word] = tuple([self.sums.work_out(key) for key in word_keys(word)])
+    def __missing__(self, word: str) -> int:
+        total = self[word] = self.sums.work_out(word_keys(word)[self.slot])
         if len(self) > _KEPT:
             self.clear()
-        return found
+        return total
 
 
 class Tagger:
@@ -74,20 +82,20 @@ class Tagger:
         # others gain by their moves.
         self._lead = [max(row[k] - best[k] for row in moves[:-1] for k in _BEGIN) for best in moves[:-1]]
         self._seen = _Sums(features)
-        self._words = _Words(self._seen)
+        self._words = [_Words(slot, self._seen) for slot in range(5)]
 
     def labels(self, line: Line, evidence: Evidence) -> list[tuple[int, int, str]]:
         """Return the names of a line as (first token, token after the last, kind)."""
         found = []
-        known, word = self._seen.__getitem__, self._words.__getitem__
+        known, (mine, before, after, far_before, far_after) = self._seen.__getitem__, self._words
+        words = line.norms
         for first, last in line.stretches:
             if is_plain(line, first, last):
                 continue
-            around = list(map(word, line.norms[first - 2 : last + 2]))
             sums = []
-            for i, seen in enumerate(keys(line, first, last, evidence)):
-                total = sum(map(known, seen)) + around[i + 2][0] + around[i + 1][1] + around[i + 3][2]
-                total += around[i][3] + around[i + 4][4]
+            for i, seen in enumerate(keys(line, first, last, evidence), first):
+                total = sum(map(known, seen)) + mine[words[i]] + before[words[i - 1]] + after[words[i + 1]]
+                total += far_before[words[i - 2]] + far_after[words[i + 2]]
                 sums.append([total >> s & _MASK for s in _SHIFTS])
             path = self._best(sums)
             if any(path):
