@@ -9,10 +9,18 @@ from newsmodel._names._found import Found, among
 from newsmodel._names._lexicon import load, word_set
 from newsmodel._names._tokens import Line
 
-__all__ = ["confirmed", "like_short", "named_here", "no_demonyms", "sentence_words"]
+__all__ = ["confirmed", "is_placed", "like_short", "named_here", "no_demonyms", "sentence_words"]
 
 _AGE = re.compile(r", (?:aged )?[1-9]\d?[,.]")
 _SPACED = re.compile(r"\S+")
+# "the city council of Lindow", "mayor of", "off the coast of": what follows is a place, whatever the model makes of it.
+_PLACE_OF = re.compile(
+    r"\b(?:city|town|village|port|capital|state|province|region|district|county|island|mayor|governor|citizens|residents"
+    r"|people|inhabitants|streets|suburbs?|outskirts|centre|center|north|south|east|west|coast"
+    r"|(?:city|town) (?:council|hall)) of (?:the )?$",
+    re.IGNORECASE,
+)
+_REACH = 40  # code points; the longest of these phrases is shorter
 _NEXT_WORD = re.compile(r"\W{0,2}\s*(\w+)")
 
 
@@ -32,6 +40,8 @@ def _is_plain(f: Found) -> bool:
 
 
 def _is_place(text: str, f: Found) -> bool:
+    if f.kind == "ORG" and " " not in f.text and is_placed(text, f.start):
+        return True
     lists = load()
     if f.text in lists.places and " " in f.text:
         return f.kind == "ORG" and f.text not in lists.organizations
@@ -41,6 +51,11 @@ def _is_place(text: str, f: Found) -> bool:
     if f.kind == "PER":
         return not set(mine) & set("gf")
     return f.text.isupper() and len(f.text) > 4 and text[f.end : f.end + 1] in (",", "(") and "o" not in mine
+
+
+def is_placed(text: str, start: int) -> bool:
+    """Tell whether the words before a name say that it is a place's."""
+    return _PLACE_OF.search(text, max(0, start - _REACH), start) is not None
 
 
 def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsmodel._names._bodies import acronyms
-from newsmodel._names._doubt import named_here
+from newsmodel._names._doubt import is_placed, named_here
 from newsmodel._names._features import flags
 from newsmodel._names._found import Found, covered, merged
 from newsmodel._names._lexicon import load, word_set
@@ -86,7 +86,8 @@ def _alone(text: str, line: Line, i: int) -> bool:
     after = line.words[i + 1]
     if after[:1].isupper() and "c" not in flags(after):
         return False
-    return named_here(text, line.starts[i], line.starts[i] + len(line.words[i]))
+    start = line.starts[i]
+    return not is_placed(text, start) and named_here(text, start, start + len(line.words[i]))
 
 
 def _of_people(found: Iterable[Found]) -> set[str]:
