@@ -20,7 +20,7 @@ def codes(a: Article) -> list[str]:
 
 
 def test_a_long_report_is_annotated_to_its_end() -> None:
-    read = newsmodel.annotate(article(tuple(Paragraph(NEWS * 4) for _ in range(90))))
+    read = newsmodel.annotate(article(tuple(Paragraph(NEWS * 4) for _ in range(60))))
     assert codes(read) == []
     assert read.sections[0].blocks[-1].quotes  # type: ignore[union-attr]
 
