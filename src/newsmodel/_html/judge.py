@@ -139,7 +139,8 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
             belongs = not after and _alone(line, trunk, page)
         else:
             paragraph = line.tag == "p" and region.weights[line.index] > 0
-            belongs = not after and (paragraph or (line.tag == "li" and trunk.holder(line) in trunk.kept))
+            item = line.tag == "li" and (trunk.holder(line) in trunk.kept or _tells(line, page))
+            belongs = not after and (paragraph or item)
             if not after and _below_picture(line, trunk, page):
                 verdict.role = "caption"
                 return
@@ -186,6 +187,15 @@ def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
             and trunk.relation(line) == TRUNK
         ):
             verdict.role, verdict.kind = "text", ""
+
+
+def _tells(line: Line, page: Page) -> bool:
+    """Tell whether an item is one of a list of sentences: there are others, and none is a link or picture or short."""
+    group = _group(line)
+    if group is None or not 1 < group.end - group.start < _CARD_LINES:
+        return False
+    inside = page.lines[group.start : group.end]
+    return not any(x.linked for x in inside) and min(length(x.text) for x in inside) > _TALK
 
 
 def _group(line: Line) -> Box | None:
