@@ -154,7 +154,7 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
     apart = after or relation != TRUNK
     talk = apart or line.linked > _LABELLED * len(line.text) or len(line.text) < _TALK
     trunk.asked += talk
-    if talk and trunk.asked < _MOST_ASKED and (kind := kind_of(flat(line), near=apart)):
+    if talk and trunk.asked < _MOST_ASKED and (kind := kind_of(flat(line), near=apart and verdict.role != "heading")):
         verdict.role, verdict.kind = "furniture", kind
 
 
