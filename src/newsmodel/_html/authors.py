@@ -34,6 +34,7 @@ _SEPARATE = 3  # stretches of text in a line from which on each is a statement o
 _SHORTEST = 2
 _MAX_LONG = 2  # paragraphs below the headline, after which no byline is looked for
 _NOT_BYLINES = frozenset({"figcaption", "h1"})
+_SENTENCE, _STOPS = 60, frozenset(".?!…")  # what is longer and ends so is no byline
 _MAX_INTRODUCED = 120  # of a line that nothing but its first word calls a byline
 # Parts of the class names and ids that bylines have; and of those that only look so.
 _CLASS = (
@@ -199,7 +200,7 @@ def _printed(
             if names and _covers(names, text):
                 return _Printed(shown(line), names, sure=True)
     for line in lines:
-        if line.anchors and (names := _linked(line, language, site)):
+        if line.anchors and not _is_sentence(line) and (names := _linked(line, language, site)):
             return _Printed(shown(line), names, sure=True)
     if _people(declared) and not _are_accounts(declared):
         named = (line for line in lines if any(name.name in line.text for name in declared))
@@ -237,6 +238,11 @@ def _linked(line: Line, language: str | None, site: str | None) -> tuple[Entity,
                 found.setdefault(_key(name), name)
     full = tuple(filter(_is_full, found.values()))
     return full or tuple(found.values())
+
+
+def _is_sentence(line: Line) -> bool:
+    """Tell whether a line is a sentence: a person that it links to is whom it tells of."""
+    return len(line.text) > _SENTENCE and line.text.rstrip("\"'”’»)")[-1:] in _STOPS
 
 
 def _is_full(entity: Entity) -> bool:
