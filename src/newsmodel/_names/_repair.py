@@ -67,4 +67,4 @@ def repair(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Apply every rule; then people and organizations stay, places and others go."""
     for rule in RULES:
         found = rule(text, lines, found)
-    return [f for f in found if f.kind in ("PER", "ORG")]
+    return [f for f in found if f.kind in ("PER", "ORG") and not f.text.startswith("of ")]
