@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 __all__ = ["Found", "among", "covered", "fold", "merged", "words"]
@@ -49,8 +51,9 @@ def covered(text: str, found: list[Found]) -> bytearray:
 
 
 def among(f: Found, ranges: list[tuple[int, int]]) -> bool:
-    """Tell whether a name begins in one of some stretches of the text."""
-    return any(low <= f.start <= high for low, high in ranges)
+    """Tell whether a name begins in one of some stretches of the text, which stand in order."""
+    i = bisect_right(ranges, f.start, key=itemgetter(0)) - 1
+    return i >= 0 and f.start <= ranges[i][1]
 
 
 def merged(found: list[Found], added: list[Found]) -> list[Found]:

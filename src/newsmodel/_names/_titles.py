@@ -59,7 +59,8 @@ def about(text: str, found: list[Found], i: int) -> About:
 
 def _before(text: str, least: int, start: int) -> tuple[str | None, int, int]:
     """Return the title that stands directly before a name, where it begins, and its rank."""
-    low = max(text.rfind("\n", 0, start) + 1, start - 90, least)
+    low = max(start - 90, least, 0)
+    low = max(low, text.rfind("\n", low, start) + 1)
     if start == low or not text[start - 1].isspace():
         return None, start, 3
     parts = list(_WORD.finditer(text, low, start))

@@ -33,7 +33,8 @@ def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         last = out[-1] if out else None
         if last and f.start < last.end:
             continue
-        low = max(last.end if last else 0, f.start - _REACH, text.rfind("\n", 0, f.start) + 1)
+        low = max(last.end if last else 0, f.start - _REACH, 0)
+        low = max(low, text.rfind("\n", low, f.start) + 1)
         start, end = f.start, f.end
         if f.kind == "PER" and not among(f, titles):
             start, end = _person_start(text, f, last, low), _person_end(text, f)
