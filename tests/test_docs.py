@@ -18,3 +18,9 @@ def test_the_command_line_page_is_the_commands_own_help():
 def test_every_command_stands_in_the_docs():
     page = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^## newsmodel (\w+)$", page, re.MULTILINE)) == set(cli.commands)
+
+
+def test_the_readme_shows_the_figures_of_the_accuracy_page():
+    page = (ROOT / "docs" / "explanation" / "accuracy.md").read_text(encoding="utf-8")
+    table = re.search(r"^\| reader \|.*?\n\n", page, re.MULTILINE | re.DOTALL).group().strip()
+    assert table in (ROOT / "README.md").read_text(encoding="utf-8")
