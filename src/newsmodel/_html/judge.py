@@ -211,6 +211,11 @@ def _redeem(verdict: Verdict, trunk: Trunk, region: Region) -> None:
         verdict.role, verdict.kind = ("heading", "") if inside else ("furniture", "headline")
     elif verdict.kind == "related" and region.weights[line.index] and trunk.is_like(line):
         verdict.role, verdict.kind = "text", ""
+    elif line.tag == "p" and verdict.kind != "headline" and length(line.text) > _PASSAGE and not line.linked:
+        # The class of one long paragraph among others, which may be made by a machine, says less than its place.
+        around = line.box.parent
+        if around in trunk.boxes and region.furniture(around) is None:
+            verdict.role, verdict.kind = "text", ""
 
 
 def _by_label(verdicts: list[Verdict]) -> None:
