@@ -1,7 +1,7 @@
 """Pages a second, CPU a page and memory of jobs over many pages: loop, pool, Ray, and trafilatura in the same harness.
 
-    python benchmarks/make_warc.py /tmp/p.warc.gz --pages 5000
-    python benchmarks/batch.py /tmp/p.warc.gz --jobs 2 [--only loop,pool,ray] [--with trafilatura]
+    python benchmarks/make_warc.py pages.warc.gz --pages 5000
+    python benchmarks/batch.py pages.warc.gz --jobs 2 [--only loop,pool,ray] [--with trafilatura]
 
 Each job runs in a Python of its own. CPU is that of all processes, without what the same job takes for four pages: the
 start-up. Figures of one run compare with each other; a busy machine makes all of them worse. Pages that failed stand
