@@ -87,6 +87,7 @@ class Trunk:
         """How many lines were asked for words of furniture."""
         self.total = sum(of_signature.values())
         self.main = max(of_signature, key=lambda s: of_signature[s], default=None)
+        self.alike: dict[Signature, bool] = {}
         like = {s for s in of_signature if s == self.main or self._extends(s)}
         self.boxes = {box for box in self.held if self.signatures[box] in like}
         self.around: set[Box] = set()
@@ -134,7 +135,7 @@ class Trunk:
             holder in self.boxes
             or signature == self.main
             or (self.main and self.main[0] and signature[:1] == self.main[:1])
-            or self._extends(signature)
+            or self._is_alike(signature)
         ):
             return TRUNK
         if line.tag == "div" and holder.parent in self.boxes:
@@ -142,6 +143,13 @@ class Trunk:
         if self.held.get(holder, 0.0) > _MUCH * self.total:
             return HEAVY
         return ALIEN
+
+    def _is_alike(self, signature: Signature) -> bool:
+        """Tell whether boxes of a kind extend those of the trunk; each kind is asked once."""
+        found = self.alike.get(signature)
+        if found is None:
+            found = self.alike[signature] = self._extends(signature)
+        return found
 
     def _extends(self, signature: Signature) -> bool:
         """Tell whether boxes stand where those of the trunk do and have their class and one more."""
