@@ -29,7 +29,7 @@ quick: Any = {
     "suppress_health_check": (HealthCheck.too_slow, HealthCheck.data_too_large),
     "phases": (Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
 }
-settings.register_profile("dev", max_examples=50, **quick)
+settings.register_profile("dev", max_examples=50, derandomize=True, **quick)
 settings.register_profile("ci", settings.get_profile("ci"), **quick | {"max_examples": 300})
 settings.register_profile("thorough", **quick | {"max_examples": 5000, "phases": tuple(Phase)})
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
