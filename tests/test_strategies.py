@@ -55,7 +55,13 @@ def test_an_html_page_holds_every_word_of_its_article(pair):
 
 
 def test_a_failing_example_is_printed_as_code_that_makes_it():
-    @settings(database=None, derandomize=True, max_examples=500, phases=[Phase.generate, Phase.shrink], report_multiple_bugs=False)
+    @settings(
+        database=None,
+        derandomize=True,
+        max_examples=500,
+        phases=[Phase.generate, Phase.shrink],
+        report_multiple_bugs=False,
+    )
     @given(strategies.articles())
     def no_quotes(article):
         assert not any(q.kind is QuoteKind.INDIRECT for q in article.quotes)
