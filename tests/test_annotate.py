@@ -35,6 +35,12 @@ def test_of_a_text_without_end_only_the_start_is_annotated_and_a_notice_says_so(
     assert newsmodel.annotate(read) == read
 
 
+def test_a_caller_with_time_may_have_the_whole_text_annotated() -> None:
+    read = newsmodel.annotate(article(tuple(Paragraph(NEWS * 4) for _ in range(600))), whole=True)
+    assert codes(read) == []
+    assert read.paragraphs[-1].quotes
+
+
 def test_a_paragraph_without_end_is_annotated_at_its_start() -> None:
     read = newsmodel.annotate(article((Paragraph(NEWS * 20_000), Paragraph(NEWS))))
     first, last = read.paragraphs

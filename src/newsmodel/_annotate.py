@@ -30,7 +30,9 @@ _CAPITALS = re.compile(f"[{UPPER}]+")
 _MARKS = re.compile("[\"'“”„‘’‚«»‹›`´「」『』<>]")
 
 
-def annotate(article: Article, *, recognizer: Recognizer | None = None, clauses: Parser | None = None) -> Article:
+def annotate(
+    article: Article, *, recognizer: Recognizer | None = None, clauses: Parser | None = None, whole: bool = False
+) -> Article:
     """Return the article with people, organizations and quotes found anew from its text.
 
     Pure and idempotent: annotations that the article has are replaced; nothing else changes. ``recognizer`` finds names
@@ -38,9 +40,9 @@ def annotate(article: Article, *, recognizer: Recognizer | None = None, clauses:
     that reads reported speech in sentences with a cue and no quoted words.
 
     Of a text much longer than an article (some 9,000 words) only the start is read; a `Notice`
-    ``annotation-truncated`` says so.
+    ``annotation-truncated`` says so. With ``whole`` all of it is read, however long it takes.
     """
-    start = _start(article.sections)
+    start = None if whole else _start(article.sections)
     if start is None:
         read = _quotes.annotate(_names.annotate(article, recognizer), clauses)
         return attrs.evolve(read, notices=_noticed(read, cut=False)) if _is_noticed(read) else read
