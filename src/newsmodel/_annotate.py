@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from newsmodel import _names, _quotes
+from newsmodel._collector import paused
 from newsmodel._model import Article, Block, Notice, Paragraph, Section
 from newsmodel._model.references import placed_paragraphs
 from newsmodel._names._apply import bare
@@ -30,6 +31,7 @@ _CAPITALS = re.compile(f"[{UPPER}]+")
 _MARKS = re.compile("[\"'“”„‘’‚«»‹›`´「」『』<>]")
 
 
+@paused
 def annotate(
     article: Article, *, recognizer: Recognizer | None = None, clauses: Parser | None = None, whole: bool = False
 ) -> Article:
