@@ -80,3 +80,13 @@ def test_a_page_without_text_says_so() -> None:
 def test_ten_megabytes_of_one_text_are_kept() -> None:
     article = read(f"<h1>Ferry</h1><p>{SENTENCE}</p><p>" + "word " * 2_100_000 + "END</p>")
     assert article.text.endswith("word END")
+
+
+@pytest.mark.parametrize("cell", ["<p>x</p>", "<li>x", "<td>x", "<h2>x</h2>", '<img src="x.png">'])
+def test_a_page_of_tens_of_thousands_of_blocks_keeps_its_first_and_its_last_sentence(cell: str) -> None:
+    story = "<p>{} The harbour board met on Monday and approved the new quay, its chair said after the vote.</p>"
+    page = "<article><h1>Quay approved</h1>" + story.format("First.") + cell * 30_000 + story.format("Last.")
+    article = newsmodel.parse_html(page, annotate=False)
+    text = newsmodel.dumps(article, format="text")
+    assert "First. The harbour" in text
+    assert "Last. The harbour" in text

@@ -43,6 +43,9 @@ _INVISIBLE: dict[int, None] = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 _HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
 # The parser drops what lies deeper than 2,048 levels.
 _DEEPEST = 2040
+# No article has so many lines. What comes after them becomes one line with breaks: a page of a hundred thousand cells
+# costs little, and loses nothing.
+_MOST_LINES = 10_000
 
 
 def visible(text: str) -> str:
@@ -162,7 +165,7 @@ class _Pass:
                 self.leave(kind)
             self.parts.append(el.tail or "")
         if self.parts:
-            self.flush(box)
+            self.end_page(box)
         self.page.root_box.end = len(self.page.lines)
         self.part_scripts()
 
@@ -223,7 +226,26 @@ class _Pass:
             self.link = None
 
     def flush(self, box: Box) -> None:
-        """End the line that is being gathered, at a block boundary; a link or bold text around the boundary goes on."""
+        """End the line that is being gathered, at a block boundary."""
+        if len(self.page.lines) < _MOST_LINES:
+            self.end_line(box)
+        elif not self.parts[-1].isspace() and self.parts[-1] != BREAK:
+            self.parts.append(BREAK)
+
+    def end_page(self, box: Box) -> None:
+        """Make a line of what is left: of a page of too many lines all the rest, which then stands beside the last."""
+        lines = self.page.lines
+        if len(lines) < _MOST_LINES:
+            self.end_line(box)
+            return
+        last = lines[-1]
+        beside = last.box if last.box.start < last.index else last.box.parent or box
+        self.end_line(beside)
+        for around in beside.up():
+            around.end = len(lines)
+
+    def end_line(self, box: Box) -> None:
+        """Make a line of what has been gathered; a link or bold text around its end goes on."""
         parts, link = self.parts, self.link
         if link is not None:
             self.close_link()
