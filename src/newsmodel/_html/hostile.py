@@ -73,7 +73,12 @@ def flatten(data: bytes) -> bytes:
     for start, end, _, closing, name in _tags(data):
         instead = _close(name, stack, dropped) if closing else _open(name, stack, dropped)
         if instead is not None:
-            out += (data[at:start], instead)
+            if start > at:
+                out.append(data[at:start])
+            if instead and not (
+                start == at and out and out[-1] == instead
+            ):  # one paragraph between two texts is enough
+                out.append(instead)
             at = end
     out.append(data[at:])
     return b"".join(out)
@@ -142,7 +147,9 @@ def _tags(data: bytes) -> Iterator[tuple[int, int, int, bool, bytes]]:
                 return
             continue
         name = tag.group(2).lower()
-        end, keep = _attributes(data, tag.end())
+        end = keep = tag.end() + 1
+        if data[end - 1 : end] != b">":
+            end, keep = _attributes(data, end - 1)
         yield tag.start(), end, keep, bool(tag.group(1)), name
         at = end
         if name in _RAW and not tag.group(1):
