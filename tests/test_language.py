@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsmodel._language import guess
+from newsmodel._language import guess, likeliest
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,13 @@ def test_what_is_not_sure_is_left_open(text):
 
 def test_a_long_text_is_told_by_a_sample():
     assert guess("The board said that it was not to be opened. " * 50_000) == "en"
+
+
+def test_of_some_languages_the_likeliest_is_told_from_a_few_words():
+    assert guess("La directrice a dit non.") is None
+    assert likeliest("La directrice a dit non.", {"en", "es", "fr"}) == "fr"
+    assert likeliest("La directrice a dit non.", {"de"}) is None
+
+
+def test_letters_that_are_not_ascii_do_not_hide_a_language_of_latin_script():
+    assert guess("Dün akşam köprünün açılışı için büyük bir tören düzenlendi ve bu daha önce de böyle oldu.") == "tr"

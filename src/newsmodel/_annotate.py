@@ -9,8 +9,9 @@ import attrs
 
 from newsmodel import _names, _quotes
 from newsmodel._collector import paused
+from newsmodel._language import guess
 from newsmodel._model import Article, Block, Notice, Paragraph, Section
-from newsmodel._model.references import placed_paragraphs
+from newsmodel._model.references import all_paragraphs, placed_paragraphs
 from newsmodel._names._apply import bare
 from newsmodel._names._tokens import UPPER
 
@@ -46,11 +47,21 @@ def annotate(
     """
     start = None if whole else _start(article.sections)
     if start is None:
-        read = _quotes.annotate(_names.annotate(article, recognizer), clauses)
+        read = _read(article, recognizer, clauses)
         return attrs.evolve(read, notices=_noticed(read, cut=False)) if _is_noticed(read) else read
-    read = _quotes.annotate(_names.annotate(attrs.evolve(article, sections=start), recognizer), clauses)
+    read = _read(attrs.evolve(article, sections=start), recognizer, clauses)
     sections = _whole(article.sections, read.sections)
     return attrs.evolve(read, sections=sections, notices=_noticed(read, cut=True))
+
+
+def _read(article: Article, recognizer: Recognizer | None, clauses: Parser | None) -> Article:
+    guessed = None if article.language else guess(_all_text(article)) or ""
+    return _quotes.annotate(_names.annotate(article, recognizer, guessed), clauses, guessed)
+
+
+def _all_text(article: Article) -> str:
+    texts = [article.headline or "", article.standfirst or "", *[p.text for p in all_paragraphs(article)]]
+    return "\n".join(texts)
 
 
 def _start(sections: tuple[Section, ...]) -> tuple[Section, ...] | None:

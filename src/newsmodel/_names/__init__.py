@@ -24,17 +24,20 @@ Recognizer = Callable[[str], Iterable[tuple[int, int, str]]]
 """What finds names in a text: yields (start, end, kind) with kind ``PER`` or ``ORG``, in code points."""
 
 
-def annotate(article: Article, recognizer: Recognizer | None = None) -> Article:
+def annotate(article: Article, recognizer: Recognizer | None = None, guessed: str | None = None) -> Article:
     """Return the article with its mentions and its tables of people and organizations.
 
     What it had of them is replaced, and its quotes are dropped with the speakers that they name. Authors and publisher
-    stay, and become the same objects as in the tables when the text names them.
+    stay, and become the same objects as in the tables when the text names them. ``guessed`` is the language of the text
+    where the article does not name it; "" when it cannot be told.
     """
     paragraphs = list(all_paragraphs(article))
     texts = [article.headline or "", article.standfirst or "", *[p.text for p in paragraphs]]
     text = "\n".join(texts)
     starts = list(accumulate(texts, lambda at, t: at + len(t) + 1, initial=0))
-    language = (article.language or guess(text) or "en") if recognizer is None else "en"
+    if guessed is None and recognizer is None and not article.language:
+        guessed = guess(text)
+    language = (article.language or guessed or "en") if recognizer is None else "en"
     english = language.lower().partition("-")[0] == "en"
     found = find(text, english=english) if recognizer is None else _asked(recognizer, text)
     given = (*article.authors, *((article.publisher,) if article.publisher else ()))

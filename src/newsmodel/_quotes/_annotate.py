@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import attrs
 
+from newsmodel._language import guess, likeliest
 from newsmodel._model import Article, BlockQuote, Mention, Paragraph, Quote, Span
 from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._dashes import dialogue
-from newsmodel._quotes._detect import language_of
 from newsmodel._quotes._incise import opened
-from newsmodel._quotes._lexicon import Language, language
+from newsmodel._quotes._lexicon import Language, language, languages
 from newsmodel._quotes._marks import Stretch, stretches, whole
 from newsmodel._quotes._places import captions, flow, rebuilt
 from newsmodel._quotes._resolve import Resolver
@@ -23,19 +23,29 @@ from newsmodel._quotes._voices import Voices
 __all__ = ["annotate"]
 
 
-def annotate(article: Article, clauses: Parser | None = None) -> Article:
+def annotate(article: Article, clauses: Parser | None = None, guessed: str | None = None) -> Article:
     """Return the article with its quotes; people and organizations must have been found before.
 
     Pure. Quotes that the article has are replaced. A speaker who is evidently a person, and whom names missed, is
     added to `Article.people` and to the mentions of the paragraph. ``clauses`` is a parser for reported speech.
+    ``guessed`` is the language of the text where the article does not name it; "" when it cannot be told.
     """
     texts, pictures = list(flow(article)), list(captions(article))
     if not texts and not pictures:
         return article
-    reader = _Reader(article, language(language_of(article, [p.text for p, _ in texts])), clauses)
+    reader = _Reader(article, _language(article, guessed, [p.text for p, _ in texts]), clauses)
     changed = reader.read(texts)
     below = [p for caption in pictures for p in reader.read([(caption, None)])]
     return rebuilt(article, iter(changed), iter(below), tuple(reader.resolver.people))
+
+
+def _language(article: Article, guessed: str | None, texts: list[str]) -> Language:
+    """Return the data of the language that the article names, or is written in, or is likeliest written in."""
+    code = article.language or guessed
+    if not code:
+        text = "\n".join(texts)
+        code = (guess(text) if guessed is None else None) or likeliest(text, languages()) or ""
+    return language(code.replace("_", "-").partition("-")[0].lower())
 
 
 class _Reader:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from newsmodel._quotes._data import data_text
+from newsmodel._quotes._data import data_names, data_text
 
 __all__ = [
     "ADV",
@@ -39,6 +39,7 @@ __all__ = [
     "Language",
     "abbreviations",
     "language",
+    "languages",
 ]  # fmt: skip
 
 # Word classes, as bits: a word may be in several.
@@ -175,6 +176,12 @@ def language(code: str) -> Language:
         words={key: frozenset(grammar.get(key, "").split()) for key in _SETS},
         **{key: data.get(key, False) for key in _SWITCHES},
     )
+
+
+@cache
+def languages() -> frozenset[str]:
+    """Return the languages that have a data file, by their two letters."""
+    return frozenset(name.removesuffix(".toml") for name in data_names() if name.endswith(".toml"))
 
 
 def _phrases(written: list[str]) -> tuple[tuple[str, ...], ...]:
