@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -20,11 +19,12 @@ from corpus import Record, digest, own, records
 
 from newsmodel._names._features import Evidence, Key, expand, is_plain, keys, word_keys
 from newsmodel._names._find import find
-from newsmodel._names._tagger import LABELS, Tagger
+from newsmodel._names._tagger import Tagger
 from newsmodel._names._tokens import Line, lines
+from newsmodel._names._weights import LABELS, ZERO, read
 
 SEED = 4
-OUT = Path(__file__).resolve().parent.parent / "src" / "newsmodel" / "_names" / "data" / "weights.json.gz"
+OUT = Path(__file__).resolve().parent.parent / "src" / "newsmodel" / "_names" / "data" / "weights.gz"
 ROUNDS, RATE, SPARSE, SMALL, LEAST, SCALE = 12, 0.15, 0.25, 0.5, 2, 10
 CAUTION = {"B-ORG": 0.8}
 """What beginning a name of this kind costs, because our own sentences name more bodies than news does."""
@@ -73,8 +73,8 @@ def examples(record: Record) -> list[Example]:
     return found
 
 
-def fit(data: list[Record], *, say: bool = True) -> Tagger:
-    """Train on labelled texts."""
+def fit(data: list[Record], *, say: bool = True) -> bytes:
+    """Train on labelled texts; return the file of the weights."""
     made = [e for r in data for e in examples(r)]
     counts = Counter(f for feats, _, _ in made for token in feats for f in token)
     index = {f: i + 1 for i, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST))}
@@ -96,7 +96,16 @@ def fit(data: list[Record], *, say: bool = True) -> Tagger:
     kept = {f: rounded[i].tolist() for f, i in index.items() if rounded[i].any()}
     for label, cost in CAUTION.items():
         moves[:, LABELS.index(label)] -= cost
-    return Tagger(kept, np.rint(np.maximum(moves, -10_000) * SCALE).astype(int).tolist())
+    return packed(kept, np.rint(np.maximum(moves, -10_000) * SCALE).astype(int).tolist())
+
+
+def packed(features: dict[str, list[int]], moves: list[list[int]]) -> bytes:
+    """Return the weights as the file that newsmodel reads (see its module ``_weights``)."""
+    values = "".join([chr(ZERO + v) for row in features.values() for v in row])
+    if not values.isprintable() or not values.isascii():
+        raise ValueError("a weight is too large for one character: lower SCALE")
+    text = "\n".join((" ".join([str(m) for row in moves for m in row]), values, *features))
+    return gzip.compress(text.encode(), mtime=0)
 
 
 def training_data(folder: Path, leave: set[str] = frozenset()) -> list[Record]:  # type: ignore[assignment]
@@ -111,7 +120,7 @@ def cross_validate(folder: Path, folds: int) -> None:
     tally: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     for fold in range(folds):
         test = tested[fold::folds]
-        tagger = fit(training_data(folder, {r["id"] for r in test}), say=False)
+        tagger = Tagger(read(fit(training_data(folder, {r["id"] for r in test}), say=False)))
         for record in test:
             got = {(f.start, f.end, f.kind) for f in find(record["text"], tagger=tagger)}
             for kind in ("PER", "ORG"):
@@ -141,10 +150,8 @@ def main() -> None:
         return cross_validate(args.corpora, args.folds)
     data = training_data(args.corpora)
     print("data", digest(data))
-    tagger = fit(data)
-    text = json.dumps({"features": tagger.features, "moves": tagger.moves}, separators=(",", ":"), ensure_ascii=False)
-    args.out.write_bytes(gzip.compress(text.encode(), mtime=0))
-    print(len(tagger.features), "features kept,", args.out.stat().st_size, "bytes")
+    args.out.write_bytes(fit(data))
+    print(len(read(args.out.read_bytes())[0]), "features kept,", args.out.stat().st_size, "bytes")
     return None
 
 

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from functools import cache
-from importlib import resources
 
+from newsmodel._names import _weights
 from newsmodel._names._features import Evidence, Key, expand, is_plain, keys, word_keys
 from newsmodel._names._tokens import Line
+from newsmodel._names._weights import LABELS, Weights, apart
 
-__all__ = ["LABELS", "Tagger", "careful", "load"]
+__all__ = ["Tagger", "careful", "load"]
 
 KINDS = ("PER", "ORG", "LOC", "MISC")
-LABELS = ("O", *(f"{x}-{k}" for k in KINDS for x in "BI"))
-"""``B`` begins a name, ``I`` goes on with it; the order of the numbers in the weights."""
 _WIDTH = len(LABELS)
 _BEGIN, _GO_ON = (0, *range(1, _WIDTH, 2)), range(2, _WIDTH, 2)
-# The scores of all labels are added up at once, as fields of one whole number: each is moved up to be positive, which
-# changes all labels alike and so no decision.
-_FIELD, _UP = 24, 1 << 17
-_MASK = (1 << _FIELD) - 1
-_SHIFTS = tuple(range(0, _FIELD * _WIDTH, _FIELD))
-_ALL_UP = sum([_UP << s for s in _SHIFTS])
 _NEVER = -1_000_000_000
-
 
 _KEPT = 50_000
 """Keys and words that a long-lived process remembers, at most."""
@@ -33,9 +23,8 @@ _KEPT = 50_000
 class _Sums(dict[Key, int]):
     """What the features of a key add to each label, worked out when it is first asked for."""
 
-    def __init__(self, features: dict[str, list[int]]) -> None:
+    def __init__(self, features: dict[str, int]) -> None:
         self.features = features
-        self.packed: dict[str, int] = {}
 
     def __missing__(self, key: Key) -> int:
         total = self[key] = self.work_out(key)
@@ -44,14 +33,8 @@ class _Sums(dict[Key, int]):
         return total
 
     def work_out(self, key: Key) -> int:
-        return sum([self._packed(f) for f in expand(key) if f in self.features], _ALL_UP)
-
-    def _packed(self, feature: str) -> int:
-        """Return what a feature adds, as one whole number."""
-        found = self.packed.get(feature)
-        if found is None:
-            found = self.packed[feature] = sum(map(int.__lshift__, self.features[feature], _SHIFTS))
-        return found
+        known = self.features
+        return sum([known[f] for f in expand(key) if f in known])
 
 
 class _Words(dict[str, int]):
@@ -71,9 +54,8 @@ class _Words(dict[str, int]):
 class Tagger:
     """Weights, and the search for the best labels."""
 
-    def __init__(self, features: dict[str, list[int]], moves: list[list[int]]) -> None:
-        self.features = features
-        """What each feature adds to each label."""
+    def __init__(self, weights: Weights) -> None:
+        features, moves = self.weights = weights
         self.moves = moves
         """What going from one label (row; the last one is the start) to another (column) adds."""
         self._first = [_NEVER if k in _GO_ON else m for k, m in enumerate(moves[-1])]
@@ -96,13 +78,13 @@ class Tagger:
             for i, seen in enumerate(keys(line, first, last, evidence), first):
                 total = sum(map(known, seen)) + mine[words[i]] + before[words[i - 1]] + after[words[i + 1]]
                 total += far_before[words[i - 2]] + far_after[words[i + 2]]
-                sums.append([total >> s & _MASK for s in _SHIFTS])
+                sums.append(apart(total))
             path = self._best(sums)
             if any(path):
                 found += spans(path, first)
         return found
 
-    def _best(self, scores: list[list[int]]) -> list[int]:
+    def _best(self, scores: list[tuple[int, ...]]) -> list[int]:
         """Find the best path (Viterbi); ties go to the earlier label. A name only goes on after its own beginning."""
         best = list(map(int.__add__, scores[0], self._first))
         back = []
@@ -157,14 +139,12 @@ _CAREFUL = {"B-PER": 20, "B-ORG": 10}
 @cache
 def careful() -> Tagger:
     """Return the tagger for other languages than English."""
-    usual = load()
+    features, moves = load().weights
     cost = [_CAREFUL.get(label, 0) for label in LABELS]
-    return Tagger(usual.features, [[m - c for m, c in zip(row, cost, strict=True)] for row in usual.moves])
+    return Tagger((features, [[m - c for m, c in zip(row, cost, strict=True)] for row in moves]))
 
 
 @cache
 def load() -> Tagger:
     """Return the tagger with the weights of the package; they are read at the first call."""
-    packed = resources.files("newsmodel._names").joinpath("data", "weights.json.gz").read_bytes()
-    data = json.loads(gzip.decompress(packed))
-    return Tagger(data["features"], data["moves"])
+    return Tagger(_weights.packaged())
