@@ -13,8 +13,8 @@ from newsmodel._model import Notice
 
 __all__ = ["clean", "scan", "visible"]
 
-# What an element does to the flow of text; from _SKIP on its own text is not shown.
-_INLINE, _BLOCK, _LINK, _BOLD, _BR, _IMAGE, _TIME, _SKIP, _MEDIA, _SCRIPT, _META, _HEAD, _DEAD = range(13)
+# What an element does to the flow of text; from _BREAK on nothing within it is shown.
+_INLINE, _BLOCK, _LINK, _BOLD, _TIME, _BREAK, _SHOWN, _SCRIPT, _META, _HEAD, _SKIP = range(11)
 
 _ELEMENTS = table("elements.txt")
 _KINDS: dict[str, int] = {
@@ -24,10 +24,10 @@ _KINDS: dict[str, int] = {
         ("block", _BLOCK),
         ("link", _LINK),
         ("bold", _BOLD),
-        ("break", _BR),
+        ("break", _BREAK),
         ("skip", _SKIP),
-        ("image", _IMAGE),
-        ("media", _MEDIA),
+        ("image", _SHOWN),
+        ("media", _SHOWN),
         ("time", _TIME),
         ("head", _HEAD),
     )
@@ -35,7 +35,6 @@ _KINDS: dict[str, int] = {
 } | {"script": _SCRIPT, "meta": _META}
 _TEXT_BLOCKS = frozenset(_ELEMENTS["text"])
 
-_SHOWN = frozenset({_IMAGE, _MEDIA})
 _BLANK = BREAK + " "
 # Soft hyphens, zero-width spaces and joiners of words: invisible, and in the way of every comparison.
 # (U+200C and U+200D stay: they shape Persian and Indic letters.)
@@ -78,6 +77,16 @@ def scan(root: Element, *, url: str | None = None, notices: tuple[Notice, ...] =
     return page
 
 
+def _after(el: Element) -> Element | None:
+    """Return the element that follows in the document when what is within this one is passed over."""
+    outer: Element | None = el
+    while outer is not None:
+        if (after := outer.getnext()) is not None:
+            return after
+        outer = outer.getparent()
+    return None
+
+
 class _Pass:
     """The state of the pass: the line that is being gathered, and what is open in it."""
 
@@ -101,16 +110,18 @@ class _Pass:
         """
         parts, lines, kind_of = self.parts, self.page.lines, _KINDS.get
         frameless = not self.page.whole
-        scripts, metas = self.page.scripts, self.page.metas
         box = self.page.root_box
         opened: list[Element | None] = [None]
-        kinds = [_DEAD]
+        kinds = [_INLINE]
+        after: Element | None = None
         for el in root.iter():
+            if after is not None:
+                if el is not after:
+                    continue
+                after = None
             parent = el.getparent()
             while opened[-1] is not parent:
                 done, kind = opened.pop(), kinds.pop()
-                if kind == _DEAD or done is None:
-                    continue
                 if kind == _BLOCK:
                     if parts:
                         self.flush(box)
@@ -118,43 +129,44 @@ class _Pass:
                     box = box.parent or box
                 elif kind:
                     self.leave(kind)
-                if (tail := done.tail) and (parts or not tail.isspace()):
+                if (tail := done.tail) and (parts or not tail.isspace()):  # type: ignore[union-attr]
                     parts.append(tail)
-            if kinds[-1] >= _SKIP and parent is not None:
-                kind = _DEAD
-            else:
-                tag = el.tag
-                kind = kind_of(tag, -1)
-                if kind < 0:
-                    kind = self.unknown(tag, box)
-                if kind == _BLOCK:
-                    if parts:
-                        self.flush(box)
-                    if tag == "footer" and frameless and _is_foot(box):
-                        kind = _SKIP
-                    else:
-                        box = Box(tag, el, box, len(lines))
-                elif kind == _LINK:
-                    self.link, self.link_from = el, len(parts)
-                elif kind == _SCRIPT:
-                    scripts.append(el)
-                elif kind == _META:
-                    metas.append(el)
-                elif kind and kind != _SKIP:
-                    self.enter(el, tag, kind, box)
-                if kind < _SKIP and (text := el.text) and (parts or not text.isspace()):
+            tag = el.tag
+            kind = kind_of(tag, -1)
+            if kind < 0:
+                kind = self.unknown(tag, box)
+            if kind == _BLOCK:
+                if parts:
+                    self.flush(box)
+                if tag == "footer" and frameless and _is_foot(box):
+                    kind = _SKIP
+                else:
+                    box = Box(tag, el, box, len(lines))
+            elif kind == _LINK:
+                self.link, self.link_from = el, len(parts)
+            elif kind:
+                self.enter(el, tag, kind, box)
+            if kind < _BREAK:
+                if (text := el.text) and (parts or not text.isspace()):
                     parts.append(text)
-            opened.append(el)
-            kinds.append(kind)
-            if len(opened) > _DEEPEST:
-                self.page.deep = True
+                opened.append(el)
+                kinds.append(kind)
+                if len(opened) > _DEEPEST:
+                    self.page.deep = True
+                continue
+            if len(el):
+                after = _after(el)
+                if after is None:
+                    break
+            if (tail := el.tail) and (parts or not tail.isspace()):
+                parts.append(tail)
         self.finish(opened, kinds, box)
 
     def finish(self, opened: list[Element | None], kinds: list[int], box: Box) -> None:
         """Close what is still open at the end of the page."""
         while opened:
             el, kind = opened.pop(), kinds.pop()
-            if el is None or kind == _DEAD:
+            if el is None:
                 continue
             if kind == _BLOCK:
                 if self.parts:
@@ -177,30 +189,35 @@ class _Pass:
         page.scripts = [el for el, kind in zip(page.scripts, types, strict=True) if "ld+json" not in kind]
 
     def enter(self, el: Element, tag: str, kind: int, box: Box) -> None:
-        """Open an element that is more than inline text and less than a block."""
+        """Meet an element that is more than inline text and less than a block."""
+        page = self.page
         if kind == _BOLD:
             if not self.bold_depth:
                 self.bold_from = len(self.parts)
             self.bold_depth += 1
-        elif kind == _BR:
+        elif kind == _META:
+            page.metas.append(el)
+        elif kind == _SCRIPT:
+            page.scripts.append(el)
+        elif kind == _SHOWN:
+            page.lines.append(Line(len(page.lines), el, box, tag))
+        elif kind == _BREAK:
             self.parts.append(BREAK)
-        elif kind in _SHOWN:
-            self.page.lines.append(Line(len(self.page.lines), el, box, tag))
-        else:
-            self.note(el, tag, kind)
+        elif kind == _TIME:
+            page.times.append((el, len(page.lines)))
+        elif kind == _HEAD:
+            self.note(el, tag)
 
     def unknown(self, tag: object, box: Box) -> int:
         """Return what an element that HTML does not know does: a custom element outside a paragraph is set apart."""
         if type(tag) is not str:
-            return _DEAD
+            return _SKIP
         return _BLOCK if "-" in tag and not (self.parts or box.tag in _TEXT_BLOCKS) else _INLINE
 
-    def note(self, el: Element, tag: str, kind: int) -> None:
-        """Note an element that later stages want; its text, but for that of a time, is not shown."""
+    def note(self, el: Element, tag: str) -> None:
+        """Note what stands in the head of a page besides ``<meta>`` and scripts."""
         page = self.page
-        if kind == _TIME:
-            page.times.append((el, len(page.lines)))
-        elif tag == "link":
+        if tag == "link":
             page.links.append(el)
         elif tag == "base":
             page.base_href = page.base_href or el.get("href")
