@@ -118,10 +118,6 @@ class Language:
     """Pronouns that hang on a verb by a hyphen ("dit-il")."""
     words: dict[str, frozenset[str]] = field(factory=dict)
     """The small sets of the table [grammar] that are no word classes, by key; see `Language.among`."""
-    known: dict[str, tuple[str, str, int]] = field(factory=dict, eq=False, repr=False)
-    """What has been read of words so far: in lower case, kind, classes; see `Tokens`."""
-    headlines: dict[str, tuple[str, str, int]] = field(factory=dict, eq=False, repr=False)
-    """The same of words in headlines."""
     verb_second: bool = False
     """True when a verb may close its clause, and the subject follows the verb when something else comes first."""
     subject_after: bool = False

@@ -5,52 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
-from newsmodel._quotes._lexicon import (
-    ADV,
-    AUX,
-    CONJ,
-    DET,
-    LABEL,
-    PREP,
-    PRON,
-    REL,
-    SAY,
-    SUB,
-    THINK,
-    TIME,
-    VERB,
-    Language,
-    abbreviations,
-)  # fmt: skip
+from newsmodel._quotes._lexicon import ADV, Language, abbreviations
 from newsmodel._quotes._marks import Stretch
+from newsmodel._quotes._words import MARK, NAME, QUOTE, WORD, Words, words_of
 
 __all__ = ["MARK", "NAME", "QUOTE", "WORD", "Tokens"]
 
-WORD: Final = "w"
-NAME: Final = "N"
-"""A word with a capital that is none of the language's small words."""
-QUOTE: Final = "Q"
-MARK: Final = "."
-"""A punctuation mark."""
-
 # A word may hold hyphens, apostrophes, dots and ampersands between letters; an initial keeps its full stop.
 _TOKEN: Final = re.compile(
-    r"[^\W_](?:[^\W_]|[-'’.&‑][^\W_]|(?<=\d),(?=\d))*(?:(?<=\b[A-Z])\.)?|--+|\.\.\.+|[.,;:!?()\[\]—–―…\n]|(?<=\s)-(?=\s)|&"
+    r"([^\W_]++(?:[-'’.&‑][^\W_]++|(?<=\d),(?=\d)[^\W_]++)*(?:(?<=\b[A-Z])\.)?"
+    r"|--+|\.\.\.+|[.,;:!?()\[\]—–―…\n]|(?<=\s)-(?=\s)|&)"
 )
 # An article, a preposition or a pronoun that lost its vowel: "l'", "qu'", Italian "dell'".
 _ELISION: Final = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|(?:d|n|s|a|de|ne|su|que)?l?l|un|quest)['’]", re.IGNORECASE
 )
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-_KEPT: Final = 20_000  # words that a long-lived process remembers of a language
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
 _ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
 _LONGEST: Final = 120  # tokens of a sentence; what is longer is cut, so that no text takes more than linear time
-_BREAKS: Final = frozenset((QUOTE, MARK))
-_VERBS: Final = SAY | THINK | LABEL | VERB
-_FUNCTION: Final = ADV | AUX | CONJ | DET | PREP | PRON | REL | SUB
+_BREAKS: Final = frozenset((*_ENDERS, ""))  # a stretch has no letters of its own
 
 
 class Tokens:
@@ -74,96 +51,75 @@ class Tokens:
         """Word classes of each token; see `_lexicon`."""
         self.headline = _is_headline(text)
         """True when its words are capitalised as in an English headline."""
-        at = first
-        for stretch in stretches:
-            self._read(at, stretch.start)
-            self.stretches[len(self.starts)] = stretch
-            self._add(stretch.start, stretch.end, "", QUOTE, 0)
-            at = stretch.end
-        self._read(at, len(text) if last is None else last)
+        self._read(stretches, first, len(text) if last is None else last)
         self.cut = self._sentences()
+        """Numbers of the tokens that begin a sentence, and the number of tokens."""
         if language.adverb_endings:
             self._lower_openings()
-        """Numbers of the tokens that begin a sentence, and the number of tokens."""
 
     def __len__(self) -> int:
         return len(self.starts)
 
-    def _add(self, start: int, end: int, low: str, kind: str, bits: int) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.lows.append(low)
-        self.kinds.append(kind)
-        self.bits.append(bits)
+    def _read(self, stretches: Sequence[Stretch], at: int, last: int) -> None:
+        known = words_of(self.language.code, headline=self.headline)
+        for stretch in stretches:
+            self._read_words(at, stretch.start, known)
+            self.stretches[len(self.starts)] = stretch
+            self.starts.append(stretch.start)
+            self.ends.append(stretch.end)
+            self.lows.append("")
+            self.kinds.append(QUOTE)
+            self.bits.append(0)
+            at = stretch.end
+        self._read_words(at, last, known)
 
-    def _read(self, start: int, end: int) -> None:
-        found = list(_TOKEN.finditer(self.text, start, end))
-        words = [m.group() for m in found]
+    def _read_words(self, start: int, end: int, known: Words) -> None:
+        """Read what stands between two stretches; all at once, for this is where the time goes."""
+        parts = _TOKEN.split(self.text[start:end])  # what is no token, and tokens, in turn
+        places = list(accumulate(map(len, parts), initial=start))
+        words, starts, ends = parts[1::2], places[1:-1:2], places[2::2]
         if self.language.elides or self.language.enclitics:
-            for word, m in zip(words, found, strict=True):
-                if len(word) > 1 and ("'" in word or "’" in word or "-" in word):
-                    self._read_parts(word, m.start())
-                else:
-                    self._add(m.start(), m.end(), *self._facts(word))
-            return
-        known = self.language.headlines if self.headline else self.language.known
-        for word in words:
-            if word not in known:
-                known[word] = self._facts(word)
-        facts = [known[word] for word in words]
-        self.starts += [m.start() for m in found]
-        self.ends += [m.end() for m in found]
-        self.lows += [low for low, _, _ in facts]
-        self.kinds += [kind for _, kind, _ in facts]
-        self.bits += [bits for _, _, bits in facts]
-        if len(known) > _KEPT:
-            known.clear()
+            words, starts, ends = self._parted(words, starts)
+        if words:
+            lows, kinds, bits = zip(*map(known.__getitem__, words), strict=True)
+            self.starts += starts
+            self.ends += ends
+            self.lows += lows
+            self.kinds += kinds
+            self.bits += bits
 
-    def _facts(self, word: str) -> tuple[str, str, int]:
-        """Return a token in lower case, its kind and its classes."""
-        low = word.lower()
-        bits = self.language.classes.get(low)
-        if bits is None:
-            bits = 0 if low.isalpha() else self._unlisted(low)
-        begins = word[0]
-        if begins.isupper():
-            return low, WORD if bits & _FUNCTION or (self.headline and bits & _VERBS) else NAME, bits
-        return low, WORD if begins.isalnum() or begins == "&" else MARK, bits
+    def _parted(self, written: list[str], places: list[int]) -> tuple[list[str], list[int], list[int]]:
+        """Return words, starts and ends with those parted that are two: "l'avocat", "dit-il"."""
+        words: list[str] = []
+        starts: list[int] = []
+        for word, start in zip(written, places, strict=True):
+            if len(word) > 1 and ("'" in word or "’" in word or "-" in word):
+                self._part(word, start, words, starts)
+            else:
+                words.append(word)
+                starts.append(start)
+        return words, starts, [start + len(word) for word, start in zip(words, starts, strict=True)]
 
-    def _unlisted(self, low: str) -> int:
-        """Return the classes of a word that is not in the data: those of its owner ("week's"), or a year's."""
-        if low.endswith(("'s", "’s")):
-            return self.language.classes.get(low[:-2], 0) & ~(AUX | DET)
-        return TIME if len(low) == 4 and low.isdigit() and low[:2] in ("19", "20") else 0
-
-    def _read_parts(self, word: str, start: int) -> None:
-        """Read a word that may be two: "l'avocat", "dit-il"."""
+    def _part(self, word: str, start: int, words: list[str], starts: list[int]) -> None:
         m = _ELISION.match(word) if self.language.elides else None
         if m:
-            self._read_word(word[: m.end() - 1], start)
+            words.append(word[: m.end() - 1])
+            starts.append(start)
             word, start = word[m.end() :], start + m.end()
         for tail in self.language.enclitics:
             if word.endswith(tail) and len(word) > len(tail):
-                self._read_word(word[: -len(tail)], start)
                 pronoun = tail.rpartition("-")[2]
-                self._read_word(pronoun, start + len(word) - len(pronoun))
+                words += (word[: -len(tail)], pronoun)
+                starts += (start, start + len(word) - len(pronoun))
                 return
-        self._read_word(word, start)
-
-    def _read_word(self, word: str, start: int) -> None:
-        low = word.lower()
-        bits = self.language.classes.get(low)
-        if bits is None:
-            bits = self._unlisted(low)
-        plain = bits & _FUNCTION or (self.headline and bits & _VERBS)
-        kind = NAME if word[0].isupper() and not plain else WORD
-        self._add(start, start + len(word), low, kind, bits)
+        words.append(word)
+        starts.append(start)
 
     def _sentences(self) -> list[int]:
         n = len(self.starts)
         start = self._dateline_end()
-        kinds = self.kinds
-        ends = [i + 1 for i in range(start, n - 1) if kinds[i] in _BREAKS and self._ends_sentence(i)]
+        breaks = [i for i, low in enumerate(self.lows) if low in _BREAKS]
+        ends = [i + 1 for i in breaks if start <= i < n - 1 and self._ends_sentence(i)]
         cut = [0]
         for end in (*([start] if start else []), *ends, n):
             cut.extend(range(cut[-1] + _LONGEST, end, _LONGEST))
@@ -194,7 +150,7 @@ class Tokens:
         next_first = self.text[after]
         if kind == QUOTE:
             return self._quote_ends(i, next_first)
-        if kind != MARK or low not in _ENDERS or (self.lows[i + 1] in _ENDERS and low != "\n"):
+        if self.lows[i + 1] in _ENDERS and low != "\n":
             return False
         if low == "\n":
             return True
@@ -250,5 +206,5 @@ def _is_headline(text: str) -> bool:
     """Return whether nearly all words of a short line begin with a capital."""
     if len(text) > _HEADLINE:
         return False
-    words = [w for w in _LETTERS.findall(text) if len(w) > 3]
+    words = _LONG_WORD.findall(text)
     return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)

@@ -1,0 +1,76 @@
+"""What is known of a word by itself: its letters in lower case, its kind, its classes."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, TypeAlias
+
+from newsmodel._quotes._lexicon import (
+    ADV,
+    AUX,
+    CONJ,
+    DET,
+    LABEL,
+    PREP,
+    PRON,
+    REL,
+    SAY,
+    SUB,
+    THINK,
+    TIME,
+    VERB,
+    language,
+)  # fmt: skip
+
+__all__ = ["MARK", "NAME", "QUOTE", "WORD", "Facts", "Words", "words_of"]
+
+WORD: Final = "w"
+NAME: Final = "N"
+"""A word with a capital that is none of the language's small words."""
+QUOTE: Final = "Q"
+MARK: Final = "."
+"""A punctuation mark."""
+
+Facts: TypeAlias = tuple[str, str, int]
+"""A token in lower case, its kind, its classes."""
+
+_KEPT: Final = 20_000  # words that a long-lived process remembers of a language
+_VERBS: Final = SAY | THINK | LABEL | VERB
+_FUNCTION: Final = ADV | AUX | CONJ | DET | PREP | PRON | REL | SUB
+
+
+@cache
+def words_of(code: str, *, headline: bool) -> Words:
+    """Return what is known of the words of a language, in headlines or elsewhere; it grows as texts are read."""
+    return Words(language(code).classes, headline=headline)
+
+
+class Words(dict[str, Facts]):
+    """The facts of each word as written; those of a word not met before are found when it is asked for."""
+
+    def __init__(self, classes: dict[str, int], *, headline: bool) -> None:
+        self.classes = classes
+        self.small = _FUNCTION | _VERBS if headline else _FUNCTION
+        """Classes of words that are no names, though they begin with a capital."""
+
+    def __missing__(self, word: str) -> Facts:
+        if len(self) >= _KEPT:
+            self.clear()
+        facts = self[word] = self._read(word)
+        return facts
+
+    def _read(self, word: str) -> Facts:
+        low = word.lower()
+        bits = self.classes.get(low)
+        if bits is None:
+            bits = 0 if low.isalpha() else self._unlisted(low)
+        begins = word[0]
+        if begins.isupper():
+            return low, WORD if bits & self.small else NAME, bits
+        return low, WORD if begins.isalnum() or begins == "&" else MARK, bits
+
+    def _unlisted(self, low: str) -> int:
+        """Return the classes of a word that is not in the data: those of its owner ("week's"), or a year's."""
+        if low.endswith(("'s", "’s")):
+            return self.classes.get(low[:-2], 0) & ~(AUX | DET)
+        return TIME if len(low) == 4 and low.isdigit() and low[:2] in ("19", "20") else 0
