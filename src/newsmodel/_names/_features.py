@@ -28,15 +28,15 @@ Key = tuple[Any, ...]
 @lru_cache(50_000)
 def flags(word: str) -> str:
     """Return the letters of the lists that a word stands in."""
-    known = _lexicon.load().flags
-    found = known.get(word, "")
+    lexicon = _lexicon.load()
+    found = lexicon.letters(word)
     low = word.lower()
-    if low != word and (small := known.get(low)):
+    if low != word and (small := lexicon.letters(low)):
         found = "".join(sorted({*found, *small}))
-    if word.endswith("s") and "n" in known.get(word[:-1], "") and "n" not in found:
+    if word.endswith("s") and word[:-1] in lexicon.lists["n"] and "n" not in found:
         found += "n"  # Iraqis, Hispanics
     if not found and "-" in word:
-        parts = [known.get(p, "") for p in word.split("-")]
+        parts = [lexicon.letters(p) for p in word.split("-")]
         found = "-" + "".join(sorted(set(parts[0]).intersection(*parts[1:])))
     return found
 

@@ -2,64 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from importlib import resources
+from pkgutil import get_data
 
 __all__ = ["Lexicon", "load", "word_set"]
 
-# List file, the letter that its entries are flagged with, and whether one entry stands on each line.
-_LISTS = (
-    ("given", "g", True),
-    ("family", "f", True),
-    ("titles", "t", True),
-    ("calendar", "d", False),
-    ("demonyms", "n", False),
-    ("heads", "h", False),
-    ("legal", "l", False),
-    ("other", "x", False),
-    ("roles", "r", False),
-    ("common", "c", False),
-    ("adverbs", "c", False),
-)
+# The letter that the words of some list files are flagged with; places and organizations have two letters each.
+_LISTS = {
+    "c": ("common", "adverbs"),
+    "d": ("calendar",),
+    "f": ("family",),
+    "g": ("given",),
+    "h": ("heads",),
+    "l": ("legal",),
+    "n": ("demonyms",),
+    "r": ("roles",),
+    "t": ("titles",),
+    "x": ("other",),
+}
 
 
 class Lexicon:
     """The lists, read once."""
 
     def __init__(self) -> None:
-        flags: dict[str, str] = {}
-        for name, letter, _ in _LISTS:
-            for word in _words(name):
-                if letter not in (old := flags.get(word, "")):
-                    flags[word] = old + letter
-        self.organizations = frozenset(_entries("organizations"))
+        self.organizations = _names("organizations")
         """Names of bodies that are known by name."""
-        self.places = frozenset(_entries("places"))
+        self.places = _names("places")
         """Names of places."""
-        for names, letter, part in ((self.places, "p", "q"), (self.organizations, "o", "u")):
-            for name in names:
-                words = name.split()
-                for word in words:
-                    if word[0].isupper():
-                        mark = letter if len(words) == 1 else part
-                        old = flags.get(word, "")
-                        if mark not in old:
-                            flags[word] = old + mark
-        self.flags = {word: "".join(sorted(letters)) for word, letters in flags.items()}
-        """What lists a word stands in, a letter each."""
-        self.legal = frozenset(w.rstrip(".").lower() for w in _words("legal"))
+        lists = {letter: frozenset(" ".join(map(_text, files)).split()) for letter, files in _LISTS.items()}
+        lists |= {"o": _capitalised(self.organizations), "u": _parts(self.organizations)}
+        lists |= {"p": self.places, "q": _parts(self.places)}
+        self.lists = dict(sorted(lists.items()))
+        """Words by the letter of their list, in order."""
+        self.legal = frozenset(w.rstrip(".").lower() for w in lists["l"])
         """Legal forms of companies, in small letters without their last full stop."""
-        self.acronyms = frozenset(w for w in self.organizations | self.places if w.isupper())
-        """Names that are written in capitals."""
+        self._lists = list(self.lists.items())
+
+    def letters(self, word: str) -> str:
+        """Return the letters of the lists that a word stands in as it is written, in order."""
+        return "".join([letter for letter, words in self._lists if word in words])
 
 
-def _entries(name: str) -> list[str]:
-    text = resources.files("newsmodel._names").joinpath("data", f"{name}.txt").read_text("utf-8")
-    return [line for line in text.split("\n") if line and line[0] != "#"]
+def _text(name: str) -> str:
+    """Return a list file without the comment at its head."""
+    text = (get_data("newsmodel._names", f"data/{name}.txt") or b"").decode()
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    return text
 
 
-def _words(name: str) -> list[str]:
-    return " ".join(_entries(name)).split()
+def _names(name: str) -> frozenset[str]:
+    """Return the entries of a file that has one on each line."""
+    return frozenset(filter(None, _text(name).split("\n")))
+
+
+def _parts(names: Iterable[str]) -> frozenset[str]:
+    """Return the capitalised words of the names that have several."""
+    return _capitalised(" ".join([name for name in names if " " in name]).split())
+
+
+def _capitalised(words: Iterable[str]) -> frozenset[str]:
+    return frozenset([word for word in words if word[0].isupper()])
 
 
 @cache
@@ -70,7 +75,7 @@ def load() -> Lexicon:
 
 @cache
 def _sets() -> dict[str, frozenset[str]]:
-    pairs = (line.split(": ", 1) for line in _entries("words"))
+    pairs = (line.split(": ", 1) for line in _text("words").split("\n") if line)
     return {name: frozenset(rest.split()) for name, rest in pairs}
 
 

@@ -80,7 +80,10 @@ def _kind(line: str, words: list[str]) -> str:
 def _fold_capitals(word: str) -> str:
     if len(word) < 2 or not word.isupper():
         return word
-    return word if word in _lexicon.load().acronyms else "-".join([p.capitalize() for p in word.split("-")])
+    lexicon = _lexicon.load()
+    if word in lexicon.organizations or word in lexicon.places:
+        return word
+    return "-".join([p.capitalize() for p in word.split("-")])
 
 
 def _stretches(words: list[str]) -> Iterator[tuple[int, int]]:
