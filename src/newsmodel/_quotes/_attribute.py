@@ -157,12 +157,10 @@ def _strength(t: Tokens, c: int) -> int:
 
 def _source(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution | None:
     """Return the source named at token i by a phrase such as "according to"."""
-    for phrase in (*t.language.sources_behind, *t.language.sources) if behind else t.language.sources:
-        n = len(phrase)
-        if tuple(t.lows[i : i + n]) == phrase:
-            speaker = phrase_right(t, i + n, end)
-            if speaker:
-                return Attribution("source", (i, i + n), speaker, adjacent=True)
+    for n in (t.language.sources_behind if behind else t.language.sources).at(t.lows, i):
+        speaker = phrase_right(t, i + n, end)
+        if speaker:
+            return Attribution("source", (i, i + n), speaker, adjacent=True)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from newsmodel._quotes._clauses import Parser, parsed
@@ -11,41 +12,44 @@ from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, PREP, S
 from newsmodel._quotes._phrases import Range, is_cue, phrase_right
 from newsmodel._quotes._said import Report
 from newsmodel._quotes._subjects import subject
-from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
+from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
 __all__ = ["reports"]
 
 
 _SHORTEST: Final = 4  # tokens of a sentence that can report
 _REACH: Final = 18  # tokens within which a clause has its verb
+_CUES: Final = SAY | THINK
 
 
-def reports(t: Tokens, speech: set[int], parser: Parser | None = None) -> Iterator[Report]:
+def reports(t: Tokens, speech: list[int], parser: Parser | None = None) -> Iterator[Report]:
     """Yield the reported clauses: of sentences without quoted speech, and what is added behind quoted words.
 
-    A parser, where there is one, reads the sentences with a cue; where it finds nothing, the rules are asked.
+    ``speech`` are the stretches that are speech. A parser, where there is one, reads the sentences with a cue; where
+    it finds nothing, the rules are asked.
     """
-    for k in range(len(t.cut) - 1):
-        lo, hi = t.cut[k], t.cut[k + 1]
+    cues = [c for c, bits in enumerate(t.bits) if bits & _CUES]
+    sources = t.language.sources.among(t.lows)
+    if not cues and not sources:
+        return
+    for lo, hi in pairwise(t.cut):
         if hi - lo < _SHORTEST:
             continue
-        last = max((q for q in range(lo, hi) if t.kinds[q] == QUOTE and q in speech), default=-1)
-        read = list(parsed(t, lo, hi, parser)) if parser is not None and last < 0 and _has_cue(t, lo, hi) else []
-        found = _added(t, last, lo, hi) if last >= 0 else _source(t, lo, hi) or _cue(t, lo, hi)
+        here = [c for c in cues if lo <= c < hi]
+        last = max([q for q in speech if lo <= q < hi], default=-1)
+        read = list(parsed(t, lo, hi, parser)) if parser is not None and last < 0 and here else []
         if read:
             yield from read
-        elif found:
+            continue
+        found = _added(t, last, lo, hi, here) if last >= 0 else _source(t, lo, hi, sources) or _cue(t, lo, hi, here)
+        if found:
             yield found
 
 
-def _has_cue(t: Tokens, lo: int, hi: int) -> bool:
-    return any(t.has(k, SAY | THINK) for k in range(lo, hi))
-
-
-def _added(t: Tokens, q: int, lo: int, hi: int) -> Report | None:
+def _added(t: Tokens, q: int, lo: int, hi: int, cues: list[int]) -> Report | None:
     """Return the clause that goes on behind quoted words: ``"...," X said, adding that ...``."""
-    for c in range(q + 2, hi - 1):
-        if t.lows[c - 1] == "," and t.has(c, SAY) and t.has(c + 1, COMP):
+    for c in cues:
+        if q + 2 <= c < hi - 1 and t.lows[c - 1] == "," and t.has(c, SAY) and t.has(c + 1, COMP):
             speaker = subject(t, c, lo, hi)
             return _report(t, (c + 1, hi), speaker, (c, c + 1)) if speaker else None
     return None
@@ -60,27 +64,13 @@ def _report(t: Tokens, content: Range, speaker: Range, cue: Range, rest: Range |
     return Report(parts, speaker, (t.starts[cue[0]], t.ends[cue[1] - 1]))
 
 
-def _source(t: Tokens, lo: int, hi: int) -> Report | None:
+def _source(t: Tokens, lo: int, hi: int, sources: list[tuple[int, int, int]]) -> Report | None:
     """Return the clause of "According to X, ..." or "..., according to X"."""
-    for phrase in t.language.sources:
-        n = len(phrase)
-        for i in _places(t, phrase, lo, hi - n):
-            speaker = phrase_right(t, i + n, hi)
-            if speaker:
-                return _report(t, _sourced(t, lo, hi, i, speaker), speaker, (i, i + n))
+    for _, i, end in sorted([place for place in sources if lo <= place[1] and place[2] < hi]):
+        speaker = phrase_right(t, end, hi)
+        if speaker:
+            return _report(t, _sourced(t, lo, hi, i, speaker), speaker, (i, end))
     return None
-
-
-def _places(t: Tokens, phrase: tuple[str, ...], lo: int, hi: int) -> Iterator[int]:
-    """Yield where a phrase begins between two tokens."""
-    while lo < hi:
-        try:
-            lo = t.lows.index(phrase[0], lo, hi)
-        except ValueError:
-            return
-        if tuple(t.lows[lo : lo + len(phrase)]) == phrase:
-            yield lo
-        lo += 1
 
 
 def _sourced(t: Tokens, lo: int, hi: int, i: int, speaker: Range) -> Range:
@@ -92,10 +82,10 @@ def _sourced(t: Tokens, lo: int, hi: int, i: int, speaker: Range) -> Range:
     return next((k + 1 for k in range(speaker[1], hi) if t.lows[k] == ","), hi), hi
 
 
-def _cue(t: Tokens, lo: int, hi: int) -> Report | None:
+def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
     """Return the clause that a verb of saying, or of thinking, governs."""
-    for c in range(lo + 1, hi):
-        if not t.has(c, SAY | THINK) or not is_cue(t, c) or not _governs(t, c, lo):
+    for c in cues:
+        if c == lo or not is_cue(t, c) or not _governs(t, c, lo):
             continue
         speaker = subject(t, c, lo, hi)
         if not speaker:

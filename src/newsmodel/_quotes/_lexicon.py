@@ -9,6 +9,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from newsmodel._quotes._data import data_names, data_text
+from newsmodel._quotes._sources import Phrase, Sources
 
 __all__ = [
     "ADV",
@@ -106,12 +107,10 @@ class Language:
     code: str = ""
     classes: dict[str, int] = field(factory=dict)
     """Word in lower case -> its classes, as bits."""
-    sources: tuple[tuple[str, ...], ...] = ()
-    """Phrases before the name of a source ("according to"), as words."""
-    sources_behind: tuple[tuple[str, ...], ...] = ()
-    """Phrases that name the source only behind its words (German "so")."""
-    sources_after: tuple[tuple[str, ...], ...] = ()
-    """Phrases behind the name of the source (German "zufolge")."""
+    sources: Sources = field(factory=Sources)
+    """Phrases before the name of a source ("according to")."""
+    sources_behind: Sources = field(factory=Sources)
+    """The same behind the words of the source, with those that stand only there (German "so")."""
     adverb_endings: tuple[str, ...] = ()
     """What adverbs end in that open a sentence with a capital, where nouns have one too."""
     enclitics: tuple[str, ...] = ()
@@ -164,9 +163,8 @@ def language(code: str) -> Language:
     return Language(
         code=code,
         classes=classes,
-        sources=_phrases(sources["phrases"]),
-        sources_behind=_phrases(sources.get("behind", ())),
-        sources_after=_phrases(sources.get("after", ())),
+        sources=Sources(_phrases(sources["phrases"])),
+        sources_behind=Sources((*_phrases(sources.get("behind", ())), *_phrases(sources["phrases"]))),
         adverb_endings=tuple(grammar.get("adverb_endings", "").split()),
         enclitics=tuple(grammar.get("enclitics", "").split()),
         words={key: frozenset(grammar.get(key, "").split()) for key in _SETS},
@@ -180,7 +178,7 @@ def languages() -> frozenset[str]:
     return frozenset(name.removesuffix(".toml") for name in data_names() if name.endswith(".toml"))
 
 
-def _phrases(written: list[str]) -> tuple[tuple[str, ...], ...]:
+def _phrases(written: list[str]) -> tuple[Phrase, ...]:
     """Return phrases as words, the longest first."""
     return tuple(sorted((tuple(p.split()) for p in written), key=len, reverse=True))
 

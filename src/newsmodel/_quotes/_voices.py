@@ -31,7 +31,7 @@ class Voices:
         """Return what is said in one paragraph, in reading order."""
         here: list[Said] = []
         speech = _speech(t)
-        reported = [_reported(number, t, r) for r in reports(t, {q for q, _ in speech}, self.parser)]
+        reported = [_reported(number, t, r) for r in reports(t, [q for q, _ in speech], self.parser)]
         for k, (q, found) in enumerate(speech):
             while reported and reported[0].pieces[0][0] < t.starts[q]:
                 here.append(reported.pop(0))

@@ -1,0 +1,42 @@
+"""Phrases before the name of a source: "according to", "in the words of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+__all__ = ["Phrase", "Sources"]
+
+Phrase: TypeAlias = tuple[str, ...]
+
+
+class Sources:
+    """The phrases of a language, longest first, found by their rarest word."""
+
+    def __init__(self, phrases: Iterable[Phrase] = ()) -> None:
+        self.phrases = tuple(phrases)
+        self.firsts = frozenset(p[0] for p in self.phrases)
+        # The longest word of a phrase is the rarest: "words" rather than "in".
+        self.keys: dict[str, list[tuple[int, int]]] = {}
+        for rank, phrase in enumerate(self.phrases):
+            word = max(phrase, key=len)
+            self.keys.setdefault(word, []).append((rank, phrase.index(word)))
+
+    def at(self, words: Sequence[str], i: int) -> Iterator[int]:
+        """Yield how many words each phrase has that begins at word i."""
+        if words[i] in self.firsts:
+            for phrase in self.phrases:
+                if tuple(words[i : i + len(phrase)]) == phrase:
+                    yield len(phrase)
+
+    def among(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
+        """Return the phrases in a text: the rank of each, its first word, the word behind its last."""
+        if self.keys.keys().isdisjoint(words):
+            return []
+        found = []
+        for k, word in enumerate(words):
+            for rank, offset in self.keys.get(word, ()):
+                phrase, i = self.phrases[rank], k - offset
+                if i >= 0 and tuple(words[i : i + len(phrase)]) == phrase:
+                    found.append((rank, i, i + len(phrase)))
+        return found
