@@ -11,8 +11,8 @@ The phrases stand in ``_data/furniture/*.txt``, one file a language, each in sec
     ~newsletter                     a weak word: counts only where furniture is expected (``near=True``)
 
 ``{a|b|}`` stands for one of its words, or none. All languages are looked up together, so the language of a line need
-not be known. Phrases are indexed by their first word (by two characters in scripts without spaces), and one is compiled
-when its first words are first met, so that a lookup is a dictionary probe a word.
+not be known. Phrases are indexed by their first word (by two characters in scripts without spaces), so that a lookup is
+a dictionary probe a word.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
 # Han, kana, hangul and Thai write words without spaces, or with endings joined on: there phrases go by characters.
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FIRST_UNSPACED = "\u0e00"
-_WORD_END = "(?= |$)"
+_LINE_END, _WORD_END = "$", " "  # what a phrase must end at
 _QUOTED = frozenset("\"“„«»‘'「『")
 
 # Shapes that need no language.
@@ -80,13 +80,13 @@ class _Table:
         phrases = self.heads.get(first)
         if phrases is None:
             return None
-        # Patterns are dear to compile, so that only for phrases whose first words stand here one is made.
+        # Few phrases go on where their first words stand here, so that the rest of a phrase is seldom looked for.
         bare = text[at : at + MAX_CHARS].replace(" ", "")
         for head, rest, end, kind in phrases:
             if not bare.startswith(head.replace(" ", "")):
                 continue
             if rest or not text.startswith(head, at):
-                matches = _pattern(head, rest, end).match(text, at) is not None
+                matches = _stands(text, at, head, rest, end)
             else:
                 after = text[at + len(head) : at + len(head) + 1]
                 matches = not (end and after) or (after == " " and end == _WORD_END)
@@ -111,11 +111,11 @@ class _Phrases:
         entry = " ".join(_NOT_PHRASE.sub(" ", line.casefold()).split())
         weak, ends_line, begins_line = entry[0] == "~", entry[0] == "…", entry[-1] == "…"
         tables = [self.whole]
-        end = "$"
+        end = _LINE_END
         if weak:
             tables, end = [self.weak], _WORD_END
         elif ends_line:
-            tables, end = [self.inside], _WORD_END if begins_line else "$"
+            tables, end = [self.inside], _WORD_END if begins_line else _LINE_END
         elif begins_line:
             tables, end = [self.begin], _WORD_END
         elif line[-1] == ":":
@@ -128,15 +128,33 @@ class _Phrases:
                 table.heads[first] = (*table.heads.get(first, ()), phrase)
 
 
-@cache
-def _pattern(head: str, rest: tuple[str, ...], end: str) -> re.Pattern[str]:
-    """Return the pattern of a phrase; a space is optional because an alternative may be empty."""
-    out = _literal(head)
+def _stands(text: str, at: int, head: str, rest: tuple[str, ...], end: str) -> bool:
+    """Tell whether a phrase stands at a place of a normalized text, each of its braces one of the words in them.
+
+    Where the phrase may end is followed for all choices at once: thousands of compiled patterns would be dear.
+    """
+    places = _after(text, {at}, head)
     for i, part in enumerate(rest):
         # Parts stand in turn inside and outside braces; the last one is outside.
         outside = (len(rest) - i) % 2
-        out += _literal(part) if outside else "(?:" + "|".join(map(_literal, part.split("|"))) + ")"
-    return re.compile(out + end)
+        choices = (part,) if outside else part.split("|")
+        places = {place for choice in choices for place in _after(text, places, choice)}
+    if not end:
+        return bool(places)
+    return any(place == len(text) or (end == _WORD_END and text[place] == " ") for place in places)
+
+
+def _after(text: str, places: set[int], part: str) -> set[int]:
+    """Return where a part of a phrase ends that begins at one of some places.
+
+    A space is optional, because an alternative beside it may be empty.
+    """
+    first, *others = part.split(" ")
+    ends = {place + len(first) for place in places if text.startswith(first, place)}
+    for word in others:
+        ends |= {place + 1 for place in ends if text.startswith(" ", place)}
+        ends = {place + len(word) for place in ends if text.startswith(word, place)}
+    return ends
 
 
 def normalize(line: str) -> str:
@@ -270,7 +288,3 @@ def _heads(entry: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for head in open_heads:
         if head := head.strip():
             yield head, ()
-
-
-def _literal(part: str) -> str:
-    return part.replace(" ", " ?")
