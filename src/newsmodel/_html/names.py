@@ -16,6 +16,7 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _MADE = re.compile(r"\w*\d[A-Za-z]\w*")
 _SIGN_OF_MADE = re.compile(r"\d[A-Za-z]")
 _KIND = {word: kind for kind, ws in table("boxes.txt").items() for word in ws}
+_BEGINNINGS = frozenset(word[:end] for word in _KIND for end in range(2, len(word)))
 # Names longer than this are generated, and say nothing.
 _LONGEST = 300
 
@@ -24,7 +25,7 @@ _LONGEST = 300
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a class or id attribute in lower case."""
     name = name[:_LONGEST]
-    return tuple(w.lower() for w in _WORD.findall(_MADE.sub("", name) if _SIGN_OF_MADE.search(name) else name))
+    return tuple(" ".join(_WORD.findall(_MADE.sub("", name) if _SIGN_OF_MADE.search(name) else name)).lower().split())
 
 
 @lru_cache(maxsize=4096)
@@ -35,6 +36,6 @@ def purpose(name: str) -> tuple[str, str] | None:
         if word in _KIND:
             return _KIND[word], word
     for first, second in pairwise(found):
-        if len(first) > 1 and len(second) > 1 and (pair := first + second) in _KIND:
+        if first in _BEGINNINGS and len(second) > 1 and (pair := first + second) in _KIND:
             return _KIND[pair], pair
     return None

@@ -111,7 +111,7 @@ class Region:
 
 def find_region(page: Page) -> Region:
     """Return the region of a page: the innermost box that holds nearly all of its running text."""
-    weights = [weigh(line) for line in page.lines]
+    weights = [weigh(line) if 2 * line.linked <= len(line.text) else 0.0 for line in page.lines]
     own: dict[Box, float] = defaultdict(float)
     for line, weight in zip(page.lines, weights, strict=True):
         if weight:
@@ -155,57 +155,62 @@ class _Tally:
         self.of_word: dict[str, float] = defaultdict(float)
         self.children: dict[Box, dict[Box, None]] = defaultdict(dict)
         self.said: dict[Box, frozenset[str]] = {}
+        """The words of furniture that a box and those around it are named by."""
+        self.chrome: set[Box] = set()
+        """The boxes in which text counts little."""
 
     def add(self, own: dict[Box, float]) -> None:
-        """Add the text that stands directly in boxes; siblings are added up before the way to the root is gone."""
+        """Add the text that stands directly in boxes to them and to all around them."""
         below: dict[Box, float] = defaultdict(float)
+        leaves: list[tuple[Box, Box]] = []
         for box, weight in own.items():
-            said = purpose(box.name) if box.name else None
-            if box.parent is None or box.tag not in _LEAVES:
+            outer = box.parent
+            if outer is None or box.tag not in _LEAVES:
                 below[box] += weight
-                continue
-            self.of_box[box] += weight
-            self.children[box.parent][box] = None
-            below[box.parent] += weight
-            if said and said[1] not in self.words(box.parent):
-                self.of_word[said[1]] += weight
+            else:
+                leaves.append((box, outer))
+                self.of_box[box] += weight
+                self.children[outer][box] = None
+                below[outer] += weight
+        self.climb(below)
+        for box, outer in leaves:
+            if (name := box.name) and (said := purpose(name)) and said[1] not in self.said[outer]:
+                self.of_word[said[1]] += own[box]
+
+    def climb(self, below: dict[Box, float]) -> None:
+        """Add text to boxes and to all around them: each of those is visited once, its insides before it."""
+        paths = [self.path(box) for box in below]
+        held: dict[Box, float] = defaultdict(float)
         for box, weight in below.items():
-            self.climb(box, weight)
+            held[box] = weight * _IN_CHROME if box in self.chrome else weight
+            for word in self.said[box]:
+                self.of_word[word] += held[box]
+        for path in reversed(paths):
+            for box in path:
+                weight = held[box]
+                self.of_box[box] += weight
+                if box.parent is not None:
+                    held[box.parent] += weight
 
-    def climb(self, box: Box, weight: float) -> None:
-        """Add text to a box and to all around it."""
-        of_box, children = self.of_box, self.children
-        path = list(box.up())
-        if not _CHROME.isdisjoint([b.tag for b in path]):
-            weight *= _IN_CHROME
-        child = None
-        for b in path:
-            of_box[b] += weight
-            if child is not None:
-                children[b][child] = None
-            child = b
-        for word in self.words(box):
-            self.of_word[word] += weight
-
-    def words(self, box: Box) -> frozenset[str]:
-        """Return the words of furniture that a box and those around it are named by."""
-        known = self.said
+    def path(self, box: Box) -> list[Box]:
+        """Return the boxes from one outwards that are met for the first time; note what their names say."""
+        said, chrome = self.said, self.chrome
         path = []
-        found: frozenset[str] = frozenset()
         b: Box | None = box
-        while b is not None:
-            if b in known:
-                found = known[b]
-                break
+        while b is not None and b not in said:
             path.append(b)
+            if b.parent is not None:
+                self.children[b.parent][b] = None
             b = b.parent
-        for outer in reversed(path):
-            name = outer.name
-            said = purpose(name) if name else None
-            if said:
-                found = found | {said[1]}
-            known[outer] = found
-        return found
+        known, faint = (said[b], b in chrome) if b is not None else (frozenset(), False)
+        for inner in reversed(path):
+            if (name := inner.name) and (found := purpose(name)):
+                known = known | {found[1]}
+            said[inner] = known
+            faint = faint or inner.tag in _CHROME
+            if faint:
+                chrome.add(inner)
+        return path
 
 
 def _trusted(box: Box, weight: float, total: float) -> float:
