@@ -133,26 +133,30 @@ def _stands(text: str, at: int, head: str, rest: tuple[str, ...], end: str) -> b
 
     Where the phrase may end is followed for all choices at once: thousands of compiled patterns would be dear.
     """
-    places = _after(text, {at}, head)
+    places = _after(text, at, head)
     for i, part in enumerate(rest):
-        # Parts stand in turn inside and outside braces; the last one is outside.
-        outside = (len(rest) - i) % 2
-        choices = (part,) if outside else part.split("|")
-        places = {place for choice in choices for place in _after(text, places, choice)}
-    if not end:
-        return bool(places)
-    return any(place == len(text) or (end == _WORD_END and text[place] == " ") for place in places)
+        found: set[int] = set()
+        for place in places:
+            here = text[place : place + 1]
+            # Parts stand in turn inside and outside braces; the last one is outside.
+            for choice in (part,) if (len(rest) - i) % 2 else part.split("|"):
+                if choice[:1] == here or choice[:1] in ("", " "):
+                    found |= _after(text, place, choice)
+        places = found
+    return any(place == len(text) or not end or (end == _WORD_END and text[place] == " ") for place in places)
 
 
-def _after(text: str, places: set[int], part: str) -> set[int]:
-    """Return where a part of a phrase ends that begins at one of some places.
+def _after(text: str, at: int, part: str) -> set[int]:
+    """Return where a part of a phrase ends that begins at a place: nowhere, when it does not stand there.
 
     A space is optional, because an alternative beside it may be empty.
     """
-    first, *others = part.split(" ")
-    ends = {place + len(first) for place in places if text.startswith(first, place)}
-    for word in others:
-        ends |= {place + 1 for place in ends if text.startswith(" ", place)}
+    if " " not in part:
+        return {at + len(part)} if text.startswith(part, at) else set()
+    ends = {at}
+    for i, word in enumerate(part.split(" ")):
+        if i:
+            ends |= {place + 1 for place in ends if text.startswith(" ", place)}
         ends = {place + len(word) for place in ends if text.startswith(word, place)}
     return ends
 
