@@ -17,7 +17,7 @@ import numpy as np
 from augment import augmented
 from corpus import Record, digest, own, records
 
-from newsmodel._names._features import Evidence, Key, expand, is_plain, keys, word_keys
+from newsmodel._names._features import Evidence, after_features, before_features, expand, is_plain, keys, word_features
 from newsmodel._names._find import find
 from newsmodel._names._tagger import Tagger
 from newsmodel._names._tokens import Line, lines
@@ -44,9 +44,9 @@ def gold_labels(line: Line, spans: list[tuple[int, int, str]]) -> list[int]:
     return found
 
 
-def _around(words: list[str], i: int) -> list[Key]:
-    """Return what a token sees of itself and of the two words on either side."""
-    return [word_keys(words[i + at])[slot] for slot, at in enumerate((0, -1, 1, -2, 2))]
+def _next_to(words: list[str], i: int) -> list[str]:
+    """Return the features of a token and of its neighbours."""
+    return [*word_features(words[i]), *before_features(words[i - 1]), *after_features(words[i + 1])]
 
 
 def examples(record: Record) -> list[Example]:
@@ -62,7 +62,7 @@ def examples(record: Record) -> list[Example]:
             if is_plain(line, first, last):
                 continue
             feats = [
-                [f for k in (*_around(line.norms, first + i), *token) for f in expand(k)]
+                [*_next_to(line.norms, first + i), *[f for key in token for f in expand(key)]]
                 for i, token in enumerate(keys(line, first, last, evidence))
             ]
             labels = gold[first:last]

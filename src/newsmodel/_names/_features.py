@@ -11,18 +11,17 @@ from newsmodel._names import _lexicon
 from newsmodel._names._lexicon import word_set
 from newsmodel._names._tokens import Line
 
-__all__ = ["Evidence", "expand", "is_plain", "keys", "word_keys"]
+__all__ = ["Evidence", "after_features", "before_features", "expand", "flags", "is_plain", "keys", "word_features"]
 
 _REPEATED = re.compile(r"(.)\1+")
 _ENDS = frozenset(("<s>", ".", "!", "?", "…", ";"))
 _OPENS = frozenset(("“", '"', "‘", "'", "«", "„", "(", ":", "-", "–", "—", "•", "*", "|"))
 
-_NO_FACTS = ""
 # The facts that hold of the first, the last and the other words of a name.
 _OF_FIRST, _OF_LAST, _OF_MIDDLE = frozenset("eho"), frozenset("hi"), frozenset("eo")
 
-Key = tuple[Any, ...]
-"""A slot (where the token looks) and what it sees there; equal keys have equal features."""
+Key = str | tuple[Any, ...]
+"""A feature, or where a token looks and what it sees there, for several features at once (see `expand`)."""
 
 
 @lru_cache(50_000)
@@ -44,6 +43,8 @@ def flags(word: str) -> str:
 @lru_cache(50_000)
 def shape(word: str) -> str:
     """Return a pattern of capitals, small letters and digits, repetitions folded."""
+    if word.isalpha() and word.islower():
+        return "x"
     if word.isascii() and word.isalpha() and word[0].isupper() and word[1:].islower():
         return "Xx" if len(word) > 2 else "Xx2"
     letters = ["X" if c.isupper() else "x" if c.isalpha() else "0" if c.isdigit() else c for c in word]
@@ -134,23 +135,16 @@ def is_plain(line: Line, first: int, last: int) -> bool:
     return last - first == 1 and line.words[first - 1] in _ENDS and flags(line.norms[first]) == "c"
 
 
-def word_keys(word: str) -> list[Key]:
-    """Return what a word is seen as: the token itself, the one before, after, two before, two after."""
-    return [("A", word), ("B", word), ("C", word), ("D", word), ("E", word)]
-
-
 def keys(line: Line, first: int, last: int, evidence: Evidence) -> Iterator[list[Key]]:
-    """Yield, for each token of a stretch, what it sees beside the words around it (see `word_keys`).
-
-    Few and large, of strings that exist already, because looking them up is where the time goes.
-    """
-    words, facts = line.norms, evidence.facts
-    spans = list(cores(line.words, first, last))
+    """Yield, for each token of a stretch, what it sees beside itself and its neighbours (see `word_features`)."""
+    words, facts, kind = line.norms, evidence.facts, line.kind
+    lows = [w.lower() for w in words[first - 2 : last + 2]]
+    spans = list(cores(line.words, first, last)) if last - first > 1 else [(first, last)]
     lists = _listed(words, first, last, spans)
     joined = "&" if "&" in words[first:last] else ""
     old, mine = flags(words[first - 1]), flags(words[first])
     n, a, b = -1, last, first
-    head = lead = listed = ""
+    head = lead = ends = listed = ""
     size = 1
     for i in range(first, last):
         if i >= b:
@@ -160,21 +154,33 @@ def keys(line: Line, first: int, last: int, evidence: Evidence) -> Iterator[list
             else:
                 a, b = i, i + 1
             head, lead = words[b - 1], words[a]
+            ends = f"{flags(lead)}|{flags(head)}"
             listed, size = lists.get(a, ""), min(b - a, 4)
-        word, before, after = words[i], words[i - 1], words[i + 1]
-        new = flags(after)
+        k = i - first + 2  # in lows
+        before = words[i - 1]
+        new = flags(words[i + 1])
         where = "s" if b - a == 1 else "f" if i == a else "l" if i == b - 1 else "m"
         start = "2" if before in _ENDS else "1" if before in _OPENS else "0"
-        known = facts.get(word.lower(), _NO_FACTS)
-        yield [
-            ("F", old, mine),
-            ("G", mine, new),
-            ("H", where, size, line.kind, start, joined, "c" in mine, known, listed),
-            ("P", mine) if where == "s" else ("I", where, lead, head),
-            ("K", where, words[a - 1]) if i > a else ("K", "", words[a - 2], before),
-            ("L", where, words[b]) if i < b - 1 else ("L", "", after, words[b + 1] if after != "<s>" else ""),
+        seen: list[Key] = [
+            f"D{words[i - 2]}",
+            f"E{words[i + 2]}",
+            f"F{old}|{mine}",
+            f"G{mine}|{new}",
+            ("H", where, size, kind, start, joined, listed),
+            ("N", where, start, known := facts.get(lows[k], "")),
+            f"O{start}|{'c' in mine}|{'a' in known}|{where}|{size}",
+            "I" if where in "sl" else ("I", where, head),
+            "J" if where in "sf" else ("J", where, lead),
+            f"P{where}|{ends}",
+            ("K", where, words[a - 1]) if i > a else f"K={lows[k - 2]}_{lows[k - 1]}",
+            ("L", where, words[b]) if i < b - 1 else _after(lows[k + 1], lows[k + 2]),
         ]
+        yield seen
         old, mine = mine, new
+
+
+def _after(word: str, second: str) -> str:
+    return f"L={word}_{'' if word == '<s>' else second}"
 
 
 def _listed(words: list[str], first: int, last: int, spans: list[tuple[int, int]]) -> dict[int, str]:
@@ -193,46 +199,32 @@ def _listed(words: list[str], first: int, last: int, spans: list[tuple[int, int]
 
 def expand(key: Key) -> list[str]:
     """Return the features that a key stands for."""
+    if isinstance(key, str):
+        return [key]
     slot, *seen = key
-    if slot == "A":
-        return _word(*seen)
-    if slot in "BC":
-        return _neighbour(slot, *seen)
-    if slot in "KL":
-        return _around(slot, *seen)
     if slot == "H":
         return _place(*seen)
-    if slot == "I":
-        where, lead, head = seen
-        ends = f"P{where}|{flags(lead)}|{flags(head)}"
-        return [
-            *_around("I", where, head if where != "l" else ""),
-            *_around("J", where, lead if where != "f" else ""),
-            ends,
-        ]
-    if slot == "P":
-        return ["I", "J", f"Ps|{seen[0]}|{seen[0]}"]
-    return [slot + "|".join(map(str, seen))]
+    return _told(*seen) if slot == "N" else _around(slot, *seen)
 
 
-def _place(
-    where: str, size: int, kind: str, start: str, joined: str, common: bool, facts: str, listed: str
-) -> list[str]:
-    """Return the features of a token's place in its name and line, and of what is known of it and the name."""
+def _place(where: str, size: int, kind: str, start: str, joined: str, listed: str) -> list[str]:
+    """Return the features of a token's place in its name and line, and of what lists know of the name."""
     return [
         f"H{where}{size}",
         f"H{kind}{start}{joined}",
         f"H={where}{size}{kind}{start}{joined}",
         f"M{listed}{where}{size}",
         f"M{listed}{where}",
-        *[f"N{where}{x}" for x in facts],
-        f"N={facts}",
-        f"N1{start}{where}{facts}",
-        f"O{start}|{common}|{'a' in facts}|{where}|{size}",
     ]
 
 
-def _word(word: str) -> list[str]:
+def _told(where: str, start: str, facts: str) -> list[str]:
+    """Return the features of what the document tells about a word."""
+    return [*[f"N{where}{x}" for x in facts], f"N={facts}", f"N1{start}{where}{facts}"]
+
+
+def word_features(word: str) -> list[str]:
+    """Return the features of a token by itself."""
     low, mine = word.lower(), flags(word)
     return [
         "bias",
@@ -248,15 +240,22 @@ def _word(word: str) -> list[str]:
     ]
 
 
+def before_features(word: str) -> list[str]:
+    """Return the features that a token has of the one before it."""
+    return _neighbour("B", word)
+
+
+def after_features(word: str) -> list[str]:
+    """Return the features that a token has of the one after it."""
+    return _neighbour("C", word)
+
+
 def _neighbour(slot: str, word: str) -> list[str]:
     end = word[-2:] if word.islower() else ""
     return [f"{slot}={word.lower()}", f"{slot}f{flags(word)}", f"{slot}s{shape(word)}", f"{slot}e{end}"]
 
 
-def _around(slot: str, where: str, word: str, second: str | None = None) -> list[str]:
-    if second is not None:
-        return [f"{slot}={word.lower()}_{second.lower()}"]
-    if not word:
-        return [slot]
+def _around(slot: str, where: str, word: str) -> list[str]:
+    """Return the features of a word of the name, or beside it, that need not be next to the token."""
     mine = flags(word)
     return [f"{slot}{where}={word.lower()}", f"{slot}{where}f{mine}", *[f"{slot}{where}{x}" for x in mine]]

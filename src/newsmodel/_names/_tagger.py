@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from newsmodel._names import _weights
-from newsmodel._names._features import Evidence, Key, expand, is_plain, keys, word_keys
+from newsmodel._names._features import (
+    Evidence,
+    Key,
+    after_features,
+    before_features,
+    expand,
+    is_plain,
+    keys,
+    word_features,
+)
 from newsmodel._names._tokens import Line
 from newsmodel._names._weights import LABELS, Weights, apart
 
@@ -21,33 +31,38 @@ _KEPT = 50_000
 
 
 class _Sums(dict[Key, int]):
-    """What the features of a key add to each label, worked out when it is first asked for."""
+    """What a key adds to each label: a feature as the weights say, several when they are first asked for."""
 
-    def __init__(self, features: dict[str, int]) -> None:
+    def __init__(self, features: dict[Key, int]) -> None:
+        super().__init__(features)
         self.features = features
 
     def __missing__(self, key: Key) -> int:
-        total = self[key] = self.work_out(key)
-        if len(self) > _KEPT:
+        if isinstance(key, str):
+            return 0
+        if len(self) > len(self.features) + _KEPT:
             self.clear()
+            self.update(self.features)
+        total = self[key] = self.total(expand(key))
         return total
 
-    def work_out(self, key: Key) -> int:
+    def total(self, features: Iterable[str]) -> int:
+        """Return the sum of those features that have weights."""
         known = self.features
-        return sum([known[f] for f in expand(key) if f in known])
+        return sum([known[f] for f in features if f in known])
 
 
 class _Words(dict[str, int]):
-    """What a word adds to the labels of a token as seen from one slot (see `word_keys`)."""
+    """What a word adds to the labels of the token itself, of the one after it or of the one before it."""
 
-    def __init__(self, slot: int, sums: _Sums) -> None:
-        self.slot = slot
+    def __init__(self, features_of: Callable[[str], list[str]], sums: _Sums) -> None:
+        self.features_of = features_of
         self.sums = sums
 
     def __missing__(self, word: str) -> int:
-        total = self[word] = self.sums.work_out(word_keys(word)[self.slot])
         if len(self) > _KEPT:
             self.clear()
+        total = self[word] = self.sums.total(self.features_of(word))
         return total
 
 
@@ -64,25 +79,30 @@ class Tagger:
         # others gain by their moves.
         self._lead = [max(row[k] - best[k] for row in moves[:-1] for k in _BEGIN) for best in moves[:-1]]
         self._seen = _Sums(features)
-        self._words = [_Words(slot, self._seen) for slot in range(5)]
+        self._words = [_Words(of, self._seen) for of in (word_features, before_features, after_features)]
 
     def labels(self, line: Line, evidence: Evidence) -> list[tuple[int, int, str]]:
         """Return the names of a line as (first token, token after the last, kind)."""
         found = []
-        known, (mine, before, after, far_before, far_after) = self._seen.__getitem__, self._words
+        known, (mine, before, after) = self._seen.__getitem__, self._words
         words = line.norms
         for first, last in line.stretches:
             if is_plain(line, first, last):
                 continue
             sums = []
             for i, seen in enumerate(keys(line, first, last, evidence), first):
-                total = sum(map(known, seen)) + mine[words[i]] + before[words[i - 1]] + after[words[i + 1]]
-                total += far_before[words[i - 2]] + far_after[words[i + 2]]
+                total = sum(map(known, seen), before[words[i - 1]] + mine[words[i]] + after[words[i + 1]])
                 sums.append(apart(total))
-            path = self._best(sums)
-            if any(path):
-                found += spans(path, first)
+            if last - first > 1:
+                found += spans(self._best(sums), first)
+            elif label := self._alone(sums[0]):
+                found.append((first, last, KINDS[label // 2]))
         return found
+
+    def _alone(self, scores: tuple[int, ...]) -> int:
+        """Return the best label of a token that stands alone."""
+        best = list(map(int.__add__, scores, self._first))
+        return best.index(max(best))
 
     def _best(self, scores: list[tuple[int, ...]]) -> list[int]:
         """Find the best path (Viterbi); ties go to the earlier label. A name only goes on after its own beginning."""
@@ -121,6 +141,8 @@ class Tagger:
 def spans(path: list[int], first: int) -> list[tuple[int, int, str]]:
     """Turn labels into (first token, token after the last, kind)."""
     found: list[tuple[int, int, str]] = []
+    if not any(path):
+        return found
     start = -1
     for i, k in enumerate([*path, 0]):
         if start >= 0 and not (k and not k % 2):
