@@ -38,6 +38,9 @@ _COMMON = 0.3
 _PIECE = 60
 # A class of so few letters is made by machines, and boxes of one class need have nothing in common.
 _MADE = 3
+# A box below the headline with so much text tells the story, whatever stands below it.
+_STORY = 200
+_BELOW = frozenset({"comments", "gallery", "footer"})
 # Comments may well be longer than the article that they are on.
 _TALKED = 0.85
 
@@ -123,6 +126,7 @@ def find_region(page: Page) -> Region:
     total = of_box[box]
     while children[box]:
         trusted = {b: _trusted(b, of_box[b], total) for b in children[box]}
+        _unseat(trusted, page)
         best = max(trusted, key=lambda b: trusted[b])
         if best.tag == "p" or own.get(box, 0.0) > _OWN * of_box[box] or trusted[best] < _SHARE * sum(trusted.values()):
             break
@@ -130,6 +134,19 @@ def find_region(page: Page) -> Region:
             break
         box = best
     return Region(box, weights, tally.of_word, of_box)
+
+
+def _unseat(trusted: dict[Box, float], page: Page) -> None:
+    """Take all trust from comments, galleries and page feet below a story under the headline, however long they are."""
+    heads = page.headings
+    if not heads:
+        return
+    head = heads[0].index
+    told = [b.end for b, weight in trusted.items() if weight >= _STORY and b.end > head and not purpose(b.name)]
+    for box in trusted:
+        said = purpose(box.name)
+        if said and said[0] in _BELOW and box.start > head and any(end <= box.start for end in told):
+            trusted[box] = 0.0
 
 
 def _halves(best: Box, weights: dict[Box, float]) -> bool:
