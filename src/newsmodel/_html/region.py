@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from newsmodel._html.names import purpose, words
 from newsmodel._html.page import Box, Line, Page
@@ -41,6 +41,8 @@ _MADE = 3
 # A box below the headline with so much text tells the story, whatever stands below it.
 _STORY = 200
 _BELOW = frozenset({"comments", "gallery", "footer"})
+# So many boxes around the region, and lines beside it, are looked through for more paragraphs.
+_RINGS, _NEAR = 2, 10
 # Comments may well be longer than the article that they are on.
 _TALKED = 0.85
 
@@ -133,7 +135,28 @@ def find_region(page: Page) -> Region:
         if _halves(best, trusted):
             break
         box = best
+    box = _widened(page, box, weights)
     return Region(box, weights, tally.of_word, of_box)
+
+
+def _widened(page: Page, box: Box, weights: list[float]) -> Box:
+    """Return the box around the region, or the next, when paragraphs of the same class stand beside the region there."""
+    lines = page.lines
+    counts = Counter(x.box.el.get("class") for x in lines[box.start : box.end] if x.tag == "p" and weights[x.index])
+    alike = {name for name, count in counts.items() if count > 1}
+    found, outer = box, box.parent
+    for _ in range(_RINGS):
+        if outer is None:
+            break
+        beside = lines[max(outer.start, box.start - _NEAR) : box.start] + lines[box.end : min(outer.end, box.end + _NEAR)]
+        for line in beside:
+            if line.tag == "p" and weights[line.index] >= _PIECE and (name := line.box.el.get("class")) in alike:
+                holder = line.box.parent
+                # Without a class, only what stands right above is known to belong.
+                if holder is outer and line.index < box.start or name and holder and holder.parent is outer:
+                    found = outer
+        outer = outer.parent
+    return found
 
 
 def _unseat(trusted: dict[Box, float], page: Page) -> None:
