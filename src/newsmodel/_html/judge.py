@@ -154,8 +154,18 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
     apart = after or relation != TRUNK
     talk = apart or line.linked > _LABELLED * len(line.text) or len(line.text) < _TALK
     trunk.asked += talk
-    if talk and trunk.asked < _MOST_ASKED and (kind := kind_of(flat(line), near=apart and verdict.role != "heading")):
+    if talk and trunk.asked < _MOST_ASKED and (kind := _said_by_words(verdict, after=after, apart=apart)):
         verdict.role, verdict.kind = "furniture", kind
+
+
+def _said_by_words(verdict: Verdict, *, after: bool, apart: bool) -> str | None:
+    """Return the kind of furniture that the words of a line say it is.
+
+    A weak word counts below the last paragraph, and above it in what is short and stands apart.
+    """
+    line = verdict.line
+    near = verdict.role != "heading" and (after or (apart and length(line.text) < _PASSAGE))
+    return kind_of(flat(line), near=near)
 
 
 def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
