@@ -34,6 +34,8 @@ _MEDIA_BOXES = frozenset({None, "caption", "video", "gallery"})
 # A paragraph in the trunk that is longer than this is not asked for words of furniture.
 _TALK = 80
 _LABELLED = 0.2
+# A note below the article is shorter than this.
+_NOTE = 200
 # An item with a greater share of links points to another article.
 _LINKED = 0.4
 _HEADING = 90
@@ -100,6 +102,7 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
         _by_trunk(verdict, trunk, region, page)
     _in_groups(verdicts, trunk)
     _by_label(verdicts)
+    _notes(verdicts)
     _pictures(verdicts, trunk)
     return _span(verdicts, region, trunk)
 
@@ -243,6 +246,17 @@ def _by_label(verdicts: list[Verdict]) -> None:
                 verdict.role, verdict.kind = "furniture", kind
             else:
                 kind = ""
+
+
+def _notes(verdicts: list[Verdict]) -> None:
+    """Judge the last lines by their words, from the end up: notes on who helped, or how to write to the author."""
+    for verdict in reversed(verdicts):
+        if verdict.role == "text":
+            size = length(verdict.line.text)
+            kind = kind_of(flat(verdict.line)) if verdict.line.tag == "p" and size < _NOTE else None
+            if kind is None or (kind == "comments" and size > _TALK):  # an author may end by asking what readers think
+                return
+            verdict.role, verdict.kind = "furniture", kind
 
 
 def _alone(line: Line, trunk: Trunk, page: Page) -> bool:
