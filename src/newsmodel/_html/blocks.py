@@ -58,6 +58,8 @@ def sections(verdicts: list[Verdict], region: Region, base: str | None, posts: P
 
 def _level(line: Line) -> int:
     tag = line.tag
+    if len(tag) != 2 and line.box.parent is not None:
+        tag = line.box.parent.tag  # a block within the heading element
     return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal() else _DEFAULT_LEVEL
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from attrs import define
 
@@ -39,6 +39,8 @@ _NOTE = 200
 # An item with a greater share of links points to another article.
 _LINKED = 0.4
 _HEADING = 90
+# A heading does not end like this.
+_ENDS = ".,;:!?…"
 # A short line after the last paragraph is text when it ends like a sentence.
 _STOPS = ".!?…。！？।؟۔"
 _CAPTION_LINES = 3
@@ -97,11 +99,13 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     standfirst = metadata.standfirst if metadata.standfirst_is_sure else None
     said = _Said(metadata.headline, page.title, metadata.byline, metadata.kicker, once=standfirst)
     verdicts = [_by_box(line, region, said) for line in page.lines[region.box.start : region.box.end]]
+    _styled(verdicts)
     trunk = Trunk(region, [v.line for v in verdicts if v.role == "text"])
     for verdict in verdicts:
         _by_trunk(verdict, trunk, region, page)
     _in_groups(verdicts, trunk)
     _by_label(verdicts)
+    _below_headings(verdicts)
     _notes(verdicts)
     _pictures(verdicts, trunk)
     return _span(verdicts, region, trunk)
@@ -118,11 +122,36 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
         return Verdict(line, "furniture", "headline")
     if line.tag == "h1":
         return Verdict(line, "furniture", "h1")
-    if line.tag in _HEADINGS or is_heading(line):
+    if line.tag in _HEADINGS or _within_heading(line) or is_heading(line):
         return Verdict(line, "heading")
     if line.linked >= 0.8 * len(line.text) and (line.tag != "p" or length(line.text) < 60):
         return Verdict(line, "furniture", "related")
     return Verdict(line, "text")
+
+
+def _styled(verdicts: list[Verdict]) -> None:
+    """Find the headings that are paragraphs of a class of their own: each is a short line above a passage."""
+    short: dict[str, list[Verdict]] = defaultdict(list)
+    other: set[str] = set()
+    above: Verdict | None = None
+    for verdict in verdicts:
+        line = verdict.line
+        if verdict.role != "text":
+            continue
+        size = len(line.text)
+        if above is not None and size <= _TALK:
+            other.add(above.line.box.el.get("class") or "")
+        above = None
+        if line.tag == "p" and (name := line.box.el.get("class")) and name not in other:
+            if size > _HEADING or line.linked or line.text[-1] in _ENDS or BREAK in line.text:
+                other.add(name)
+            else:
+                short[name].append(verdict)
+                above = verdict
+    for name, found in short.items():
+        if name not in other and len(found) > 1:
+            for verdict in found:
+                verdict.role = "heading"
 
 
 def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> None:
@@ -248,6 +277,20 @@ def _by_label(verdicts: list[Verdict]) -> None:
                 kind = ""
 
 
+def _below_headings(verdicts: list[Verdict]) -> None:
+    """Take bold lines right below a heading element for text: what they head has its heading already."""
+    headed = False
+    for verdict in verdicts:
+        line = verdict.line
+        if verdict.role == "heading":
+            element = line.tag in _HEADINGS or _within_heading(line)
+            if headed and not element and line.bold:
+                verdict.role = "text"
+            headed = element
+        elif verdict.role == "text":
+            headed = False
+
+
 def _notes(verdicts: list[Verdict]) -> None:
     """Judge the last lines by their words, from the end up: notes on who helped, or how to write to the author."""
     for verdict in reversed(verdicts):
@@ -366,6 +409,12 @@ def _opens(heading: Line, text: Line) -> bool:
         and box.start <= text.index < box.end
         and box.start >= heading.index - 1
     )
+
+
+def _within_heading(line: Line) -> bool:
+    """Tell whether a line stands in a block that a heading element holds."""
+    outer = line.box.parent
+    return outer is not None and outer.tag in _HEADINGS
 
 
 def is_heading(line: Line) -> bool:

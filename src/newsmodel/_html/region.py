@@ -140,7 +140,7 @@ def find_region(page: Page) -> Region:
 
 
 def _widened(page: Page, box: Box, weights: list[float]) -> Box:
-    """Return the box around the region, or the next, when paragraphs of the same class stand beside the region there."""
+    """Return the box around the region, or the next, when paragraphs of a class go on beside the region there."""
     lines = page.lines
     counts = Counter(x.box.el.get("class") for x in lines[box.start : box.end] if x.tag == "p" and weights[x.index])
     alike = {name for name, count in counts.items() if count > 1}
@@ -148,13 +148,16 @@ def _widened(page: Page, box: Box, weights: list[float]) -> Box:
     for _ in range(_RINGS):
         if outer is None:
             break
-        beside = lines[max(outer.start, box.start - _NEAR) : box.start] + lines[box.end : min(outer.end, box.end + _NEAR)]
-        for line in beside:
-            if line.tag == "p" and weights[line.index] >= _PIECE and (name := line.box.el.get("class")) in alike:
-                holder = line.box.parent
+        before, after = max(outer.start, box.start - _NEAR), min(outer.end, box.end + _NEAR)
+        for line in lines[before : box.start] + lines[box.end : after]:
+            if line.tag != "p" or weights[line.index] < _PIECE or (name := line.box.el.get("class")) not in alike:
+                continue
+            holder = line.box.parent
+            if holder is outer:
                 # Without a class, only what stands right above is known to belong.
-                if holder is outer and line.index < box.start or name and holder and holder.parent is outer:
-                    found = outer
+                found = outer if name or line.index < box.start else found
+            elif name and holder is not None and holder.parent is outer:
+                found = outer
         outer = outer.parent
     return found
 
