@@ -53,3 +53,23 @@ def test_at_the_top_of_an_article_only_whole_lines_count():
     line = "Watch: whale swims up the river"
     assert _furniture.kind_of(line) == "related"
     assert _furniture.kind_of(line, whole=True) is None
+
+
+@pytest.mark.parametrize("file", sorted(_furniture._FOLDER.iterdir()), ids=lambda file: file.stem)
+def test_every_brace_of_a_phrase_is_closed_and_none_stands_within_another(file):
+    for line in file.read_text("utf-8").splitlines():
+        braces = "".join(c for c in line if c in "{}")
+        assert braces == "{}" * (len(braces) // 2), line
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Weitere Informationen finden Sie im Netz", "related"),
+        ("詳しくはこちら", "related"),
+        ("You may also like", "related"),
+        ("Also read", "related"),
+    ],
+)
+def test_a_phrase_is_known_by_any_of_the_words_that_it_may_begin_with(line, kind):
+    assert _furniture.kind_of(line) == kind

@@ -18,12 +18,14 @@ a dictionary probe a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 __all__ = ["is_date", "kind_of", "normalize"]
+
+_FOLDER: Final = Path(__file__).with_name("_data") / "furniture"
 
 MAX_CHARS: Final = 240
 """Longer lines are never furniture by their words: what is said at that length is a text of its own."""
@@ -32,13 +34,13 @@ _MAX_WORDS = 32
 # Letters, digits and the marks that sit on them (Python's \w leaves out combining marks) make words.
 _NOT_WORD = re.compile(r"[^\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0981-\u0d63\u0e31-\u0e4e]+|_+")
 # The same for a line of a data file, where braces and the signs of the notation stay.
-_NOT_PHRASE = re.compile(_NOT_WORD.pattern.replace("[^", "[^ {}|…~", 1).replace("|_+", "", 1))
+_NOT_PHRASE = re.compile(_NOT_WORD.pattern.replace("[^", "[^ \n{}|…~", 1).replace("|_+", "", 1))
 _COUNT = re.compile(r"\b\d+(?:k|m|st|nd|rd|th)?\b")
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"\s*[:：|»›▶►→]|\s+[-–—]\s")
-_ALTERNATIVES = re.compile(r"\{([^{}]*)\}")
 # Han, kana, hangul and Thai write words without spaces, or with endings joined on: there phrases go by characters.
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# (Two ranges, less what lies between the true four: a class of four takes milliseconds to compile.)
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\ud7af](?<![\u3100-\u33ff\ua000-\uabff])")
 _FIRST_UNSPACED = "\u0e00"
 _LINE_END, _WORD_END = "$", " "  # what a phrase must end at
 _QUOTED = frozenset("\"“„«»‘'「『")
@@ -61,25 +63,31 @@ _CJK_DATE = re.compile(
 )
 
 _Phrase = tuple[str, tuple[str, ...], str, str]
-"""A phrase as the data file has it: its first words spelled out; the rest, still in braces; how it ends; its kind.
+"""A phrase as the data file has it: its first words spelled out; the rest, still in braces; how it ends; its kind."""
 
-A plain tuple: there are some sixteen thousand, and all are made before the first line is looked up.
+_Entry = tuple[str, str, str]
+"""A line of a data file: its phrases in braces, how they end, their kind.
+
+A plain tuple: there are thousands, and all are made before the first line is looked up.
 """
 
 
 class _Table:
-    """Phrases by their first word."""
+    """Phrases by their first word; those of a word are spelled out when the word is first met."""
 
-    __slots__ = ("heads",)
+    __slots__ = ("entries", "phrases")
 
     def __init__(self) -> None:
-        self.heads: dict[str, tuple[_Phrase, ...]] = {}
+        self.entries: dict[str, list[_Entry]] = {}
+        self.phrases: dict[str, tuple[_Phrase, ...]] = {}
 
     def match(self, text: str, at: int, first: str) -> str | None:
         """Return the kind of a phrase that begins with this word at this place of a normalized text."""
-        phrases = self.heads.get(first)
-        if phrases is None:
+        if first not in self.entries:
             return None
+        phrases = self.phrases.get(first)
+        if phrases is None:
+            phrases = self.phrases[first] = tuple(_spelled(self.entries[first], first))
         # Few phrases go on where their first words stand here, so that the rest of a phrase is seldom looked for.
         bare = text[at : at + MAX_CHARS].replace(" ", "")
         for head, rest, end, kind in phrases:
@@ -106,9 +114,9 @@ class _Phrases:
         self.weak = _Table()
         self.dates: set[str] = set()
 
-    def add(self, kind: str, line: str) -> None:
-        """Add one line of a data file."""
-        entry = " ".join(_NOT_PHRASE.sub(" ", line.casefold()).split())
+    def add(self, kind: str, line: str, entry: str) -> None:
+        """Add one line of a data file; `entry` is the line in lower case, without its punctuation."""
+        entry = entry.strip()
         weak, ends_line, begins_line = entry[0] == "~", entry[0] == "…", entry[-1] == "…"
         tables = [self.whole]
         end = _LINE_END
@@ -120,12 +128,10 @@ class _Phrases:
             tables, end = [self.begin], _WORD_END
         elif line[-1] == ":":
             tables.append(self.labels)
-        for head, rest in _heads(entry.strip("~… ")):
-            first = _first(head)
-            unspaced = end == _WORD_END and first >= _FIRST_UNSPACED and _UNSPACED.match(first)
-            phrase = (head, rest, "" if unspaced else end, kind)
+        entry = " ".join(entry.strip("~… ").split())
+        for first in _firsts(entry):
             for table in tables:
-                table.heads[first] = (*table.heads.get(first, ()), phrase)
+                table.entries.setdefault(first, []).append((entry, end, kind))
 
 
 def _stands(text: str, at: int, head: str, rest: tuple[str, ...], end: str) -> bool:
@@ -245,13 +251,13 @@ def _inside(text: str, table: _Table) -> str | None:
     """Return the kind of the first phrase of a table that stands anywhere in a normalized text."""
     at = 0
     for word in text.split(" ", _MAX_WORDS)[:_MAX_WORDS]:
-        if word in table.heads and (kind := table.match(text, at, word)):
+        if word in table.entries and (kind := table.match(text, at, word)):
             return kind
         at += len(word) + 1
     if not text.isascii() and _UNSPACED.search(text):
         for at in range(len(text) - 1):
             first = text[at : at + 2]
-            if first in table.heads and (kind := table.match(text, at, first)):
+            if first in table.entries and (kind := table.match(text, at, first)):
                 return kind
     return None
 
@@ -260,16 +266,58 @@ def _inside(text: str, table: _Table) -> str | None:
 def _phrases() -> _Phrases:
     """Read the phrases of all languages; on the first call only."""
     phrases = _Phrases()
-    for file in sorted((files("newsmodel") / "_data" / "furniture").iterdir(), key=lambda f: f.name):
+    for file in sorted(_FOLDER.iterdir()):
+        text = file.read_text("utf-8")
         kind = "other"
-        for line in file.read_text("utf-8").splitlines():
+        # The file is cleaned as one text: line by line takes three times as long.
+        for line, entry in zip(text.split("\n"), _NOT_PHRASE.sub(" ", text.casefold()).split("\n"), strict=True):
             if line.startswith("["):
                 kind = line.strip("[] ")
             elif kind == "date-words":
                 phrases.dates.update(line.casefold().split())
-            elif line and not line.startswith("#"):
-                phrases.add(kind, line.rstrip())
+            elif line and line[0] != "#":
+                phrases.add(kind, line.rstrip(), entry)
     return phrases
+
+
+def _firsts(entry: str) -> Iterable[str]:
+    """Return the first words of the phrases of an entry, each once."""
+    found: dict[str, None] = {}
+    begun = [""]
+    for i, part in enumerate(_parts(entry)):
+        if part[:1] == " " and "" not in begun and max(begun) < _FIRST_UNSPACED:
+            break  # all first words end here
+        longer = []
+        for choice in part.split("|") if i % 2 else (part,):
+            for head in begun:
+                words = (head + choice).lstrip()
+                if _is_whole(words):
+                    found[_first(words)] = None
+                else:
+                    longer.append(words)
+        begun = longer
+        if not begun:
+            break
+    return found | dict.fromkeys(filter(None, begun))
+
+
+def _is_whole(words: str) -> bool:
+    """Tell whether the first word of a phrase is known when these are the first letters of the phrase."""
+    return " " in words or (words >= _FIRST_UNSPACED and len(words) > 1 and _UNSPACED.match(words) is not None)
+
+
+def _parts(entry: str) -> list[str]:
+    """Return what stands in turn outside and inside the braces of an entry."""
+    return entry.replace("}", "{").split("{")
+
+
+def _spelled(entries: Iterable[_Entry], first: str) -> Iterator[_Phrase]:
+    """Yield the phrases of entries that begin with a word."""
+    unspaced = first >= _FIRST_UNSPACED and _UNSPACED.match(first)
+    for entry, end, kind in entries:
+        for head, rest in _heads(entry):
+            if _first(head) == first:
+                yield head, rest, "" if unspaced and end == _WORD_END else end, kind
 
 
 def _heads(entry: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -277,15 +325,14 @@ def _heads(entry: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     if "{" not in entry:
         yield entry, ()
         return
-    # The parts of a split stand in turn outside and inside braces.
-    parts = _ALTERNATIVES.split(entry)
+    parts = _parts(entry)
     open_heads = [""]
     for i, part in enumerate(parts):
         longer = [head + choice for head in open_heads for choice in (part.split("|") if i % 2 else (part,))]
         open_heads = []
         for head in longer:
             known = head.lstrip()
-            if " " in known or (len(known) > 1 and known >= _FIRST_UNSPACED and _UNSPACED.match(known)):
+            if _is_whole(known):
                 yield known, tuple(parts[i + 1 :])
             else:
                 open_heads.append(head)

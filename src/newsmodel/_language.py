@@ -7,9 +7,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 __all__ = ["guess", "likeliest"]
+
+_FILE = Path(__file__).with_name("_data") / "languages.txt"
 
 _SAMPLE = 1800
 """Characters looked at, a third of them each from the start, the middle and the end of a long text."""
@@ -144,7 +146,7 @@ def _by_words(sample: str) -> str | None:
 @cache
 def _known() -> dict[str, tuple[tuple[str, float], ...]]:
     """Return for each small word the languages that have it, and how much it says for each."""
-    lines = (files("newsmodel") / "_data" / "languages.txt").read_text("utf-8").splitlines()
+    lines = _FILE.read_text("utf-8").splitlines()
     having: dict[str, list[str]] = {}
     for line in lines:
         if line[0] != "#":

@@ -11,9 +11,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from newsmodel._plain import plain
 
@@ -37,8 +35,7 @@ _ORGANIZATION = re.compile(r"(?:Organization|Corporation|NGO|Brand|Newspaper|Per
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf")
 
 
-@frozen(kw_only=True)
-class Party:
+class Party(NamedTuple):
     """A person or organization as schema.org names it."""
 
     name: str
@@ -50,8 +47,7 @@ class Party:
     url: str | None = None
 
 
-@frozen(kw_only=True)
-class Picture:
+class Picture(NamedTuple):
     """An image as schema.org describes it."""
 
     url: str | None = None

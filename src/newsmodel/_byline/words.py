@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
-
-from attrs import frozen
+from pathlib import Path
+from typing import NamedTuple
 
 __all__ = ["Words", "World", "own", "world"]
+
+_FOLDER = Path(__file__).with_name("words")
 
 _LONG_ENOUGH = 4  # an introduction of fewer letters ("de", "di", "av") may begin a name in another language
 
 
-@frozen
-class Words:
+class Words(NamedTuple):
     """What the words of a byline mean in one language."""
 
     by: dict[str, tuple[str, ...]]
@@ -28,8 +28,7 @@ class Words:
     """Whether an agency after a name wrote too ("Von Ida Moe, dpa"), or is where she works ("By Ida Moe, Reuters")."""
 
 
-@frozen
-class World:
+class World(NamedTuple):
     """What words mean in any language."""
 
     roles: frozenset[str]
@@ -48,17 +47,16 @@ class World:
 
 @cache
 def _table(language: str) -> dict[str, list[str]]:
-    file = resources.files("newsmodel._byline").joinpath("words", f"{language}.txt")
+    file = _FOLDER / f"{language}.txt"
     if not file.is_file():
         return {}
-    lines = (line.partition(":") for line in file.read_text(encoding="utf-8").splitlines())
+    lines = (line.partition(":") for line in file.read_text("utf-8").splitlines())
     return {key: [word.strip() for word in words.split(",")] for key, _, words in lines}
 
 
 @cache
 def _languages() -> tuple[str, ...]:
-    folder = resources.files("newsmodel._byline").joinpath("words")
-    return tuple(sorted(f.name.removesuffix(".txt") for f in folder.iterdir()))
+    return tuple(sorted(file.stem for file in _FOLDER.iterdir()))
 
 
 def own(language: str | None) -> Words:
@@ -107,5 +105,5 @@ def world() -> World:
 
 
 def _lines(name: str) -> frozenset[str]:
-    text = resources.files("newsmodel._byline").joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text("utf-8")
     return frozenset(line.lower() for line in text.splitlines())

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newsmodel._dates.zones import ZONE, offset
 from newsmodel._model import Moment
@@ -26,8 +25,7 @@ _ISO = re.compile(
 _EPOCH_DIGITS = re.compile(r"\s*(\d{9,10}|\d{13})(?:\.\d+)?\s*$")
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """A moment with what was assumed to know it."""
 
     moment: Moment

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
-
-from attrs import frozen
+from pathlib import Path
+from typing import NamedTuple
 
 from newsmodel._dates.iso import Reading, moment
 from newsmodel._dates.zones import ZONE
 
 __all__ = ["Found", "find"]
+
+_FOLDER = Path(__file__).with_name("words")
 
 _MAX_TEXT = 400  # characters looked at; a date line is short
 
@@ -45,8 +46,7 @@ _BUDDHIST = 543  # years that the Thai calendar is ahead
 _MONTH_FIRST = ("en-us", "en", "en-ph")
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """A date in a text."""
 
     reading: Reading
@@ -59,18 +59,17 @@ class Found:
 @cache
 def _words(language: str) -> dict[str, str]:
     """Return what the words of one language mean: a month's number, ``am``, ``pm`` or ``updated``."""
-    file = resources.files("newsmodel._dates").joinpath("words", f"{language}.txt")
+    file = _FOLDER / f"{language}.txt"
     if not file.is_file():
         return {}
-    lines = (line.split() for line in file.read_text(encoding="utf-8").splitlines())
+    lines = (line.split() for line in file.read_text("utf-8").splitlines())
     return {word.replace("_", " "): line[0] for line in lines for word in line[1:]}
 
 
 @cache
 def _all_words() -> dict[str, str]:
     """Return the words of all languages; where they disagree the first language of the list decides."""
-    folder = resources.files("newsmodel._dates").joinpath("words")
-    names = sorted((f.name.removesuffix(".txt") for f in folder.iterdir()), key=lambda n: (n != "en", n))
+    names = sorted((file.stem for file in _FOLDER.iterdir()), key=lambda n: (n != "en", n))
     words: dict[str, str] = {}
     for name in names:
         for word, meaning in _words(name).items():

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newsmodel import _byline
 from newsmodel._html.facts import Facts
@@ -53,16 +52,14 @@ _ADDRESS = frozenset({
 })  # fmt: skip
 
 
-@frozen
-class Authors:
+class Authors(NamedTuple):
     """Who wrote an article, and the line that says so."""
 
     names: tuple[Entity, ...] = ()
     byline: str | None = None
 
 
-@frozen
-class _Printed:
+class _Printed(NamedTuple):
     """A line that may be the byline."""
 
     text: str

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newsmodel import _dates
 from newsmodel._dates import Found, Reading
@@ -56,8 +55,7 @@ _TIME_CLASS = re.compile(r"publi|pubdate|posted|entry-date|created|dateline|time
 _CHANGE_CLASS = re.compile(r"updat|modif|changed|revis", re.IGNORECASE)
 
 
-@frozen
-class Dates:
+class Dates(NamedTuple):
     """What is known of an article's dates."""
 
     published: Moment | None = None

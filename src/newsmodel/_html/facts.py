@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
-
-from attrs import frozen
 
 from newsmodel._html.page import Page
 from newsmodel._lenient_json import loads
@@ -18,8 +17,7 @@ _ABSOLUTE = ("http://", "https://")
 _LONGER = 12  # an address has a host, too
 
 
-@frozen
-class Facts:
+class Facts(NamedTuple):
     """The declarations of a page."""
 
     metas: dict[str, list[str]]

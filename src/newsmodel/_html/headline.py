@@ -10,8 +10,6 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from attrs import frozen
-
 from newsmodel._html.facts import Facts
 from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._plain import plain
@@ -39,8 +37,7 @@ _KICKER_CLASS = (
 )  # fmt: skip
 
 
-@frozen
-class Headline:
+class Headline(NamedTuple):
     """The headline with the place where it is printed."""
 
     text: str | None = None
@@ -58,8 +55,7 @@ class _Title(NamedTuple):
     key: str
 
 
-@frozen
-class _Printed:
+class _Printed(NamedTuple):
     """A heading of the page."""
 
     text: str

@@ -5,7 +5,7 @@ A bold first paragraph that stands among the others is left where it is: it is t
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from newsmodel._html.headline import Headline, loose, shown
 from newsmodel._html.page import Box, Line, Page
@@ -44,8 +44,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4"})
 _NOT_TAGS = frozenset({"figcaption", "li", "button", "td", "th", "dt", "dd", "h1", "footer", "label"})
 
 
-@frozen
-class Standfirst:
+class Standfirst(NamedTuple):
     """An introduction below the headline."""
 
     text: str | None = None

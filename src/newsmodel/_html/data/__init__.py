@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 __all__ = ["table"]
 
@@ -10,7 +10,7 @@ __all__ = ["table"]
 def table(name: str) -> dict[str, list[str]]:
     """Return a list of the package: the first word of a line is the name, the others its words; equal names add up."""
     found: dict[str, list[str]] = {}
-    for line in files(__name__).joinpath(name).read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines():
         key, *words = line.partition("#")[0].split() or [""]
         if key:
             found.setdefault(key, []).extend(words)
