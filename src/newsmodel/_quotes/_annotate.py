@@ -62,6 +62,8 @@ class _Reader:
         read: list[tuple[Paragraph, list[Said], Tokens, list[Mention]]] = []
         for number, ((paragraph, block), marks) in enumerate(zip(texts, self._stretches(texts), strict=True)):
             t = Tokens(paragraph.text, marks, self.language)
+            if self.language.verb_second:
+                t.mark(m.span for m in paragraph.mentions)
             resolver.see(paragraph, t)
             said = voices.read(number, t)
             if block is not None and block.attribution:

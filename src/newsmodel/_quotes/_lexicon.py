@@ -17,6 +17,7 @@ __all__ = [
     "COMP",
     "CONJ",
     "DET",
+    "ENTITY",
     "FEM",
     "LABEL",
     "MASC",
@@ -68,6 +69,8 @@ FEM: Final = 1 << 20
 PLURAL: Final = 1 << 21
 NEUTER: Final = 1 << 22
 UNREAL: Final = 1 << 23
+ENTITY: Final = 1 << 24
+"""A word that the article mentions as a person or an organization; set where a text is read."""
 
 # Where the bits come from: table and key of the data file.
 _CLASSES: Final = {
@@ -113,6 +116,14 @@ class Language:
     """The same behind the words of the source, with those that stand only there (German "so")."""
     adverb_endings: tuple[str, ...] = ()
     """What adverbs end in that open a sentence with a capital, where nouns have one too."""
+    finite_endings: tuple[str, ...] = ()
+    """What a verb ends in behind its subject, where it is in no list."""
+    feminine_endings: tuple[str, ...] = ()
+    """What feminine nouns end in, where an article leaves their case open."""
+    weak_endings: tuple[str, ...] = ()
+    """What an adjective ends in behind an article that stands for an object."""
+    compounds: dict[str, int] = field(factory=dict)
+    """Noun in lower case -> classes that a longer word with this end shares ("Landesregierung")."""
     enclitics: tuple[str, ...] = ()
     """Pronouns that hang on a verb by a hyphen ("dit-il")."""
     words: dict[str, frozenset[str]] = field(factory=dict)
@@ -130,15 +141,25 @@ class Language:
     dash_speech: bool = False
     """True when a dash at the start of a paragraph opens speech."""
 
+    def compound(self, word: str) -> int:
+        """Return the classes of a noun from the longest noun that it ends in, 0 when it ends in none."""
+        for start in range(1, len(word) - _SHORTEST + 1):
+            bits = self.compounds.get(word[start:])
+            if bits is not None:
+                return bits
+        return 0
+
     def among(self, word: str, key: str) -> bool:
         """Return whether a word is in one of the small sets: attaching, articles, definite, tell, ..."""
         return word in self.words.get(key, _NOTHING)
 
 
 _NOTHING: Final[frozenset[str]] = frozenset()
+_SHORTEST: Final = 4  # letters of a noun that others are made with
+_COMPOUND: Final = PERSON | ORG | NAMED | TITLE | MASC | FEM
 _SETS: Final = (
     "agents", "articles", "attaching", "definite", "free_relatives", "impersonal",
-    "mood", "naming", "objects", "passive", "tell",
+    "mixed_articles", "mood", "naming", "objects", "oblique", "passive", "tell",
 )  # fmt: skip
 _SWITCHES: Final = ("verb_second", "subject_after", "drops_subject", "splits_words", "elides", "dash_speech")
 NO_LANGUAGE: Final = Language()
@@ -166,6 +187,10 @@ def language(code: str) -> Language:
         sources=Sources(_phrases(sources["phrases"])),
         sources_behind=Sources((*_phrases(sources.get("behind", ())), *_phrases(sources["phrases"]))),
         adverb_endings=tuple(grammar.get("adverb_endings", "").split()),
+        finite_endings=tuple(grammar.get("finite_endings", "").split()),
+        feminine_endings=tuple(grammar.get("feminine_endings", "").split()),
+        weak_endings=tuple(grammar.get("weak_endings", "").split()),
+        compounds={w: classes.get(w, 0) & _COMPOUND for w in data["nouns"].get("compound", "").split()},
         enclitics=tuple(grammar.get("enclitics", "").split()),
         words={key: frozenset(grammar.get(key, "").split()) for key in _SETS},
         **{key: data.get(key, False) for key in _SWITCHES},

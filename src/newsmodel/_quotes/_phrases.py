@@ -27,6 +27,7 @@ from newsmodel._quotes._lexicon import (
     TITLE,
     VERB,
 )  # fmt: skip
+from newsmodel._quotes._fields import finite_verb, is_oblique, is_somebody, middle
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["Range", "clause_subject", "is_cue", "phrase_right", "subject_left"]
@@ -171,6 +172,34 @@ def _begins_phrase(t: Tokens, i: int, hi: int) -> bool:
 
 def clause_subject(t: Tokens, lo: int, hi: int) -> Range | None:
     """Return the first noun phrase of a clause that is not part of an introduction ("In a statement, ...")."""
+    if t.language.verb_second:
+        return _around_verb(t, lo, hi) or _first_phrase(t, lo, hi)
+    return _first_phrase(t, lo, hi)
+
+
+def _around_verb(t: Tokens, lo: int, hi: int) -> Range | None:
+    """Return the subject of a clause whose verb stands second: what stands before the verb, or what follows it."""
+    while lo < hi and (t.kinds[lo] == MARK or (t.has(lo, CONJ) and not t.has(lo, PREP | DET))):
+        lo += 1
+    verb = finite_verb(t, lo, hi)
+    if verb >= hi:
+        return None
+    if t.among(lo, "agents") and (t.among(verb, "passive") or t.has(verb, THINK)):
+        return phrase_right(t, lo + 1, verb)
+    before = None
+    if not t.has(lo, PREP | SUB | ADV) or t.has(lo, DET | PRON):
+        before = None if is_oblique(t, lo) else phrase_right(t, lo, verb)
+    if before and (is_somebody(t, *before) or before[1] - before[0] > 1 or t.has(verb - 1, DET)):
+        return before
+    after = middle(t, verb + 1, hi)
+    behind = phrase_right(t, after, hi) if after < hi else None
+    if behind and (before is None or is_somebody(t, *behind)):
+        return behind
+    return before
+
+
+def _first_phrase(t: Tokens, lo: int, hi: int) -> Range | None:
+    """Return the first noun phrase behind an introduction."""
     i = lo
     for _ in range(4):
         while i < hi and (t.kinds[i] == MARK or (t.has(i, CONJ | ADV) and not t.has(i, DET | PREP))):

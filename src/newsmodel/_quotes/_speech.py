@@ -111,7 +111,7 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     enough = _LONG if found is not None or not t.language.verb_second else 2 * _LONG
     if len(words) >= enough or _leads(t, q) or (last in ",.?!" and len(words) > 1 and found is not None):
         return True
-    if found is None and any(t.among(k, "mood") for k in range(*t.sentence(q))):
+    if found is None and t.in_mood(*t.sentence(q)):
         return True
     if found is not None and found.strength == THINK and t.language.verb_second:
         return found.adjacent

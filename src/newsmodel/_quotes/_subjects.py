@@ -19,6 +19,7 @@ from newsmodel._quotes._lexicon import (
     TIME,
     TITLE,
 )  # fmt: skip
+from newsmodel._quotes._fields import is_oblique
 from newsmodel._quotes._phrases import Range, clause_subject, phrase_right, subject_left
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
@@ -35,7 +36,11 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
     right = subject_right(t, c + 1, hi)
     if left is None or right is None:
         return left or right
+    if is_oblique(t, left[0]):
+        return right
     if _is_nominative(t, left) and left[1] == c:
+        return left
+    if t.has(c, LABEL) and not t.has(c, SAY) and _adjoins(t, left, c):
         return left
     if t.language.verb_second and ((left[0] - 1 == lo and t.has(lo, SUB)) or _is_nominative(t, right)):
         return right
@@ -62,8 +67,13 @@ def _place(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
 
 
 def _adjoins(t: Tokens, words: Range, c: int) -> bool:
-    """Return whether no mark and no name stands between a phrase and its verb."""
-    return all(t.kinds[k] == WORD for k in range(words[1], c))
+    """Return whether nothing but words in lower case and brackets stands between a phrase and its verb."""
+    inside = False
+    for k in range(words[1], c):
+        inside = (inside or t.lows[k] == "(") and t.lows[k] != ")"
+        if not inside and t.kinds[k] != WORD and t.lows[k] != ")":
+            return False
+    return True
 
 
 def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
@@ -75,7 +85,7 @@ def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
         i = told[1] if told else hi
         if i < hi and t.kinds[i] == WORD and not t.has(i, DET | PRON):
             return None
-    if i >= hi or t.among(i, "objects"):
+    if i >= hi or t.among(i, "objects") or is_oblique(t, i):
         return None
     found = phrase_right(t, i, hi)
     return None if found and found[1] - found[0] == 1 and t.has(i, DET) and not t.has(i, PRON) else found

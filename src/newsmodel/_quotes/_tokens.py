@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 
-from newsmodel._quotes._lexicon import ADV, Language, abbreviations
+from newsmodel._model import Span
+from newsmodel._quotes._lexicon import ADV, ENTITY, Language, abbreviations
 from newsmodel._quotes._marks import Stretch
 from newsmodel._quotes._words import MARK, NAME, QUOTE, WORD, Words, words_of
 
@@ -187,6 +188,14 @@ class Tokens:
         """Return whether token i is of one of the word classes."""
         return 0 <= i < len(self.bits) and bool(self.bits[i] & bits)
 
+    def mark(self, spans: Iterable[Span]) -> None:
+        """Note which words the article mentions as a person or an organization."""
+        for span in spans:
+            for k in range(self.find(span.start), len(self.starts)):
+                if self.starts[k] >= span.end:
+                    break
+                self.bits[k] |= ENTITY
+
     def make_name(self, q: int) -> None:
         """Take a stretch for a name: a word of its sentence, or a comma if it ends in one."""
         last = self.text[self.stretches.pop(q).last - 1]
@@ -200,6 +209,11 @@ class Tokens:
     def among(self, i: int, key: str) -> bool:
         """Return whether token i is in one of the small sets of the language."""
         return 0 <= i < len(self.lows) and self.language.among(self.lows[i], key)
+
+    def in_mood(self, lo: int, hi: int) -> bool:
+        """Return whether a verb between two tokens is in the mood of reported speech."""
+        mood = self.language.words.get("mood")
+        return bool(mood) and any(self.kinds[k] == WORD and self.lows[k] in mood for k in range(lo, hi))
 
 
 def _is_headline(text: str) -> bool:

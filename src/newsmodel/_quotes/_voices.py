@@ -13,6 +13,7 @@ from newsmodel._quotes._lexicon import ADV, COMP, CONJ, ORG, PERSON, PRON, TITLE
 from newsmodel._quotes._phrases import Range, clause_subject
 from newsmodel._quotes._said import Report, Said, Voice
 from newsmodel._quotes._speech import is_name, is_speech
+from newsmodel._quotes._subjects import main_subject
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
 
 __all__ = ["Voices"]
@@ -98,8 +99,7 @@ class Voices:
         if main is not None:
             return Voice(t, main)
         if _in_mood(t, q):
-            told = last.voice if last is not None else self._subject(t, before=q)
-            return told or self.carried
+            return self._told(t, q, last)
         opening = all(t.kinds[k] == MARK or t.has(k, ADV | CONJ) for k in range(q))
         if last is not None and lo > 0 and t.sentence(lo - 1)[0] <= last.last_token:
             return last.voice
@@ -109,12 +109,23 @@ class Voices:
                     return Voice(t, later.speaker)
             return self.carried
         subject = _person(t, clause_subject(t, lo, q)) if not _leads(t, lo, q) else None
+        if subject is None and lo > 0 and _in_mood(t, lo - 1):
+            return self._told(t, q, last)
         if subject is None and lo > 0:
             before, _ = t.sentence(lo - 1)
             subject = _person(t, clause_subject(t, before, lo))
         if subject is not None:
             return Voice(t, subject)
         return last.voice if last is not None else self.carried
+
+    def _told(self, t: Tokens, q: int, last: Said | None) -> Voice | None:
+        """Return whose words are told on in a mood of their own: those of the clause before a colon, or told last."""
+        lo, _ = t.sentence(q)
+        colon = next((k for k in range(q - 1, lo, -1) if t.lows[k] == ":"), lo)
+        subject = _person(t, main_subject(t, lo, colon)) if colon > lo else None
+        if subject is not None:
+            return Voice(t, subject)
+        return (last.voice if last is not None else self._subject(t, before=q)) or self.carried
 
     def _subject(self, t: Tokens, before: int | None = None) -> Voice | None:
         """Return the subject of the last sentence of a paragraph, or of the sentence before that of a token."""
@@ -150,7 +161,7 @@ def _speech(t: Tokens) -> list[tuple[int, Attribution | None]]:
 
 def _in_mood(t: Tokens, i: int) -> bool:
     """Return whether the sentence of a token has a verb in the mood of reported speech."""
-    return any(t.among(k, "mood") for k in range(*t.sentence(i)))
+    return t.in_mood(*t.sentence(i))
 
 
 def _main_clause(t: Tokens, lo: int, q: int) -> Range | None:

@@ -19,6 +19,7 @@ from newsmodel._quotes._lexicon import (
     THINK,
     TIME,
     VERB,
+    Language,
     language,
 )  # fmt: skip
 
@@ -42,14 +43,15 @@ _FUNCTION: Final = ADV | AUX | CONJ | DET | PREP | PRON | REL | SUB
 @cache
 def words_of(code: str, *, headline: bool) -> Words:
     """Return what is known of the words of a language, in headlines or elsewhere; it grows as texts are read."""
-    return Words(language(code).classes, headline=headline)
+    return Words(language(code), headline=headline)
 
 
 class Words(dict[str, Facts]):
     """The facts of each word as written; those of a word not met before are found when it is asked for."""
 
-    def __init__(self, classes: dict[str, int], *, headline: bool) -> None:
-        self.classes = classes
+    def __init__(self, language: Language, *, headline: bool) -> None:
+        self.classes = language.classes
+        self.language = language
         self.small = _FUNCTION | _VERBS if headline else _FUNCTION
         """Classes of words that are no names, though they begin with a capital."""
 
@@ -64,6 +66,8 @@ class Words(dict[str, Facts]):
         bits = self.classes.get(low)
         if bits is None:
             bits = 0 if low.isalpha() else self._unlisted(low)
+            if not bits and self.language.compounds and word[0].isupper():
+                bits = self.language.compound(low)
         begins = word[0]
         if begins.isupper():
             return low, WORD if bits & self.small else NAME, bits

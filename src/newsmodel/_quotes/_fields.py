@@ -1,0 +1,135 @@
+"""The fields of a clause whose verb stands second: one phrase, the verb, and what follows it.
+
+The phrase before the verb is the subject only where its form allows it: "Dem Blatt sagte X", "Gestern sagte X".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newsmodel._quotes._lexicon import (
+    ADV,
+    AUX,
+    COMP,
+    CONJ,
+    DET,
+    ENTITY,
+    LABEL,
+    ORG,
+    PERSON,
+    PREP,
+    PRON,
+    REL,
+    SAY,
+    SUB,
+    THINK,
+    TIME,
+    TITLE,
+    VERB,
+)  # fmt: skip
+from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
+
+__all__ = ["finite_verb", "is_oblique", "is_somebody", "middle"]
+
+_VERBS: Final = SAY | THINK | LABEL | AUX | VERB
+_FUNCTION: Final = ADV | CONJ | DET | PREP | PRON | REL | SUB | TIME
+
+
+def finite_verb(t: Tokens, i: int, hi: int) -> int:
+    """Return the number of the verb of the main clause that begins at token i, or hi when none is seen."""
+    k = i
+    while k < hi:
+        if t.lows[k] == "," and _opens_inner(t, k + 1, hi):
+            k = _behind_inner(t, k + 1, hi)
+        elif k == i and t.has(k, SUB | COMP) and not t.has(k, ADV):
+            k = _behind_inner(t, k, hi)
+        elif t.lows[k] == "(":
+            while k < hi and t.lows[k] != ")":
+                k += 1
+        elif k > i and _is_finite(t, k):
+            return k
+        else:
+            k += 1
+            continue
+        k += 1
+    return hi
+
+
+def _is_finite(t: Tokens, k: int) -> bool:
+    if t.kinds[k] != WORD or t.has(k - 1, DET | PREP) and t.has(k - 1, DET):
+        return False
+    bits = t.bits[k]
+    if bits & _VERBS:
+        return not bits & (ADV | DET)
+    before = t.kinds[k - 1] in (NAME, QUOTE) or t.lows[k - 1] in (",", ")") or t.has(k - 1, ADV | PRON)
+    return not bits & _FUNCTION and before and t.lows[k].endswith(t.language.finite_endings)
+
+
+def _opens_inner(t: Tokens, k: int, hi: int) -> bool:
+    """Return whether a clause with its verb at the end begins at token k, behind a comma."""
+    if k >= hi or (t.has(k, SUB | COMP | REL) and not t.has(k, PREP)):
+        return k < hi
+    if t.has(k, PREP) and t.has(k + 1, DET | REL):
+        return not t.kinds[k + 2 : k + 3] == [NAME]
+    return t.has(k, DET) and (t.has(k + 1, DET | PRON | PREP | ADV) or (t.among(k, "definite") and _ends_in_verb(t, k)))
+
+
+def _ends_in_verb(t: Tokens, k: int) -> bool:
+    """Return whether the words up to the next mark end in a verb."""
+    j = k
+    while j < len(t) and t.kinds[j] != MARK:
+        j += 1
+    return j - 1 > k + 1 and t.kinds[j - 1] == WORD and not t.has(j - 1, _FUNCTION) and t.low(j) == ","
+
+
+def _behind_inner(t: Tokens, k: int, hi: int) -> int:
+    """Return the comma that closes an inner clause, or hi."""
+    while k < hi and t.lows[k] not in (",", ";", ":"):
+        k += 1
+    return k
+
+
+def middle(t: Tokens, i: int, hi: int) -> int:
+    """Return where the subject behind a verb may begin: behind adverbs, times, and phrases with a preposition."""
+    while i < hi:
+        if t.has(i, PRON) and not t.among(i, "objects"):
+            return i
+        if t.has(i, PREP) and not t.has(i, DET):
+            i = _behind_phrase(t, i + 1, hi)
+        elif t.has(i, DET) and not t.has(i, PRON) and (t.has(i + 1, TIME) or is_oblique(t, i)):
+            i = _behind_phrase(t, i, hi)
+        elif t.among(i, "objects") or t.has(i, ADV | TIME):
+            i += 1
+        elif t.kinds[i] == WORD and not t.has(i, _FUNCTION) and t.kinds[i + 1 : i + 2] != [NAME]:
+            i += 1
+        else:
+            return i
+    return hi
+
+
+def _behind_phrase(t: Tokens, i: int, hi: int) -> int:
+    """Return the place behind the noun phrase that begins at token i: behind its names, or an owner in the genitive."""
+    while i < hi and t.kinds[i] == WORD and not t.bits[i] & (_VERBS | SUB | PRON & ~DET):
+        i += 1
+    while i < hi and t.kinds[i] == NAME:
+        i += 1
+    if t.low(i) == "des" and i + 1 < hi:
+        return _behind_phrase(t, i + 1, hi)
+    return i
+
+
+def is_oblique(t: Tokens, i: int) -> bool:
+    """Return whether the phrase that begins at token i cannot be a subject, by the form of its first words."""
+    if t.among(i, "oblique"):
+        return True
+    if not t.among(i, "mixed_articles") or i + 1 >= len(t):
+        return False
+    low = t.lows[i + 1]
+    if t.kinds[i + 1] == NAME and not low.endswith(t.language.weak_endings):
+        return low.endswith(t.language.feminine_endings) and len(low) > 5
+    return low.endswith(t.language.weak_endings) and t.kinds[i + 2 : i + 3] != [] and t.kinds[i + 2] == NAME
+
+
+def is_somebody(t: Tokens, first: int, end: int) -> bool:
+    """Return whether a phrase names or describes somebody who may speak."""
+    return any(t.bits[k] & (ENTITY | PERSON | ORG | TITLE | PRON) for k in range(first, end))
