@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
+from newsmodel._quotes._asides import aside_after, aside_before
 from newsmodel._quotes._lexicon import (
     ADV,
     AUX,
@@ -48,6 +49,8 @@ class Attribution:
     strength: int = SAY
     adjacent: bool = False
     """True when nothing but a mark, an addressee or an adverb stands between cue and words."""
+    content: Range | None = None
+    """The clause that holds the words, where the source stands beside it."""
 
 
 def attribute(t: Tokens, q: int) -> Attribution | None:
@@ -62,7 +65,25 @@ def attribute(t: Tokens, q: int) -> Attribution | None:
         after = _after(t, q, hi, lo)
         if after and (leads or not before or after.adjacent):
             return after
-    return before or _signature(t, q, hi) or _colon(t, q, lo, hi)
+    if before and (before.adjacent or before.strength == SAY):
+        return before
+    return _beside(t, q, lo, hi) or before or _signature(t, q, hi) or _colon(t, q, lo, hi)
+
+
+def _beside(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
+    """Return the source that stands beside the clause around the words: ``Es sei "...", sagte X``."""
+    aside = aside_after(t, q + 1, hi)
+    if aside:
+        return Attribution("source", aside.cue, aside.speaker, content=(_clause(t, lo, q), aside.bounds[0]))
+    aside = aside_before(t, lo, q)
+    return Attribution("source", aside.cue, aside.speaker, content=(aside.bounds[1], hi)) if aside else None
+
+
+def _clause(t: Tokens, lo: int, q: int) -> int:
+    """Return where the clause around the words begins: with the sentence, or behind its conjunction."""
+    while lo < q and (t.kinds[lo] == MARK or t.has(lo, CONJ)):
+        lo += 1
+    return lo
 
 
 def _leads(t: Tokens, q: int, lo: int) -> bool:
@@ -151,6 +172,16 @@ def _subject_and_cue(t: Tokens, i: int, end: int) -> Attribution | None:
     return None
 
 
+def _says(t: Tokens, c: int) -> bool:
+    """Return whether a verb is one of saying, by itself or with a particle behind ("führt ... aus")."""
+    if t.has(c, SAY):
+        return True
+    end = c + 1
+    while end < len(t) and t.kinds[end] in (NAME, WORD):
+        end += 1
+    return t.has(c, THINK) and end > c + 1 and t.among(end - 1, "particles")
+
+
 def _strength(t: Tokens, c: int) -> int:
     return SAY if t.has(c, SAY) else LABEL if t.has(c, LABEL) else THINK
 
@@ -179,7 +210,7 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
             if source:
                 return Attribution("source", source.cue, source.speaker, adjacent=c == q - 1)
             continue
-        if marked and not t.has(c, SAY) and not (t.has(q - 1, PREP) or t.among(q - 1, "naming")):
+        if marked and not _says(t, c) and not (t.has(q - 1, PREP) or t.among(q - 1, "naming")):
             continue
         found = _cue_before(t, c, q, lo)
         if found:
@@ -219,7 +250,7 @@ def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
 
 def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
     """Return the attribution by the cue at token c, when it has a subject; a passive has none but its agent."""
-    cue, strength, adjacent = (c, c + 1), _strength(t, c), _adjacent(t, c + 1, q)
+    cue, strength, adjacent = (c, c + 1), SAY if _says(t, c) else _strength(t, c), _adjacent(t, c + 1, q)
     if strength != SAY and _is_passive(t, c, lo):
         return Attribution("before", cue, _agent(t, c + 1, t.sentence(q)[1]), strength, adjacent)
     floor = _behind_quote(t, lo, c)
@@ -232,6 +263,8 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
         speaker = subject_left(t, c, lo) or clause_subject(t, lo, floor)
     if speaker is None:
         return Attribution("before", cue, None, strength, adjacent) if t.language.drops_subject else None
+    if t.low(speaker[0]) == "es" and speaker[1] - speaker[0] == 1 and t.in_mood(c, c + 1):
+        return None  # "Es drohe ..." is what somebody else said
     if speaker[0] > lo and t.among(speaker[0] - 1, "free_relatives"):
         speaker = _person(t, clause_subject(t, lo, speaker[0] - 1)) or speaker
     return Attribution("before", cue, speaker, strength, adjacent)

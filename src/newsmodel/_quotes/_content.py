@@ -25,7 +25,9 @@ def pieces(
     if found is None or found.cue is None or closing or found.how in ("colon", "signature"):
         return QuoteKind.DIRECT, alone
     lo, hi = t.sentence(q)
-    bounds = _before(t, q, found, found.cue[1], hi) if found.cue[0] < q else _after(t, q, lo)
+    bounds = found.content
+    if bounds is None:
+        bounds = _before(t, q, found, found.cue[1], hi) if found.cue[0] < q else _after(t, q, lo)
     if bounds is None:
         return QuoteKind.DIRECT, alone
     parts = cut(t, *bounds)

@@ -56,7 +56,7 @@ def finite_verb(t: Tokens, i: int, hi: int) -> int:
 
 
 def _is_finite(t: Tokens, k: int) -> bool:
-    if t.kinds[k] != WORD or t.has(k - 1, DET | PREP) and t.has(k - 1, DET):
+    if t.kinds[k] != WORD or t.has(k - 1, DET):
         return False
     bits = t.bits[k]
     if bits & _VERBS:
@@ -70,7 +70,7 @@ def _opens_inner(t: Tokens, k: int, hi: int) -> bool:
     if k >= hi or (t.has(k, SUB | COMP | REL) and not t.has(k, PREP)):
         return k < hi
     if t.has(k, PREP) and t.has(k + 1, DET | REL):
-        return not t.kinds[k + 2 : k + 3] == [NAME]
+        return t.kinds[k + 2 : k + 3] != [NAME]
     return t.has(k, DET) and (t.has(k + 1, DET | PRON | PREP | ADV) or (t.among(k, "definite") and _ends_in_verb(t, k)))
 
 
@@ -98,13 +98,16 @@ def middle(t: Tokens, i: int, hi: int) -> int:
             i = _behind_phrase(t, i + 1, hi)
         elif t.has(i, DET) and not t.has(i, PRON) and (t.has(i + 1, TIME) or is_oblique(t, i)):
             i = _behind_phrase(t, i, hi)
-        elif t.among(i, "objects") or t.has(i, ADV | TIME):
-            i += 1
-        elif t.kinds[i] == WORD and not t.has(i, _FUNCTION) and t.kinds[i + 1 : i + 2] != [NAME]:
+        elif t.among(i, "objects") or t.has(i, ADV | TIME) or _is_adverb(t, i):
             i += 1
         else:
             return i
     return hi
+
+
+def _is_adverb(t: Tokens, i: int) -> bool:
+    """Return whether an unknown word in lower case stands by itself, not before a noun."""
+    return t.kinds[i] == WORD and not t.has(i, _FUNCTION) and t.kinds[i + 1 : i + 2] != [NAME]
 
 
 def _behind_phrase(t: Tokens, i: int, hi: int) -> int:
@@ -127,7 +130,7 @@ def is_oblique(t: Tokens, i: int) -> bool:
     low = t.lows[i + 1]
     if t.kinds[i + 1] == NAME and not low.endswith(t.language.weak_endings):
         return low.endswith(t.language.feminine_endings) and len(low) > 5
-    return low.endswith(t.language.weak_endings) and t.kinds[i + 2 : i + 3] != [] and t.kinds[i + 2] == NAME
+    return low.endswith(t.language.weak_endings) and t.kinds[i + 2 : i + 3] == [NAME]
 
 
 def is_somebody(t: Tokens, first: int, end: int) -> bool:

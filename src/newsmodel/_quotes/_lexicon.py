@@ -158,8 +158,9 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 _SHORTEST: Final = 4  # letters of a noun that others are made with
 _COMPOUND: Final = PERSON | ORG | NAMED | TITLE | MASC | FEM
 _SETS: Final = (
-    "agents", "articles", "attaching", "definite", "free_relatives", "impersonal",
-    "mixed_articles", "mood", "naming", "objects", "oblique", "passive", "tell",
+    "agents", "articles", "as", "attaching", "definite", "free_relatives", "impersonal",
+    "mixed_articles", "mood", "naming", "objects", "oblique", "out_of", "particles", "passive",
+    "so", "tell",
 )  # fmt: skip
 _SWITCHES: Final = ("verb_second", "subject_after", "drops_subject", "splits_words", "elides", "dash_speech")
 NO_LANGUAGE: Final = Language()

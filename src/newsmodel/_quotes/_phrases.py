@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
+from newsmodel._quotes._fields import finite_verb, is_oblique, is_somebody, middle
 from newsmodel._quotes._lexicon import (
     ADV,
     AUX,
@@ -27,7 +28,6 @@ from newsmodel._quotes._lexicon import (
     TITLE,
     VERB,
 )  # fmt: skip
-from newsmodel._quotes._fields import finite_verb, is_oblique, is_somebody, middle
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["Range", "clause_subject", "is_cue", "phrase_right", "subject_left"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from newsmodel._quotes._fields import is_oblique
 from newsmodel._quotes._lexicon import (
     ADV,
     AUX,
     CONJ,
     DET,
+    FEM,
     LABEL,
     NEUTER,
     ORG,
@@ -19,7 +21,6 @@ from newsmodel._quotes._lexicon import (
     TIME,
     TITLE,
 )  # fmt: skip
-from newsmodel._quotes._fields import is_oblique
 from newsmodel._quotes._phrases import Range, clause_subject, phrase_right, subject_left
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
@@ -36,7 +37,7 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
     right = subject_right(t, c + 1, hi)
     if left is None or right is None:
         return left or right
-    if is_oblique(t, left[0]):
+    if is_oblique(t, left[0]) or (t.language.verb_second and _is_nominative(t, right) and not t.has(right[0], FEM)):
         return right
     if _is_nominative(t, left) and left[1] == c:
         return left

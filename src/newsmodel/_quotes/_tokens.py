@@ -212,8 +212,8 @@ class Tokens:
 
     def in_mood(self, lo: int, hi: int) -> bool:
         """Return whether a verb between two tokens is in the mood of reported speech."""
-        mood = self.language.words.get("mood")
-        return bool(mood) and any(self.kinds[k] == WORD and self.lows[k] in mood for k in range(lo, hi))
+        mood = self.language.words.get("mood", frozenset())
+        return any(self.kinds[k] == WORD and self.lows[k] in mood for k in range(lo, hi))
 
 
 def _is_headline(text: str) -> bool:

@@ -8,8 +8,9 @@ from newsmodel._model import QuoteKind
 from newsmodel._quotes._attribute import Attribution, attribute
 from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._content import pieces
+from newsmodel._quotes._fields import is_somebody
 from newsmodel._quotes._indirect import reports
-from newsmodel._quotes._lexicon import ADV, COMP, CONJ, ORG, PERSON, PRON, TITLE
+from newsmodel._quotes._lexicon import ADV, COMP, CONJ, DET, SUB, TIME
 from newsmodel._quotes._phrases import Range, clause_subject
 from newsmodel._quotes._said import Report, Said, Voice
 from newsmodel._quotes._speech import is_name, is_speech
@@ -108,12 +109,13 @@ class Voices:
                 if later and later.speaker and k == q + 1:
                     return Voice(t, later.speaker)
             return self.carried
-        subject = _person(t, clause_subject(t, lo, q)) if not _leads(t, lo, q) else None
+        sure = last is not None
+        subject = _person(t, clause_subject(t, lo, q), sure=sure) if not _leads(t, lo, q) else None
         if subject is None and lo > 0 and _in_mood(t, lo - 1):
             return self._told(t, q, last)
         if subject is None and lo > 0:
             before, _ = t.sentence(lo - 1)
-            subject = _person(t, clause_subject(t, before, lo))
+            subject = _person(t, clause_subject(t, before, lo), sure=sure)
         if subject is not None:
             return Voice(t, subject)
         return last.voice if last is not None else self.carried
@@ -121,8 +123,9 @@ class Voices:
     def _told(self, t: Tokens, q: int, last: Said | None) -> Voice | None:
         """Return whose words are told on in a mood of their own: those of the clause before a colon, or told last."""
         lo, _ = t.sentence(q)
-        colon = next((k for k in range(q - 1, lo, -1) if t.lows[k] == ":"), lo)
-        subject = _person(t, main_subject(t, lo, colon)) if colon > lo else None
+        end = _own_clause(t, lo, q)
+        subjects = (clause_subject(t, lo, end), main_subject(t, lo, end)) if end > lo else ()
+        subject = next((s for s in subjects if _person(t, s, sure=True)), None)
         if subject is not None:
             return Voice(t, subject)
         return (last.voice if last is not None else self._subject(t, before=q)) or self.carried
@@ -164,6 +167,13 @@ def _in_mood(t: Tokens, i: int) -> bool:
     return t.in_mood(*t.sentence(i))
 
 
+def _own_clause(t: Tokens, lo: int, q: int) -> int:
+    """Return the mark behind the clause that reported words hang on in their own sentence, or lo."""
+    marks = [k for k in range(lo + 1, q) if t.lows[k] in (",", ":")]
+    colon = next((k for k in reversed(marks) if t.lows[k] == ":"), lo)
+    return colon if colon > lo or not marks or t.has(lo, SUB) or t.in_mood(lo, marks[0]) else marks[0]
+
+
 def _main_clause(t: Tokens, lo: int, q: int) -> Range | None:
     """Return the subject of a main clause that a clause with "that" hangs on, whatever its verb."""
     if not t.language.verb_second:
@@ -184,12 +194,12 @@ def _leads(t: Tokens, lo: int, q: int) -> bool:
     return all(t.kinds[k] in (MARK, QUOTE) or t.has(k, ADV | CONJ) for k in range(lo, q))
 
 
-def _person(t: Tokens, words: Range | None) -> Range | None:
-    """Return the phrase when it can stand for somebody who speaks."""
-    if words is None:
-        return None
-    named = any(t.kinds[k] == NAME or t.has(k, PERSON | ORG | PRON | TITLE) for k in range(*words))
-    return words if named else None
+def _person(t: Tokens, words: Range | None, *, sure: bool = False) -> Range | None:
+    """Return the phrase when it can stand for somebody who speaks; when it must be sure, "the question" cannot."""
+    if words is None or is_somebody(t, *words):
+        return words
+    named = any(t.kinds[k] == NAME for k in range(*words))
+    return words if named and not (sure and t.language.verb_second and t.has(words[0], DET | TIME)) else None
 
 
 def _joins(t: Tokens, last: Said, q: int, found: Attribution | None) -> bool:

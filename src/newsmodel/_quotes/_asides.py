@@ -1,0 +1,95 @@
+"""Sources that stand beside a sentence: "Wie X mitteilte, ...", "..., sagte X", "..., so X", "..., wie X mitteilte"."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from newsmodel._quotes._lexicon import ADV, AUX, PREP, SAY, THINK
+from newsmodel._quotes._phrases import Range, is_cue, phrase_right
+from newsmodel._quotes._subjects import subject_right
+from newsmodel._quotes._tokens import MARK, WORD, Tokens
+
+__all__ = ["Aside", "aside_after", "aside_before"]
+
+_REACH: Final = 24  # tokens of an aside
+
+
+class Aside(NamedTuple):
+    """A clause that names a source."""
+
+    cue: Range
+    speaker: Range
+    bounds: Range
+    """The clause itself, with its commas."""
+
+
+def aside_before(t: Tokens, lo: int, hi: int) -> Aside | None:
+    """Return the aside that opens the sentence from token lo to hi: ``Wie X mitteilte, ...``."""
+    if not t.among(lo, "as"):
+        return None
+    end = _comma(t, lo + 1, hi)
+    found = _closed_by_verb(t, lo, end)
+    return Aside(*found, (lo, end + 1)) if found and end < hi else None
+
+
+def aside_after(t: Tokens, i: int, hi: int) -> Aside | None:
+    """Return the first aside behind token i: ``..., sagte X``, ``..., so X``, ``..., wie X mitteilte``."""
+    if not t.language.verb_second:
+        return None
+    for comma in range(i, hi - 2):
+        if t.lows[comma] in (":", ";"):
+            break
+        if t.lows[comma] == ",":
+            found = _aside(t, comma + 1, hi)
+            if found:
+                return Aside(*found, (comma, _comma(t, max(found[0][1], found[1][1]), hi)))
+    return None
+
+
+def _aside(t: Tokens, k: int, hi: int) -> tuple[Range, Range] | None:
+    if t.among(k, "as"):
+        return _closed_by_verb(t, k, _comma(t, k + 1, hi))
+    for n in t.language.sources_behind.at(t.lows, k):
+        speaker = None if t.has(k + n, SAY) else phrase_right(t, k + n, hi)
+        if speaker:
+            return (k, k + n), speaker
+    if t.among(k, "so"):
+        k += 1
+    if t.has(k, AUX) and not t.has(k, SAY):
+        speaker = subject_right(t, k + 1, hi)
+        end = _comma(t, k, hi)
+        return ((end - 1, end), speaker) if speaker and speaker[1] < end and t.has(end - 1, SAY) else None
+    if not is_cue(t, k) or not t.has(k, SAY):
+        return None
+    speaker = _place(t, k + 1, hi) if t.among(k, "impersonal") else subject_right(t, k + 1, hi)
+    return ((k, k + 1), speaker) if speaker else None
+
+
+def _place(t: Tokens, i: int, hi: int) -> Range | None:
+    """Return where words stand of which nobody is the subject: "heißt es in dem Bericht"."""
+    while i < hi and (t.low(i) == "es" or t.has(i, ADV)):
+        i += 1
+    return phrase_right(t, i + 1, hi) if t.has(i, PREP) else None
+
+
+def _closed_by_verb(t: Tokens, k: int, end: int) -> tuple[Range, Range] | None:
+    """Return cue and speaker of a clause with its verb of saying at the end: ``wie X mitteilte``."""
+    verb = end - 1
+    while verb > k and t.has(verb, AUX) and not t.has(verb, SAY):
+        if t.among(verb, "passive"):
+            return None
+        verb -= 1
+    if verb < k + 2 or end - k > _REACH or t.kinds[verb] != WORD or not t.has(verb, SAY | THINK):
+        return None
+    i = k + 1
+    while i < verb and (t.has(i, ADV) or (t.has(i, PREP) and t.among(i, "out_of"))):
+        i += 1
+    speaker = phrase_right(t, i, verb)
+    return ((verb, verb + 1), speaker) if speaker else None
+
+
+def _comma(t: Tokens, i: int, hi: int) -> int:
+    """Return the mark that ends a clause, brackets aside, or hi."""
+    while i < hi and (t.kinds[i] != MARK or (t.lows[i] in ("(", ")", ".") and i + 1 < hi)):
+        i += 1
+    return i
