@@ -15,6 +15,11 @@ __all__ = ["address", "flat", "paragraphs"]
 # A sentence ends: a break after it between long stretches is a new paragraph.
 _END = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“」』)\]]*$")
 _LONG = 60
+# Above a long stretch, one shorter than this is a label.
+_LABEL = 40
+# So many lines may be a list.
+_FEWEST = 3
+_ITEM = re.compile(r"\d|:|^[-–—+*•·]")
 # Addresses that lead nowhere a reader could follow later.
 _NOWHERE = re.compile(r"\s*(?:javascript|data|vbscript|about|blob):|\s*#|\s*$", re.IGNORECASE)
 
@@ -70,13 +75,22 @@ def paragraphs(line: Line, base: str | None) -> list[Paragraph]:
             groups.append([])
         groups[-1].append(segment)
         gap = 1
-    return [_paragraph(group) for group in groups]
+    return [_paragraph(part) for group in groups for part in _items(group)]
 
 
 def _parts(group: list[Segment], text: str) -> bool:
-    """Tell whether a single break before `text` parts paragraphs: a long stretch ends with a sentence there."""
+    """Tell whether a single break before `text` parts paragraphs: at the end of a sentence, or below a label."""
     last = group[-1][0]
-    return max(len(last), len(text)) > _LONG and bool(_END.search(last))
+    if max(len(last), len(text)) <= _LONG:
+        return False
+    return bool(_END.search(last)) or (len(group) == 1 and len(last) < _LABEL and not text[0].islower())
+
+
+def _items(group: list[Segment]) -> list[list[Segment]]:
+    """Return the lines of a list one by one: three lines or more, most with a number, a colon or a mark before them."""
+    if len(group) < _FEWEST or 2 * sum(map(bool, map(_ITEM.search, (text for text, _ in group)))) < len(group):
+        return [group]
+    return [[segment] for segment in group]
 
 
 def _paragraph(group: list[Segment]) -> Paragraph:

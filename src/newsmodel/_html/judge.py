@@ -41,6 +41,7 @@ _LINKED = 0.4
 _HEADING = 90
 # A heading does not end like this.
 _ENDS = ".,;:!?…"
+_DASHES = "—–-−"
 # A short line after the last paragraph is text when it ends like a sentence.
 _STOPS = ".!?…。！？।؟۔"
 _CAPTION_LINES = 3
@@ -124,9 +125,17 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
         return Verdict(line, "furniture", "h1")
     if line.tag in _HEADINGS or _within_heading(line) or is_heading(line):
         return Verdict(line, "heading")
-    if line.linked >= 0.8 * len(line.text) and (line.tag != "p" or length(line.text) < 60):
+    if _points(line):
         return Verdict(line, "furniture", "related")
     return Verdict(line, "text")
+
+
+def _points(line: Line) -> bool:
+    """Tell whether a line is a pointer to something else: wholly linked, or linked in good part and wholly bold."""
+    size = len(line.text)
+    if line.linked >= 0.8 * size:
+        return line.tag != "p" or length(line.text) < 60 or (line.bold >= 0.95 * size and length(line.text) < _PASSAGE)
+    return line.linked > _LINKED * size and line.bold >= 0.95 * size and length(line.text) < _PASSAGE
 
 
 def _styled(verdicts: list[Verdict]) -> None:
@@ -423,5 +432,6 @@ def is_heading(line: Line) -> bool:
     if len(text) > _HEADING or BREAK in text or line.tag not in ("p", "div"):
         return False
     if line.bold >= 0.95 * len(text) and text[-1:] not in ".,;:!…" and length(text) > 3:
-        return True
+        # What is linked points elsewhere, what begins with a dash says who spoke, and stars are an ornament.
+        return line.linked <= _LABELLED * len(text) and text[0] not in _DASHES and bool(loose(text))
     return not _HEADING_WORDS.isdisjoint(words(line.box.name))
