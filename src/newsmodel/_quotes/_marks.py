@@ -48,6 +48,7 @@ _CLOSERS: Final = {
 }  # fmt: skip
 _SURE: Final = frozenset((("“", "”"), ("«", "»"), ("<<", ">>"), ("‹", "›"), ("「", "」"), ("『", "』")))
 _SINGLE: Final = frozenset("'‘’‚`´")
+_APOSTROPHES: Final = frozenset("'’")
 _ONLY_OPEN: Final = frozenset(("„", "‚", "``", ",,", "「", "『"))
 _ONLY_CLOSE: Final = frozenset(("」", "』"))
 _BEFORE_OPEN: Final = frozenset("([{—–-/…|¿¡\"“„«»‹'‘‚`:,.;>*")
@@ -97,7 +98,8 @@ def stretches(texts: Sequence[str]) -> list[list[Stretch]]:
     open_mark = ""
     for i, text in enumerate(texts):
         following = texts[i + 1] if i + 1 < len(texts) else ""
-        here = _Machine(text, open_mark, following).run() if _MARK.search(text) else []
+        marks = _marks(text)
+        here = _Machine(text, marks, open_mark, following).run() if marks else []
         found.append(here)
         open_mark = here[-1].mark if here and here[-1].left_open else ""
     return found
@@ -106,9 +108,9 @@ def stretches(texts: Sequence[str]) -> list[list[Stretch]]:
 class _Machine:
     """The state while one paragraph is read."""
 
-    def __init__(self, text: str, open_mark: str, following: str) -> None:
+    def __init__(self, text: str, marks: list[_Mark], open_mark: str, following: str) -> None:
         self.text = text
-        self.marks = [_mark(text, m) for m in _MARK.finditer(text)]
+        self.marks = marks
         self.open_mark = open_mark
         self.following = following.lstrip()
         self.frames: list[_Frame] = []
@@ -143,7 +145,7 @@ class _Machine:
 
     def _maybe_apostrophe(self, mark: _Mark) -> bool:
         """Return whether a closing single mark may be the players' or somethin' of the sort."""
-        if mark.text not in ("'", "’") or not mark.after.isspace():
+        if mark.text not in _APOSTROPHES or not mark.after.isspace():
             return False
         if mark.before.isdigit():
             return True
@@ -238,11 +240,17 @@ class _Machine:
             self.done.append(whole)
 
 
-def _mark(text: str, found: re.Match[str]) -> _Mark:
-    start, end = found.span()
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    return _Mark(start, end, found.group(), before, after)
+def _marks(text: str) -> list[_Mark]:
+    """Return the marks of a text; an apostrophe between two letters is none."""
+    found = []
+    for m in _MARK.finditer(text):
+        start, end = m.span()
+        before = text[start - 1] if start else " "
+        after = text[end] if end < len(text) else " "
+        mark = m.group()
+        if mark not in _APOSTROPHES or not (before.isalnum() and after.isalnum()):
+            found.append(_Mark(start, end, mark, before, after))
+    return found
 
 
 def _begins_with(text: str, mark: str) -> bool:
