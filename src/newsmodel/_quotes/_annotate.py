@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from newsmodel._language import guess, likeliest
 from newsmodel._model import Article, BlockQuote, Mention, Paragraph, Quote, Span
 from newsmodel._quotes._clauses import Parser
@@ -91,8 +89,10 @@ class _Reader:
 def _with_quotes(paragraph: Paragraph, quotes: tuple[Quote, ...], new: list[Mention]) -> Paragraph:
     if quotes == paragraph.quotes and not new:
         return paragraph
-    mentions = tuple(sorted((*paragraph.mentions, *new), key=lambda m: m.span.start))
-    return attrs.evolve(paragraph, quotes=quotes, mentions=mentions)
+    mentions = paragraph.mentions
+    if new:
+        mentions = tuple(sorted((*mentions, *new), key=lambda m: m.span.start))
+    return Paragraph(paragraph.text, quotes, mentions, paragraph.links)
 
 
 def _quote(paragraph: Paragraph, said: Said, t: Tokens) -> Quote:

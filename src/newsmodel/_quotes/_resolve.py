@@ -101,7 +101,7 @@ class Resolver:
         span = Span(t.starts[name[0]], t.starts[name[0]] + len(written))
         mention = Mention(span, person)
         self.new.append(mention)
-        self.salience.add(mention, t)
+        self.salience.add(mention, t, t.find(span.start))
         return person
 
     def _described(self, t: Tokens, words: Range) -> Entity | None:

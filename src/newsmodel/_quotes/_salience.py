@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from newsmodel._model import Entity, Mention, Organization, Paragraph, Person
 from newsmodel._quotes._genders import gender_of_name
@@ -44,13 +41,17 @@ _OBJECT: Final = 0.6
 _UNKNOWN_GENDER: Final = -0.4
 _SENTENCE: Final = 0.7
 _PARAGRAPH: Final = 0.5
+_OWNING: Final = ("'s", "’s")
 _FAR: Final = 4  # paragraphs back from which nobody is meant by a pronoun
 _LONG_AGO: Final = 40  # the same in sentences
 _GENDERS: Final = MASC | FEM
+# What a word before a name makes of it: the subject of an inner clause, an object, or nothing.
+_OPENS_CLAUSE: Final = COMP | SUB | SAY | THINK
+_GOVERNS: Final = PREP | AUX | VERB | LABEL
+_BESIDE: Final = TITLE | PERSON | ADV | CONJ | DET | TIME | ORG
 
 
-@frozen
-class _Trace:
+class _Trace(NamedTuple):
     """One mention outside quotation marks, or one act of speaking."""
 
     entity: Entity | None
@@ -86,58 +87,56 @@ class Salience:
             self.sentences += len(self.tokens.cut) - 1
         self.paragraph += 1
         self.tokens = t
-        mentions = iter(paragraph.mentions)
-        mention = next(mentions, None)
-        for lo in t.cut[:-1]:
-            while mention is not None and t.find(mention.span.start) < lo:
-                self.add(mention, t)
-                mention = next(mentions, None)
+        opened = 0
+        openings = t.cut[:-1]
+        for mention in paragraph.mentions:
+            at = t.find(mention.span.start)
+            while opened < len(openings) and openings[opened] <= at:
+                self._opening(t, openings[opened])
+                opened += 1
+            self.add(mention, t, at)
+        for lo in openings[opened:]:
             self._opening(t, lo)
-        while mention is not None:
-            self.add(mention, t)
-            mention = next(mentions, None)
 
     def _opening(self, t: Tokens, lo: int) -> None:
         """Take in a sentence that opens with a pronoun or a relative ("My mother"), who is then being talked about."""
-        if lo >= len(t):
-            return
-        if t.has(lo, PRON) and t.bits[lo] & _GENDERS:
+        bits = t.bits[lo] if lo < len(t.bits) else 0
+        if bits & PRON and bits & _GENDERS:
             entity = self.pronoun(t, lo)
             if entity is not None:
                 self._trace(entity, t, lo, _SUBJECT)
-            return
-        k = lo + 1
-        relative = t.has(lo, DET) and t.has(k, PERSON) and t.bits[k] & _GENDERS and t.kinds[k] == WORD
-        if relative and not (k + 1 < len(t) and t.kinds[k + 1] == NAME):
-            self._trace(None, t, lo, _SUBJECT, t.bits[k] & _GENDERS)
+        elif bits & DET:
+            k = lo + 1
+            relative = t.has(k, PERSON) and t.has(k, _GENDERS) and t.kinds[k] == WORD
+            if relative and not (k + 1 < len(t) and t.kinds[k + 1] == NAME):
+                self._trace(None, t, lo, _SUBJECT, t.bits[k] & _GENDERS)
 
     def block(self, t: Tokens, at: int) -> None:
         """Note somebody whose name leads nowhere: a pronoun after it means nobody known."""
         if t is self.tokens:
             self._trace(None, t, at, _SPEAKER + _SUBJECT / 4)
 
-    def _trace(self, entity: Entity | None, t: Tokens, at: int, weight: float, gender: int = 0) -> None:
-        sentence = self.sentences + _sentence(t, at)
-        self.traces.append(_Trace(entity, self.paragraph, sentence, at, weight, gender))
+    def _trace(
+        self, entity: Entity | None, t: Tokens, at: int, weight: float, gender: int = 0, *, told: bool = False
+    ) -> None:
+        sentence = self.sentences + t.number(at)
+        self.traces.append(_Trace(entity, self.paragraph, sentence, at, weight, gender, told))
 
-    def add(self, mention: Mention, t: Tokens) -> None:
-        """Take in one mention."""
-        at = t.find(mention.span.start)
-        entity = mention.entity
-        self.counts[entity.id] = self.counts.get(entity.id, 0) + 1
-        if at >= len(t) or t.kinds[at] == QUOTE:
+    def add(self, mention: Mention, t: Tokens, at: int) -> None:
+        """Take in one mention, which begins at a token."""
+        span, entity = mention.span, mention.entity
+        count = self.counts[entity.id] = self.counts.get(entity.id, 0) + 1
+        if at >= len(t.kinds) or t.kinds[at] == QUOTE:
             return
+        last = t.find(span.end - 1)
         if isinstance(entity, Person):
-            self._learn_gender(entity, t, at, t.find(mention.span.end - 1))
-        told = t.has(at - 1, SAY) and t.among(at - 1, "tell")
+            self._learn_gender(entity, t, at, last)
         weight = _weight(t, at)
-        last = t.find(mention.span.end - 1)
-        if self.counts[entity.id] == 1 and last + 1 < len(t) and t.lows[last + 1] == "," and weight < _SUBJECT:
+        if count == 1 and weight < _SUBJECT and t.low(last + 1) == ",":
             weight += _NEW
-        if t.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
+        if t.text.startswith(_OWNING, span.end):
             weight -= 0.2
-        sentence = self.sentences + _sentence(t, at)
-        self.traces.append(_Trace(entity, self.paragraph, sentence, at, weight, told=told))
+        self._trace(entity, t, at, weight, told=t.has(at - 1, SAY) and t.among(at - 1, "tell"))
 
     def _learn_gender(self, person: Person, t: Tokens, first: int, last: int) -> None:
         """Take the gender from a title or a noun beside the name; they outweigh the given name."""
@@ -153,17 +152,16 @@ class Salience:
                     bits |= t.bits[k] & _GENDERS
         if bits in (MASC, FEM):
             self.genders[person.id] = bits
-        else:
-            self.genders.setdefault(person.id, gender_of_name(person.name))
+        elif person.id not in self.genders:
+            self.genders[person.id] = gender_of_name(person.name)
 
     def spoke(self, entity: Entity, token: int | None) -> None:
         """Note that somebody spoke, here or, when token is None, further up."""
         t = self.tokens
         if t is None:
             return
-        sentence = _sentence(t, token) if token is not None else 0
-        position = token if token is not None else 0
-        self.traces.append(_Trace(entity, self.paragraph, self.sentences + sentence, position, _SPEAKER + _SUBJECT / 4))
+        at = token if token is not None else 0
+        self._trace(entity, t, at, _SPEAKER + _SUBJECT / 4)
 
     def seen(self, entity: Entity) -> bool:
         """Return whether the text has named an entity so far."""
@@ -183,7 +181,7 @@ class Salience:
         gender = bits & _GENDERS
         if not gender:
             return self._body(t, at) if bits & (NEUTER | PLURAL) else None
-        here = self.sentences + _sentence(t, at)
+        here = self.sentences + t.number(at)
         scores: dict[str, float] = {}
         entities: dict[str, Entity | None] = {}
         for trace in reversed(self.traces):
@@ -216,7 +214,7 @@ class Salience:
 
     def _body(self, t: Tokens, at: int) -> Entity | None:
         """Return the organization that "it" or "they" stands for: the subject of the sentence before, or who spoke."""
-        here = self.sentences + _sentence(t, at)
+        here = self.sentences + t.number(at)
         for trace in reversed(self.traces):
             if here - trace.sentence > 1 or trace.paragraph < self.paragraph - 1:
                 return None
@@ -227,22 +225,16 @@ class Salience:
         return None
 
 
-def _sentence(t: Tokens, at: int) -> int:
-    lo, _ = t.sentence(min(at, len(t) - 1))
-    return bisect_left(t.cut, lo)
-
-
 def _weight(t: Tokens, at: int) -> float:
     """Return how much a mention draws a later pronoun to itself: most as the subject of its sentence."""
     for k in range(at - 1, -1, -1):
-        if t.kinds[k] in (MARK, QUOTE):
-            inner = t.kinds[k] == MARK and t.lows[k] == "," and k + 1 == at and _opens_inner(t, k)
+        kind, bits = t.kinds[k], t.bits[k]
+        if kind in (MARK, QUOTE):
+            inner = kind == MARK and t.lows[k] == "," and k + 1 == at and _opens_inner(t, k)
             return _INNER if inner else _SUBJECT
-        if t.has(k, COMP | SUB | SAY | THINK) and not t.has(k, DET):
+        if bits & _OPENS_CLAUSE and not bits & DET:
             return _INNER
-        if t.has(k, PREP | AUX | VERB | LABEL):
-            return _OBJECT
-        if t.kinds[k] == WORD and not t.has(k, TITLE | PERSON | ADV | CONJ | DET | TIME | ORG):
+        if bits & _GOVERNS or (kind == WORD and not bits & _BESIDE):
             return _OBJECT
     return _SUBJECT
 

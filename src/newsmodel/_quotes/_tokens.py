@@ -180,6 +180,10 @@ class Tokens:
         k = bisect_left(self.cut, i + 1)
         return self.cut[k - 1], self.cut[k]
 
+    def number(self, i: int) -> int:
+        """Return which sentence holds token i, counted from 0."""
+        return bisect_left(self.cut, min(i, len(self.starts) - 1) + 1) - 1
+
     def find(self, position: int) -> int:
         """Return the number of the token that ends behind a position of the text."""
         return bisect_left(self.ends, position + 1)
