@@ -27,7 +27,7 @@ from newsmodel._quotes._lexicon import (
     TITLE,
     VERB,
 )  # fmt: skip
-from newsmodel._quotes._phrases import Range, clause_subject, is_cue, phrase_right, subject_left
+from newsmodel._quotes._phrases import CUE, Range, clause_subject, is_cue, phrase_right, subject_left
 from newsmodel._quotes._subjects import closing_subject, main_subject, subject, subject_right
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
@@ -163,7 +163,7 @@ def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None
 def _subject_and_cue(t: Tokens, i: int, end: int) -> Attribution | None:
     """Return the first cue behind the words that has its subject before it."""
     for c in range(i + 1, end):
-        if not is_cue(t, c) or t.lows[c].endswith("ing") or t.has(c - 1, PREP):
+        if not t.bits[c] & CUE or not is_cue(t, c) or t.lows[c].endswith("ing") or t.has(c - 1, PREP):
             continue
         speaker = subject(t, c, i, end)
         if speaker and speaker[0] >= i:
@@ -205,7 +205,7 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
         owned = _owned_cue(t, c)
         if owned:
             return owned
-        if not is_cue(t, c):
+        if not t.bits[c] & CUE or not is_cue(t, c):
             source = _source(t, c, q, behind=c > lo and t.lows[c - 1] == ",")
             if source:
                 return Attribution("source", source.cue, source.speaker, adjacent=c == q - 1)
@@ -220,7 +220,7 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
 
 def _owned_cue(t: Tokens, c: int) -> Attribution | None:
     """Return the owner of a saying: "her claim that ...", "Smith's promise that ..."."""
-    if not t.has(c, SAID) or not t.has(c + 1, COMP) or c == 0:
+    if not t.bits[c] & SAID or not t.bits[c + 1] & COMP or c == 0:
         return None
     if t.lows[c - 1].endswith(("'s", "’s")) and t.kinds[c - 1] == NAME:
         first = c - 1
@@ -293,8 +293,10 @@ def _agent(t: Tokens, i: int, end: int) -> Range | None:
 def _parenthesis(t: Tokens, q: int, lo: int) -> Attribution | None:
     """Return a cue set off by commas before the words: ``Prices, she said, were "..."``."""
     for c in range(lo + 1, q - 1):
+        if not t.bits[c] & SAY:
+            continue
         closes = t.lows[c + 1] == "," or (t.has(c + 1, PRON) and t.low(c + 2) == ",")
-        if closes and is_cue(t, c) and t.has(c, SAY):
+        if closes and is_cue(t, c):
             speaker = subject_left(t, c, lo)
             if speaker and speaker[1] >= c - 2 and (speaker[0] == lo or t.lows[speaker[0] - 1] in (",", "as")):
                 return Attribution("before", (c, c + 1), speaker)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from newsmodel._model import QuoteKind
 from newsmodel._quotes._attribute import Attribution
@@ -13,6 +13,8 @@ __all__ = ["Piece", "content_start", "cut", "pieces"]
 
 Piece: TypeAlias = tuple[int, int]
 """First and last position in the text, half-open."""
+
+_VERB: Final = SAY | THINK | AUX
 
 
 def pieces(
@@ -66,15 +68,14 @@ def content_start(t: Tokens, i: int, end: int) -> int:
     while i < end and (t.lows[i] in (",", ":") or (t.has(i, ADV | TIME) and not t.has(i, COMP))):
         i += 1
     for k in range(i, min(end, i + 12)):
-        if t.kinds[k] == QUOTE or (t.kinds[k] == MARK and t.lows[k] != ","):
-            break
-        if t.has(k, COMP) and k > i and not t.has(k - 1, SAY | THINK | AUX):
+        bits = t.bits[k]
+        if bits & COMP and k > i and not t.bits[k - 1] & _VERB:
             return k
-        if t.has(k, AUX):
+        if bits & AUX or t.kinds[k] == QUOTE or (t.kinds[k] == MARK and t.lows[k] != ","):
             break
     if i < end and t.has(i, PREP):
         k = i + 1
-        while k < end and t.lows[k] not in (":", ",") and t.kinds[k] != QUOTE and not t.has(k, COMP | AUX):
+        while k < end and t.lows[k] not in (":", ",") and t.kinds[k] != QUOTE and not t.bits[k] & (COMP | AUX):
             k += 1
         if k < end and t.lows[k] in (":", ","):
             return k + 1

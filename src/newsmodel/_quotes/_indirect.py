@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from newsmodel._quotes._clauses import Parser, parsed
@@ -30,9 +29,8 @@ def reports(t: Tokens, speech: list[int], parser: Parser | None = None) -> Itera
     """
     cues = [c for c, bits in enumerate(t.bits) if bits & _CUES]
     sources = t.language.sources.among(t.lows)
-    if not cues and not sources:
-        return
-    for lo, hi in pairwise(t.cut):
+    for k in sorted({t.number(i) for i in (*cues, *[i for _, i, _ in sources])}):
+        lo, hi = t.cut[k], t.cut[k + 1]
         if hi - lo < _SHORTEST:
             continue
         here = [c for c in cues if lo <= c < hi]

@@ -30,12 +30,13 @@ from newsmodel._quotes._lexicon import (
 )  # fmt: skip
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
-__all__ = ["Range", "clause_subject", "is_cue", "phrase_right", "subject_left"]
+__all__ = ["CUE", "Range", "clause_subject", "is_cue", "phrase_right", "subject_left"]
 
 Range: TypeAlias = tuple[int, int]
 
 CUE: Final = SAY | THINK | LABEL
 _STOP_RIGHT: Final = AUX | SUB | REL | PRON | VERB
+_NO_PHRASE: Final = PREP | SUB | CONJ | AUX | REL
 _DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _LONGEST: Final = 14  # tokens of one noun phrase
 
@@ -87,13 +88,14 @@ def subject_left(t: Tokens, verb: int, lo: int) -> Range | None:
 def _skip_back(t: Tokens, j: int, lo: int) -> int:
     """Step left over adverbs, auxiliaries, brackets and times ("on Monday") before a verb."""
     while j >= lo:
-        if (t.has(j, ADV | AUX) and not t.has(j, PRON | CONJ)) or (t.lows[j].endswith("ly") and t.kinds[j] == WORD):
+        bits = t.bits[j]
+        if (bits & (ADV | AUX) and not bits & (PRON | CONJ)) or (t.lows[j].endswith("ly") and t.kinds[j] == WORD):
             j -= 1
         elif t.lows[j] == ")":
             while j >= lo and t.lows[j] != "(":
                 j -= 1
             j -= 1
-        elif t.has(j, TIME) and j - 1 >= lo:
+        elif bits & TIME and j - 1 >= lo:
             j -= 1
             while j > lo and t.has(j, PREP | DET | TIME):
                 j -= 1
@@ -154,7 +156,8 @@ def _clause_start(t: Tokens, lo: int, hi: int) -> int:
     while k > lo:
         if t.lows[k] in (";", ":"):
             return k + 1
-        own = t.has(k, CONJ) or (t.has(k, SUB) and not t.has(k, COMP))
+        bits = t.bits[k]
+        own = bits & CONJ or (bits & SUB and not bits & COMP)
         if own and t.lows[k - 1] == "," and _begins_phrase(t, k + 1, hi):
             return k + 1
         k -= 1
@@ -202,7 +205,7 @@ def _first_phrase(t: Tokens, lo: int, hi: int) -> Range | None:
     """Return the first noun phrase behind an introduction."""
     i = lo
     for _ in range(4):
-        while i < hi and (t.kinds[i] == MARK or (t.has(i, CONJ | ADV) and not t.has(i, DET | PREP))):
+        while i < hi and (t.kinds[i] == MARK or (t.bits[i] & (CONJ | ADV) and not t.bits[i] & (DET | PREP))):
             i += 1
         if i >= hi:
             return None
@@ -210,7 +213,7 @@ def _first_phrase(t: Tokens, lo: int, hi: int) -> Range | None:
             i += 1
         elif _introduces(t, i, hi):
             i = _behind_introduction(t, i, hi)
-        elif i + 1 < hi and (t.has(i, TIME) or (t.has(i - 1, TIME) and i > lo and t.lows[i].isdigit())):
+        elif i + 1 < hi and (t.bits[i] & TIME or (t.bits[i - 1] & TIME and i > lo and t.lows[i].isdigit())):
             i += 1
         else:
             break
@@ -218,9 +221,9 @@ def _first_phrase(t: Tokens, lo: int, hi: int) -> Range | None:
         return None
     if t.language.verb_second and i + 1 < hi and t.kinds[i] == WORD and not t.has(i, DET | PRON | PERSON | ORG):
         i += 1  # the verb, behind what opened the clause
-    if t.has(i, PRON):
+    if t.bits[i] & PRON:
         return (i, i + 1)
-    if t.has(i, REL):
+    if t.bits[i] & REL:
         return clause_subject(t, i + 1, hi)
     return phrase_right(t, i, hi)
 
@@ -261,14 +264,14 @@ def _behind_introduction(t: Tokens, i: int, hi: int) -> int:
 def phrase_right(t: Tokens, i: int, hi: int) -> Range | None:
     """Return the noun phrase that begins at token i, up to hi, or None when none begins there."""
     first = i
-    if i >= hi or t.kinds[i] in (MARK, QUOTE) or (t.has(i, PREP | SUB | CONJ | AUX | REL) and not t.has(i, DET)):
+    if i >= hi or t.kinds[i] in (MARK, QUOTE) or (t.bits[i] & _NO_PHRASE and not t.bits[i] & DET):
         return None
-    if t.has(i, PRON):
+    if t.bits[i] & PRON:
         return (i, i + 1)
     end = min(hi, first + _LONGEST)
     while i < end and not _ends_phrase(t, first, i, end):
         i += 1
-    while i > first and (t.has(i - 1, PREP | DET | CONJ) or t.lows[i - 1] == "."):
+    while i > first and (t.bits[i - 1] & (PREP | DET | CONJ) or t.lows[i - 1] == "."):
         i -= 1
     return (first, i) if i > first else None
 
@@ -325,7 +328,7 @@ def _chunk(t: Tokens, j: int, lo: int) -> Range | None:
         behind = t.language.verb_second and k >= lo and t.has(k, AUX)
         return subject_left(t, k, lo) if behind else None
     for i in range(start + 1, j + 1):
-        if t.has(i, REL) or t.lows[i] == "(" or t.lows[i] == ",":
+        if t.bits[i] & REL or t.lows[i] == "(" or t.lows[i] == ",":
             return (start, i)
     return (start, j + 1)
 
@@ -375,11 +378,12 @@ def _joins_nouns(t: Tokens, k: int, lo: int) -> bool:
 
 def _head_start(t: Tokens, i: int, end: int) -> int:
     """Return where the subject begins within a stretch of words: behind an opening phrase without a comma."""
-    while i < end and (t.has(i, CONJ | TIME) or (t.has(i, ADV) and not t.has(i, DET | PREP))):
+    bits = t.bits
+    while i < end and (bits[i] & (CONJ | TIME) or (bits[i] & ADV and not bits[i] & (DET | PREP))):
         i += 1
     if t.language.subject_after:
-        return end if i < end and t.has(i, PREP) else i
-    if i < end and t.has(i, PREP) and not t.has(i, DET):
+        return end if i < end and bits[i] & PREP else i
+    if i < end and bits[i] & PREP and not bits[i] & DET:
         for k in range(end - 1, i, -1):
             if t.has(k, PREP) and not t.has(k, DET):
                 break
@@ -387,8 +391,8 @@ def _head_start(t: Tokens, i: int, end: int) -> int:
             if (t.has(k, DET) or t.kinds[k] == NAME) and not behind:
                 return k
         return i + 1
-    relative = next((k for k in range(i + 1, end) if t.has(k, REL) and not t.has(k, COMP)), end)
+    relative = next((k for k in range(i + 1, end) if bits[k] & REL and not bits[k] & COMP), end)
     for k in range(relative - 1, i, -1):
-        if t.has(k, DET) and not t.has(k - 1, PREP | DET | CONJ | REL) and not t.lows[k - 1].endswith("'s"):
+        if bits[k] & DET and not t.has(k - 1, PREP | DET | CONJ | REL) and not t.lows[k - 1].endswith("'s"):
             return k
     return i

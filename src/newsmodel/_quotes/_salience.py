@@ -136,19 +136,19 @@ class Salience:
             weight += _NEW
         if t.text.startswith(_OWNING, span.end):
             weight -= 0.2
-        self._trace(entity, t, at, weight, told=t.has(at - 1, SAY) and t.among(at - 1, "tell"))
+        self._trace(entity, t, at, weight, told=bool(t.bits[at - 1] & SAY) and t.among(at - 1, "tell"))
 
     def _learn_gender(self, person: Person, t: Tokens, first: int, last: int) -> None:
         """Take the gender from a title or a noun beside the name; they outweigh the given name."""
         bits = 0
         for k in range(max(0, first - 2), first):
-            if t.has(k, TITLE | PERSON) and t.kinds[k] != MARK:
+            if t.bits[k] & (TITLE | PERSON) and t.kinds[k] != MARK:
                 bits |= t.bits[k] & _GENDERS
-        if last + 1 < len(t) and t.lows[last + 1] == ",":
+        if t.low(last + 1) == ",":
             for k in range(last + 2, min(len(t), last + 9)):
-                if t.lows[k] == "," or t.has(k, SAY):
+                if t.lows[k] == "," or t.bits[k] & SAY:
                     break
-                if t.has(k, PERSON):
+                if t.bits[k] & PERSON:
                     bits |= t.bits[k] & _GENDERS
         if bits in (MASC, FEM):
             self.genders[person.id] = bits

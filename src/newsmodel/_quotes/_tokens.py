@@ -49,10 +49,11 @@ class Tokens:
         """Each token in lower case."""
         self.kinds: list[str] = []
         self.bits: list[int] = []
-        """Word classes of each token; see `_lexicon`."""
+        """Word classes of each token, see `_lexicon`; and of none, so that the next and the last may be looked at."""
         self.headline = _is_headline(text)
         """True when its words are capitalised as in an English headline."""
         self._read(stretches, first, len(text) if last is None else last)
+        self.bits.append(0)
         self.cut = self._sentences()
         """Numbers of the tokens that begin a sentence, and the number of tokens."""
         if language.adverb_endings:
