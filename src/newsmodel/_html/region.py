@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from newsmodel._html.names import purpose, words
 from newsmodel._html.page import Box, Line, Page
@@ -126,9 +127,11 @@ def find_region(page: Page) -> Region:
     of_box, children = tally.of_box, tally.children
     box = page.root_box
     total = of_box[box]
+    head = next((line.index for line in page.lines if line.tag == "h1"), None)
     while children[box]:
         trusted = {b: _trusted(b, of_box[b], total) for b in children[box]}
-        _unseat(trusted, page)
+        if head is not None and len(trusted) > 1:
+            _unseat(trusted, head)
         best = max(trusted, key=lambda b: trusted[b])
         if best.tag == "p" or own.get(box, 0.0) > _OWN * of_box[box] or trusted[best] < _SHARE * sum(trusted.values()):
             break
@@ -142,15 +145,18 @@ def find_region(page: Page) -> Region:
 def _widened(page: Page, box: Box, weights: list[float]) -> Box:
     """Return the box around the region, or the next, when paragraphs of a class go on beside the region there."""
     lines = page.lines
-    counts = Counter(x.box.el.get("class") for x in lines[box.start : box.end] if x.tag == "p" and weights[x.index])
-    alike = {name for name, count in counts.items() if count > 1}
+    alike: set[str | None] | None = None
     found, outer = box, box.parent
     for _ in range(_RINGS):
         if outer is None:
             break
         before, after = max(outer.start, box.start - _NEAR), min(outer.end, box.end + _NEAR)
         for line in lines[before : box.start] + lines[box.end : after]:
-            if line.tag != "p" or weights[line.index] < _PIECE or (name := line.box.el.get("class")) not in alike:
+            if line.tag != "p" or weights[line.index] < _PIECE:
+                continue
+            if alike is None:
+                alike = _common(x for x in lines[box.start : box.end] if x.tag == "p" and weights[x.index])
+            if (name := line.box.el.get("class")) not in alike:
                 continue
             holder = line.box.parent
             if holder is outer:
@@ -162,16 +168,21 @@ def _widened(page: Page, box: Box, weights: list[float]) -> Box:
     return found
 
 
-def _unseat(trusted: dict[Box, float], page: Page) -> None:
+def _common(lines: Iterable[Line]) -> set[str | None]:
+    """Return the classes that more than one of some lines has; None stands for no class."""
+    counts = Counter(line.box.el.get("class") for line in lines)
+    return {name for name, count in counts.items() if count > 1}
+
+
+def _unseat(trusted: dict[Box, float], head: int) -> None:
     """Take all trust from comments, galleries and page feet below a story under the headline, however long they are."""
-    heads = page.headings
-    if not heads:
+    below = [box for box in trusted if box.start > head and (said := purpose(box.name)) and said[0] in _BELOW]
+    if not below:
         return
-    head = heads[0].index
     told = [b.end for b, weight in trusted.items() if weight >= _STORY and b.end > head and not purpose(b.name)]
-    for box in trusted:
-        said = purpose(box.name)
-        if said and said[0] in _BELOW and box.start > head and any(end <= box.start for end in told):
+    first = min(told, default=None)
+    for box in below:
+        if first is not None and first <= box.start:
             trusted[box] = 0.0
 
 
