@@ -126,8 +126,10 @@ def _weighed(words: list[str]) -> tuple[dict[str, float], dict[str, int]]:
     weights: dict[str, float] = {}
     hits: dict[str, int] = {}
     for word, times in Counter([word for word in words if word in known]).items():
-        for language, weight in known[word]:
-            weights[language] = weights.get(language, 0.0) + weight * times
+        languages = known[word]
+        weight = times / len(languages) ** 2  # a word that several have says the less for each
+        for language in languages:
+            weights[language] = weights.get(language, 0.0) + weight
             hits[language] = hits.get(language, 0) + times
     return weights, hits
 
@@ -144,13 +146,12 @@ def _by_words(sample: str) -> str | None:
 
 
 @cache
-def _known() -> dict[str, tuple[tuple[str, float], ...]]:
-    """Return for each small word the languages that have it, and how much it says for each."""
-    lines = _FILE.read_text("utf-8").splitlines()
+def _known() -> dict[str, list[str]]:
+    """Return for each small word the languages that have it."""
     having: dict[str, list[str]] = {}
-    for line in lines:
+    for line in _FILE.read_text("utf-8").splitlines():
         if line[0] != "#":
             language, _, words = line.partition(": ")
-            for word in dict.fromkeys(words.split()):
+            for word in set(words.split()):
                 having.setdefault(word, []).append(language)
-    return {word: tuple((name, 1 / len(names) ** 2) for name in names) for word, names in having.items()}
+    return having

@@ -58,12 +58,12 @@ class _Reader:
         """Return the paragraphs of one run of text with their quotes."""
         voices, resolver = Voices(self.parser), self.resolver
         read: list[tuple[Paragraph, list[Said], Tokens, list[Mention]]] = []
-        for number, ((paragraph, block), marks) in enumerate(zip(texts, self._stretches(texts), strict=True)):
+        for (paragraph, block), marks in zip(texts, self._stretches(texts), strict=True):
             t = Tokens(paragraph.text, marks, self.language)
             if self.language.verb_second:
                 t.mark(m.span for m in paragraph.mentions)
             resolver.see(paragraph, t)
-            said = voices.read(number, t)
+            said = voices.read(t)
             if block is not None and block.attribution:
                 resolver.sign(said, block.attribution)
             for s in said:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from newsmodel._quotes._asides import aside_after, aside_before
 from newsmodel._quotes._lexicon import (
@@ -38,8 +36,7 @@ _LINKS: Final = frozenset(",?!—–-―…")  # a stretch that ends in one of t
 _REACH: Final = 30  # tokens between a stretch and its cue
 
 
-@frozen
-class Attribution:
+class Attribution(NamedTuple):
     """What governs a stretch. Ranges are pairs of token numbers, half-open."""
 
     how: str

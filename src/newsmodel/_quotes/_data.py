@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 __all__ = ["data_names", "data_text"]
 
 
+_FOLDER = Path(__file__).with_name("data")
+
+
 def data_text(name: str) -> str | None:
     """Return the text of a data file, or None when there is no such file."""
-    file = files("newsmodel._quotes") / "data" / name
-    return file.read_text(encoding="utf-8") if file.is_file() else None
+    file = _FOLDER / name
+    return file.read_text("utf-8") if file.is_file() else None
 
 
 def data_names() -> list[str]:
     """Return the names of the data files."""
-    return [file.name for file in (files("newsmodel._quotes") / "data").iterdir()]
+    return [file.name for file in _FOLDER.iterdir()]

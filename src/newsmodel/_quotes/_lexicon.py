@@ -6,8 +6,6 @@ import tomllib
 from functools import cache
 from typing import Any, Final
 
-from attrs import field, frozen
-
 from newsmodel._quotes._data import data_names, data_text
 from newsmodel._quotes._sources import Phrase, Sources
 
@@ -103,43 +101,50 @@ _CLASSES: Final = {
 _VERBS: Final = {"say": SAY, "think": THINK, "label": LABEL}
 
 
-@frozen
 class Language:
-    """The data of one language."""
+    """The data of one language; never changed."""
 
-    code: str = ""
-    classes: dict[str, int] = field(factory=dict)
-    """Word in lower case -> its classes, as bits."""
-    sources: Sources = field(factory=Sources)
-    """Phrases before the name of a source ("according to")."""
-    sources_behind: Sources = field(factory=Sources)
-    """The same behind the words of the source, with those that stand only there (German "so")."""
-    adverb_endings: tuple[str, ...] = ()
-    """What adverbs end in that open a sentence with a capital, where nouns have one too."""
-    finite_endings: tuple[str, ...] = ()
-    """What a verb ends in behind its subject, where it is in no list."""
-    feminine_endings: tuple[str, ...] = ()
-    """What feminine nouns end in, where an article leaves their case open."""
-    weak_endings: tuple[str, ...] = ()
-    """What an adjective ends in behind an article that stands for an object."""
-    compounds: dict[str, int] = field(factory=dict)
-    """Noun in lower case -> classes that a longer word with this end shares ("Landesregierung")."""
-    enclitics: tuple[str, ...] = ()
-    """Pronouns that hang on a verb by a hyphen ("dit-il")."""
-    words: dict[str, frozenset[str]] = field(factory=dict)
-    """The small sets of the table [grammar] that are no word classes, by key; see `Language.among`."""
-    verb_second: bool = False
-    """True when a verb may close its clause, and the subject follows the verb when something else comes first."""
-    subject_after: bool = False
-    """True when the subject may follow its verb in a plain statement."""
-    drops_subject: bool = False
-    """True when a verb needs no subject."""
-    splits_words: bool = False
-    """True when the cue may stand inside the marks."""
-    elides: bool = False
-    """True when an apostrophe parts two words ("l'avocat")."""
-    dash_speech: bool = False
-    """True when a dash at the start of a paragraph opens speech."""
+    def __init__(self, code: str = "", data: dict[str, Any] | None = None) -> None:
+        data = data or {}
+        grammar, sources = data.get("grammar", {}), data.get("sources", {})
+
+        def listed(key: str) -> tuple[str, ...]:
+            return tuple(grammar.get(key, "").split())
+
+        self.code = code
+        self.classes = _classes(data)
+        """Word in lower case -> its classes, as bits."""
+        self.sources = Sources(_phrases(sources.get("phrases", ())))
+        """Phrases before the name of a source ("according to")."""
+        self.sources_behind = Sources((*_phrases(sources.get("behind", ())), *self.sources.phrases))
+        """The same behind the words of the source, with those that stand only there (German "so")."""
+        self.adverb_endings = listed("adverb_endings")
+        """What adverbs end in that open a sentence with a capital, where nouns have one too."""
+        self.finite_endings = listed("finite_endings")
+        """What a verb ends in behind its subject, where it is in no list."""
+        self.feminine_endings = listed("feminine_endings")
+        """What feminine nouns end in, where an article leaves their case open."""
+        self.weak_endings = listed("weak_endings")
+        """What an adjective ends in behind an article that stands for an object."""
+        compounds = data.get("nouns", {}).get("compound", "").split()
+        self.compounds = {w: self.classes.get(w, 0) & _COMPOUND for w in compounds}
+        """Noun in lower case -> classes that a longer word with this end shares ("Landesregierung")."""
+        self.enclitics = listed("enclitics")
+        """Pronouns that hang on a verb by a hyphen ("dit-il")."""
+        self.words = {key: frozenset(listed(key)) for key in _SETS}
+        """The small sets of the table [grammar] that are no word classes, by key; see `Language.among`."""
+        self.verb_second: bool = data.get("verb_second", False)
+        """True when a verb may close its clause, and the subject follows the verb when something else comes first."""
+        self.subject_after: bool = data.get("subject_after", False)
+        """True when the subject may follow its verb in a plain statement."""
+        self.drops_subject: bool = data.get("drops_subject", False)
+        """True when a verb needs no subject."""
+        self.splits_words: bool = data.get("splits_words", False)
+        """True when the cue may stand inside the marks."""
+        self.elides: bool = data.get("elides", False)
+        """True when an apostrophe parts two words ("l'avocat")."""
+        self.dash_speech: bool = data.get("dash_speech", False)
+        """True when a dash at the start of a paragraph opens speech."""
 
     def compound(self, word: str) -> int:
         """Return the classes of a noun from the longest noun that it ends in, 0 when it ends in none."""
@@ -162,9 +167,6 @@ _SETS: Final = (
     "mixed_articles", "mood", "naming", "objects", "oblique", "out_of", "particles", "passive",
     "so", "tell",
 )  # fmt: skip
-_SWITCHES: Final = ("verb_second", "subject_after", "drops_subject", "splits_words", "elides", "dash_speech")
-NO_LANGUAGE: Final = Language()
-"""For a text in a language without a data file: marks are found, speakers are not."""
 
 
 @cache
@@ -173,29 +175,18 @@ def language(code: str) -> Language:
     text = data_text(f"{code}.toml") if code.isascii() and code.isalpha() else None
     if text is None:
         return NO_LANGUAGE
-    data: dict[str, Any] = tomllib.loads(text)
+    return Language(code, tomllib.loads(text))
+
+
+def _classes(data: dict[str, Any]) -> dict[str, int]:
     classes: dict[str, int] = {}
     for (table, key), bits in _CLASSES.items():
         for word in data.get(table, {}).get(key, "").split():
             classes[word] = classes.get(word, 0) | bits
     for table, bits in _VERBS.items():
-        for form in _forms(data.get(table, {}), data["endings"]):
+        for form in _forms(data.get(table, {}), data.get("endings", {})):
             classes[form] = classes.get(form, 0) | bits
-    grammar, sources = data["grammar"], data["sources"]
-    return Language(
-        code=code,
-        classes=classes,
-        sources=Sources(_phrases(sources["phrases"])),
-        sources_behind=Sources((*_phrases(sources.get("behind", ())), *_phrases(sources["phrases"]))),
-        adverb_endings=tuple(grammar.get("adverb_endings", "").split()),
-        finite_endings=tuple(grammar.get("finite_endings", "").split()),
-        feminine_endings=tuple(grammar.get("feminine_endings", "").split()),
-        weak_endings=tuple(grammar.get("weak_endings", "").split()),
-        compounds={w: classes.get(w, 0) & _COMPOUND for w in data["nouns"].get("compound", "").split()},
-        enclitics=tuple(grammar.get("enclitics", "").split()),
-        words={key: frozenset(grammar.get(key, "").split()) for key in _SETS},
-        **{key: data.get(key, False) for key in _SWITCHES},
-    )
+    return classes
 
 
 @cache
@@ -220,10 +211,13 @@ def _forms(verbs: dict[str, str], endings: dict[str, list[str]]) -> set[str]:
     """Return every form of the verbs of one table: each key but ``forms`` names its endings."""
     made = set(verbs.get("forms", "").split())
     for key, words in verbs.items():
-        if key == "forms":
-            continue
-        cut, tails = endings[key]
-        for lemma in words.split():
-            stem = lemma.removesuffix(cut)
-            made.update(t.replace("~", stem) if "~" in t else stem + t.removeprefix("-") for t in tails.split())
+        if key != "forms":
+            cut, written = endings[key]
+            tails = [t.removeprefix("-").rpartition("~") for t in written.split()]
+            stems = [lemma.removesuffix(cut) for lemma in words.split()]
+            made.update([before + stem + after for stem in stems for before, _, after in tails])
     return made
+
+
+NO_LANGUAGE: Final = Language()
+"""For a text in a language without a data file: marks are found, speakers are not."""

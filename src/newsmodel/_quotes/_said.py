@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+from typing import NamedTuple
 
 from newsmodel._model import Entity, QuoteKind
 from newsmodel._quotes._attribute import Attribution
@@ -13,34 +13,36 @@ from newsmodel._quotes._tokens import Tokens
 __all__ = ["Report", "Said", "Voice"]
 
 
-@define(eq=False)
 class Voice:
     """Who speaks, as written in one place; several quotes may share it."""
 
-    tokens: Tokens
-    words: Range
-    entity: Entity | None = None
-    resolved: bool = False
+    __slots__ = ("entity", "resolved", "tokens", "words")
+
+    def __init__(self, tokens: Tokens, words: Range, entity: Entity | None = None, *, resolved: bool = False) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.entity = entity
+        self.resolved = resolved
 
 
-@define(eq=False)
 class Said:
     """A quote in the making."""
 
-    paragraph: int
-    kind: QuoteKind
-    pieces: list[Piece]
-    voice: Voice | None = None
-    own: bool = False
-    """True when the speaker is named with these words, not inherited."""
-    cue: tuple[int, int] | None = None
-    continues: bool = False
-    last_token: int = 0
-    found: Attribution | None = field(default=None, repr=False)
+    __slots__ = ("continues", "cue", "found", "kind", "last_token", "own", "pieces", "voice")
+
+    def __init__(self, kind: QuoteKind, pieces: list[Piece], last_token: int) -> None:
+        self.kind = kind
+        self.pieces = pieces
+        self.last_token = last_token
+        self.voice: Voice | None = None
+        self.own = False
+        """True when the speaker is named with these words, not inherited."""
+        self.cue: tuple[int, int] | None = None
+        self.found: Attribution | None = None
+        self.continues = False
 
 
-@frozen
-class Report:
+class Report(NamedTuple):
     """A reported clause with its speaker."""
 
     pieces: list[Piece]

@@ -29,15 +29,15 @@ class Voices:
         self.carried: Voice | None = None
         """Who speaks on when a paragraph is nothing but quoted words."""
 
-    def read(self, number: int, t: Tokens) -> list[Said]:
+    def read(self, t: Tokens) -> list[Said]:
         """Return what is said in one paragraph, in reading order."""
         here: list[Said] = []
         speech = _speech(t)
-        reported = [_reported(number, t, r) for r in reports(t, [q for q, _ in speech], self.parser)]
+        reported = [_reported(t, r) for r in reports(t, [q for q, _ in speech], self.parser)]
         for k, (q, found) in enumerate(speech):
             while reported and reported[0].pieces[0][0] < t.starts[q]:
                 here.append(reported.pop(0))
-            said = self._quoted(number, t, q, found, here, speech[k + 1 :])
+            said = self._quoted(t, q, found, here, speech[k + 1 :])
             if said is not None:
                 here.append(said)
         here.extend(reported)
@@ -48,7 +48,7 @@ class Voices:
         return here
 
     def _quoted(
-        self, number: int, t: Tokens, q: int, found: Attribution | None, here: list[Said],
+        self, t: Tokens, q: int, found: Attribution | None, here: list[Said],
         rest: Iterable[tuple[int, Attribution | None]],
     ) -> Said | None:  # fmt: skip
         """Return a new quote for the stretch at token q, or None when it was joined to the one before."""
@@ -58,7 +58,8 @@ class Voices:
             _join(t, last, q, found)
             return None
         kind, parts = pieces(t, q, found)
-        said = Said(number, kind, parts, last_token=q, found=found, continues=stretch.resumed)
+        said = Said(kind, parts, q)
+        said.found, said.continues = found, stretch.resumed
         if found and found.cue:
             said.cue = (t.starts[found.cue[0]], t.ends[found.cue[1] - 1])
         if found and found.speaker:
@@ -184,10 +185,11 @@ def _main_clause(t: Tokens, lo: int, q: int) -> Range | None:
     return None
 
 
-def _reported(number: int, t: Tokens, report: Report) -> Said:
+def _reported(t: Tokens, report: Report) -> Said:
     last = t.find(report.pieces[-1][1] - 1)
-    voice = Voice(t, report.speaker)
-    return Said(number, QuoteKind.INDIRECT, report.pieces, voice, own=True, cue=report.cue, last_token=last)
+    said = Said(QuoteKind.INDIRECT, report.pieces, last)
+    said.voice, said.own, said.cue = Voice(t, report.speaker), True, report.cue
+    return said
 
 
 def _leads(t: Tokens, lo: int, q: int) -> bool:
