@@ -101,8 +101,8 @@ def confirmed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 
     Of a longer name the part stays that is confirmed; in title case, where more can be told, people stay as they are.
     """
-    loud = [(line.starts[2], line.starts[-1]) for line in lines if line.kind == "c"]
-    titled = [(line.starts[2], line.starts[-1]) for line in lines if line.kind == "t"]
+    loud = [(line.start, line.end) for line in lines if line.kind == "c"]
+    titled = [(line.start, line.end) for line in lines if line.kind == "t"]
     if not (loud or titled) or len(loud) + len(titled) == len(lines):
         return found
     rest = {w.lower() for f in found if not among(f, loud) and not among(f, titled) for w in f.text.split()}

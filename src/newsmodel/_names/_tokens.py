@@ -16,9 +16,9 @@ UPPER = "".join(c for c in map(chr, range(0x41, 0x590)) if c.isupper())
 # What one token is. First, because most are, a plain word in small letters; then the most special first: web and mail
 # addresses, initialisms (U.S., J.K.), a single initial (F.), abbreviations whose full stop belongs to them, words (with
 # inner hyphens, apostrophes, ampersands, but without a possessive ending), the possessive ending, anything else one by
-# one. Bounded repetition keeps it linear.
+# one. Bounded repetition keeps it linear. White space is taken with the token after it: what begins with a search is slow.
 TOKEN = re.compile(
-    r"[a-z]+(?=[ ,])"
+    r"\s*([a-z]+(?=[ ,])"
     r"|https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]+|[@#]\w+"
     r"|(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"
     rf"|(?<![\w.])[{UPPER}]\.(?=\s*[^\W\d_])"
@@ -27,7 +27,7 @@ TOKEN = re.compile(
     rf"|(?:anti|pro|non|ex|pre|post|mid|trans)[-‐‑](?=[{UPPER}])"
     r"|[^\W_]+(?:(?:['’ʼ](?![sS]\b)|[-‐‑](?!(?:led|backed|based|linked|style|born|run|held|owned|listed|controlled|affiliated|era"
     r"|dominated|aligned|sponsored|funded|occupied|brokered|made|trained|allied|friendly|inspired|like|wide|area)\b)|[&·])[^\W_]+)*"
-    r"|['’ʼ][sS]\b|\S"
+    r"|['’ʼ][sS]\b|\S)"
 )
 LINE = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
 
@@ -41,29 +41,41 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Line:
     """A line of the text: its tokens with their places, and its candidate stretches."""
 
-    __slots__ = ("kind", "norms", "starts", "stretches", "words")
+    __slots__ = ("_starts", "_text", "end", "kind", "norms", "start", "stretches", "words")
 
-    def __init__(self, words: list[str], starts: list[int], kind: str) -> None:
+    def __init__(self, text: str, start: int, end: int) -> None:
+        words = TOKEN.findall(text, start, end)
+        self._text = text
+        self._starts: list[int] | None = None
+        self.start = start
+        """Where it begins in the text."""
+        self.end = end
+        """Where it ends."""
         self.words = [*EDGE, *words, *EDGE]
         """Tokens as written, with `EDGE` on both sides."""
-        self.starts = [-1, -1, *starts]
-        """Where each token begins in the text."""
-        self.kind = kind
+        self.kind = _kind(text[start:end], words)
         """``c`` in capitals, ``t`` in title case, ``n`` normal."""
-        self.norms = [_fold_capitals(w) for w in self.words] if kind == "c" else self.words
+        self.norms = [_fold_capitals(w) for w in self.words] if self.kind == "c" else self.words
         """Tokens as they would stand in a normal line."""
         self.stretches = list(_stretches(self.words))
         """Candidates as (first token, token after the last)."""
 
+    @property
+    def starts(self) -> list[int]:
+        """Where each token begins in the text; looked up when it is first asked for, because few lines are asked."""
+        if self._starts is None:
+            find, at = self._text.find, self.start
+            self._starts = [-1, -1]
+            for word in self.words[2:-2]:
+                at = find(word, at)
+                self._starts.append(at)
+                at += len(word)
+        return self._starts
+
 
 def lines(text: str) -> list[Line]:
     """Cut a text into its lines."""
-    found = []
-    for place in LINE.finditer(text):
-        tokens = list(TOKEN.finditer(text, place.start(), place.end()))
-        words, starts = [m.group() for m in tokens], [m.start() for m in tokens]
-        found.append(Line(words, starts, _kind(place.group(), words)))
-    return found
+    return [Line(text, *place.span()) for place in LINE.finditer(text)]
 
 
 def _kind(line: str, words: list[str]) -> str:
@@ -88,20 +100,23 @@ def _fold_capitals(word: str) -> str:
 
 def _stretches(words: list[str]) -> Iterator[tuple[int, int]]:
     """Yield maximal runs of capitalised tokens, together with the small words that may join them."""
-    inner, particles = word_set("inner"), word_set("particles")
+    particles = word_set("particles")
+    capitals = [i for i, w in enumerate(words) if not w.islower() and w != w.lower() and not w.startswith(_NOT_NAME)]
     first = last = -1
-    for i in range(2, len(words) - 2):
-        word = words[i]
-        if first < 0 and word.islower():
-            continue
-        if word != word.lower() and not word.startswith(_NOT_NAME):
-            if first < 0:
-                first = i
-                while words[first - 1] in particles and first > 2:
-                    first -= 1
+    for i in capitals:
+        if first >= 0 and (i == last + 1 or (i <= last + 3 and _are_joined(words[last + 1 : i]))):
             last = i
-        elif first >= 0 and not (i - last < 3 and (word in inner or word in particles)):
+            continue
+        if first >= 0:
             yield first, last + 1
-            first = -1
+        first = last = i
+        while words[first - 1] in particles and first > 2:
+            first -= 1
     if first >= 0:
         yield first, last + 1
+
+
+def _are_joined(between: list[str]) -> bool:
+    """Tell whether the one or two words between two capitalised ones may stand within a name."""
+    inner, particles = word_set("inner"), word_set("particles")
+    return all(word in inner or word in particles for word in between)

@@ -27,7 +27,7 @@ _REACH = 60  # how far before a name to look, in characters
 def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take in what belongs to a name: "Abu" before it, a second family name after "y", partners before "& Co."."""
     out: list[Found] = []
-    titles = [(line.starts[2], line.starts[-1]) for line in lines if line.kind == "t"]
+    titles = [(line.start, line.end) for line in lines if line.kind == "t"]
     tails = {tail.rsplit(" ", 1)[-1]: tail for f in found if f.kind == "PER" and (tail := _tail(f.text))}
     for f in found:
         last = out[-1] if out else None
