@@ -17,7 +17,8 @@ import numpy as np
 from augment import augmented
 from corpus import Record, digest, own, records
 
-from newsmodel._names._features import Evidence, after_features, before_features, expand, is_plain, keys, word_features
+from newsmodel._names._evidence import Evidence
+from newsmodel._names._features import after_features, before_features, expand, is_plain, keys, word_features
 from newsmodel._names._find import find
 from newsmodel._names._tagger import Tagger
 from newsmodel._names._tokens import Line, lines

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsmodel._names._features import flags
 from newsmodel._names._found import Found, among
-from newsmodel._names._lexicon import load, word_set
+from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._tokens import Line
 
 __all__ = ["confirmed", "is_placed", "like_short", "named_here", "no_demonyms", "sentence_words"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsmodel._names import _tagger
-from newsmodel._names._features import Evidence
+from newsmodel._names._evidence import Evidence
 from newsmodel._names._found import Found
 from newsmodel._names._repair import repair
 from newsmodel._names._tagger import Tagger

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from newsmodel._names._bodies import abbreviates
-from newsmodel._names._features import flags
 from newsmodel._names._found import Found, covered, merged
-from newsmodel._names._lexicon import load, word_set
+from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._tokens import UPPER, Line
 
 __all__ = ["and_more", "apart", "by_head", "listed", "shops", "spelled_out"]

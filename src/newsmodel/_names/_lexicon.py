@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pkgutil import get_data
 
-__all__ = ["Lexicon", "load", "word_set"]
+__all__ = ["Lexicon", "flags", "load", "word_set"]
 
 # The letter that the words of some list files are flagged with; places and organizations have two letters each.
 _LISTS = {
@@ -73,12 +73,29 @@ def load() -> Lexicon:
     return Lexicon()
 
 
+@lru_cache(50_000)
+def flags(word: str) -> str:
+    """Return the letters of the lists that a word stands in."""
+    lexicon = load()
+    found = lexicon.letters(word)
+    low = word.lower()
+    if low != word and (small := lexicon.letters(low)):
+        found = "".join(sorted({*found, *small}))
+    if word.endswith("s") and word[:-1] in lexicon.lists["n"] and "n" not in found:
+        found += "n"  # Iraqis, Hispanics
+    if not found and "-" in word:
+        parts = [lexicon.letters(p) for p in word.split("-")]
+        found = "-" + "".join(sorted(set(parts[0]).intersection(*parts[1:])))
+    return found
+
+
 @cache
 def _sets() -> dict[str, frozenset[str]]:
     pairs = (line.split(": ", 1) for line in _text("words").split("\n") if line)
     return {name: frozenset(rest.split()) for name, rest in pairs}
 
 
+@cache
 def word_set(name: str) -> frozenset[str]:
     """Return one of the small sets of ``words.txt``."""
     return _sets()[name]

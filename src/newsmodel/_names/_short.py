@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from newsmodel._names._bodies import acronyms
 from newsmodel._names._doubt import is_placed, named_here
-from newsmodel._names._features import flags
 from newsmodel._names._found import Found, covered, merged
-from newsmodel._names._lexicon import load, word_set
+from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._tokens import Line
 
 __all__ = ["short_forms"]

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from newsmodel._names import _weights
+from newsmodel._names._evidence import Evidence
 from newsmodel._names._features import (
-    Evidence,
     Key,
     after_features,
     before_features,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsmodel._names import _lexicon
 from newsmodel._names._lexicon import word_set
 
-__all__ = ["EDGE", "UPPER", "Line", "lines"]
+__all__ = ["EDGE", "ENDS", "OPENS", "UPPER", "Line", "cores", "lines"]
 
 UPPER = "".join(c for c in map(chr, range(0x41, 0x590)) if c.isupper())
 """The capital letters of the scripts that have them, for classes of patterns."""
@@ -16,7 +16,7 @@ UPPER = "".join(c for c in map(chr, range(0x41, 0x590)) if c.isupper())
 # What one token is. First, because most are, a plain word in small letters; then the most special first: web and mail
 # addresses, initialisms (U.S., J.K.), a single initial (F.), abbreviations whose full stop belongs to them, words (with
 # inner hyphens, apostrophes, ampersands, but without a possessive ending), the possessive ending, anything else one by
-# one. Bounded repetition keeps it linear. White space is taken with the token after it: what begins with a search is slow.
+# one. Bounded repetition keeps it linear. White space is taken with the token after it, because to search is slow.
 TOKEN = re.compile(
     r"\s*([a-z]+(?=[ ,])"
     r"|https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]+|[@#]\w+"
@@ -33,6 +33,11 @@ LINE = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
 
 EDGE = ("<s>", "<s>")
 """Stands twice before the first and after the last token of a line, so that looking around needs no checks."""
+
+ENDS = frozenset((EDGE[0], ".", "!", "?", "…", ";"))
+"""Tokens after which a sentence begins."""
+OPENS = frozenset(("“", '"', "‘", "'", "«", "„", "(", ":", "-", "–", "—", "•", "*", "|"))
+"""Tokens after which a sentence may begin."""
 
 _NOT_NAME = ("@", "#", "http", "www.")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -120,3 +125,21 @@ def _are_joined(between: list[str]) -> bool:
     """Tell whether the one or two words between two capitalised ones may stand within a name."""
     inner, particles = word_set("inner"), word_set("particles")
     return all(word in inner or word in particles for word in between)
+
+
+def cores(words: list[str], first: int, last: int) -> list[tuple[int, int]]:
+    """Return the parts of a stretch that small words such as "of" and "and" leave: runs of capitalised tokens."""
+    if last - first == 1:
+        return [(first, last)]
+    joins, found, start = word_set("joins"), [], -1
+    for i in range(first, last):
+        word = words[i]
+        if word != word.lower() or (word in joins and i + 1 < last):
+            if start < 0:
+                start = i
+        elif start >= 0:
+            found.append((start, i))
+            start = -1
+    if start >= 0:
+        found.append((start, last))
+    return found

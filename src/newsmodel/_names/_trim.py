@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsmodel._names._features import flags
 from newsmodel._names._found import Found
-from newsmodel._names._lexicon import word_set
+from newsmodel._names._lexicon import flags, word_set
 
 __all__ = ["trim"]
 

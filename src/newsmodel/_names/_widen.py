@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsmodel._names._features import flags
 from newsmodel._names._found import Found, among, covered, merged
-from newsmodel._names._lexicon import word_set
+from newsmodel._names._lexicon import flags, word_set
 from newsmodel._names._tokens import UPPER, Line
 
 __all__ = ["known_as", "widen"]

@@ -1,0 +1,112 @@
+"""What the whole document tells about a word that it writes with a capital.
+
+A fact is a letter; several are kept as one number, so that they are quickly joined:
+
+a  the word is also written in small letters
+b  it is the last word of a name that begins with a given name or an initial; c  the last, d  the first of any name
+e  the name ends with a word of bodies; o  with one of places and other things
+f  a title stands before the name; g  a word such as "in"; m  an article
+h  the name does not begin a sentence
+i  a verb of speech stands beside the name
+j  the letters of the word are the initials of a name
+k  a possessive ending follows; n  a number after a comma
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from newsmodel._names._lexicon import flags, word_set
+from newsmodel._names._tokens import ENDS, OPENS, Line, cores
+
+__all__ = ["Evidence", "bits", "letters"]
+
+_FACTS = "abcdefghijklmno"
+_REMEMBERED = 50_000
+
+
+def bits(facts: str) -> int:
+    """Return the letters of facts as one number."""
+    return sum([1 << _FACTS.index(letter) for letter in facts])
+
+
+@lru_cache(_REMEMBERED)
+def letters(facts: int) -> str:
+    """Return the facts that a number stands for, in order."""
+    return "".join([letter for k, letter in enumerate(_FACTS) if facts >> k & 1])
+
+
+_SMALL, _INITIALS, _LAST, _FIRST, _FULL, _NUMBER = map(bits, ("a", "j", "c", "d", "b", "n"))
+# What is told of a whole name holds of its first word, its last one and the others in so far as they are concerned.
+_OF_FIRST, _OF_LAST, _OF_MIDDLE = map(bits, ("eho", "hi", "eo"))
+
+
+class Evidence:
+    """What a document tells about its words."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.facts: dict[str, int] = {}
+        """Facts of each word that it writes with a capital, by the word in small letters."""
+        written: set[str] = set()
+        initials: set[str] = set()
+        for line in lines:
+            words = line.words
+            written.update(words)
+            if line.kind == "n":
+                for first, last in line.stretches:
+                    for core in cores(words, first, last):
+                        self._look(words, *core)
+                    if last - first > 1:
+                        initials.add("".join([w[0] for w in words[first:last] if w[0].isupper()]))
+        for word in self.facts:
+            if word in written:
+                self.facts[word] |= _SMALL
+            if len(word) > 1 and word.upper() in initials:
+                self.facts[word] |= _INITIALS
+
+    def _look(self, words: list[str], first: int, last: int) -> None:
+        """Note what one run of capitalised tokens tells about its words."""
+        facts, shared = self.facts, _context(words, first, last)
+        lows = [word.lower() for word in words[first:last]]
+        if len(lows) == 1:
+            facts[lows[0]] = facts.get(lows[0], 0) | shared
+            return
+        facts[lows[0]] = facts.get(lows[0], 0) | _FIRST | shared & _OF_FIRST
+        for low in lows[1:-1]:
+            facts[low] = facts.get(low, 0) | shared & _OF_MIDDLE
+        full = _FULL if "g" in flags(words[first]) or words[first].endswith(".") else 0
+        facts[lows[-1]] = facts.get(lows[-1], 0) | _LAST | full | shared & _OF_LAST
+
+
+def _context(words: list[str], first: int, last: int) -> int:
+    """Return the facts that the words around and at the end of a name tell."""
+    after = words[last]
+    told = _of_before(words[first - 1]) | _of_end(words[last - 1]) | _of_after(after)
+    return told | _NUMBER if after == "," and words[last + 1].isdigit() else told
+
+
+@lru_cache(_REMEMBERED)
+def _of_before(word: str) -> int:
+    """Return the facts that a word tells about the name after it."""
+    known = flags(word)
+    told = (
+        ("f", "t" in known or "r" in known),
+        ("g", word in word_set("placed")),
+        ("h", word not in ENDS and word not in OPENS),
+        ("i", word in word_set("speaks")),
+        ("m", word in ("the", "The")),
+    )
+    return bits("".join([letter for letter, is_so in told if is_so]))
+
+
+@lru_cache(_REMEMBERED)
+def _of_after(word: str) -> int:
+    """Return the facts that a word tells about the name before it."""
+    return bits("i" if word in word_set("speaks") else "k" if word in ("'s", "’s") else "")
+
+
+@lru_cache(_REMEMBERED)
+def _of_end(word: str) -> int:
+    """Return the facts that the last word of a name tells about all of it."""
+    known = flags(word)
+    return bits(("e" if "h" in known or "l" in known else "") + ("o" if "x" in known else ""))
