@@ -153,6 +153,10 @@ def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None
         i += 1
     if i >= end or not is_cue(t, i):
         return None
+    aux = i + 1 if t.has(i + 1, AUX) else next((k for k in range(q - 1, lo - 1, -1) if t.has(k, AUX)), q)
+    if t.among(aux, "passive"):
+        first = next((k for k in range(q - 1, lo, -1) if t.lows[k] == "," or t.has(k, CONJ)), lo)
+        return Attribution("before", (i, i + 1), _agent(t, first, q), _strength(t, i))
     speaker = closing_subject(t, q, lo)
     return Attribution("before", (i, i + 1), speaker, _strength(t, i)) if speaker else None
 

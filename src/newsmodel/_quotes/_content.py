@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from newsmodel._model import QuoteKind
 from newsmodel._quotes._attribute import Attribution
-from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, LABEL, PREP, PRON, SAY, THINK, TIME
+from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, PREP, PRON, SAY, THINK, TIME
 from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
 
 __all__ = ["Piece", "content_start", "cut", "pieces"]
@@ -45,7 +45,8 @@ def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int
     if t.lows[q - 1] in (":", ",") and t.text[t.stretches[q].first].isupper():
         return None
     i = content_start(t, i, q)
-    if all(t.kinds[k] == MARK or t.has(k, PRON | ADV | TIME) or t.among(k, "naming") for k in range(i, q)):
+    small = PRON | ADV | TIME | ((PREP | DET) if t.language.verb_second else 0)
+    if all(t.kinds[k] == MARK or t.has(k, small) or t.among(k, "naming") for k in range(i, q)):
         i = q
     if i >= q:
         end = _clause_end(t, q, hi) if found.strength == SAY and not found.adjacent else q + 1

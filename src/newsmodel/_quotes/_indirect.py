@@ -92,7 +92,7 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
             found = _before_cue(t, c, lo, hi, speaker)
             if found:
                 return found
-        start = content_start(t, c + 1, hi)
+        start = content_start(t, max(c + 1, speaker[1]), hi)
         if start < hi and (t.has(start, COMP) or (t.has(c, SAY) and _is_clause(t, start, hi))):
             return _report(t, (start, hi), speaker, (c, c + 1))
     return None

@@ -143,6 +143,8 @@ class Language:
         """True when the cue may stand inside the marks."""
         self.elides: bool = data.get("elides", False)
         """True when an apostrophe parts two words ("l'avocat")."""
+        self.capital_nouns: bool = data.get("capital_nouns", False)
+        """True when every noun begins with a capital."""
         self.dash_speech: bool = data.get("dash_speech", False)
         """True when a dash at the start of a paragraph opens speech."""
 
@@ -163,8 +165,8 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 _SHORTEST: Final = 4  # letters of a noun that others are made with
 _COMPOUND: Final = PERSON | ORG | NAMED | TITLE | MASC | FEM
 _SETS: Final = (
-    "agents", "articles", "as", "attaching", "definite", "free_relatives", "impersonal",
-    "mixed_articles", "mood", "naming", "objects", "oblique", "out_of", "particles", "passive",
+    "agents", "articles", "as", "attaching", "definite", "free_relatives", "glosses", "impersonal", "indefinite",
+    "mixed_articles", "mood", "naming", "objects", "oblique", "out_of", "particles", "passive", "reflexive",
     "so", "tell",
 )  # fmt: skip
 

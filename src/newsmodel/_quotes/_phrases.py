@@ -273,7 +273,13 @@ def phrase_right(t: Tokens, i: int, hi: int) -> Range | None:
         i += 1
     while i > first and (t.bits[i - 1] & (PREP | DET | CONJ) or t.lows[i - 1] == "."):
         i -= 1
-    return (first, i) if i > first else None
+    if i == first or (t.language.capital_nouns and not any(_may_name(t, k) for k in range(first, i))):
+        return None
+    return first, i
+
+
+def _may_name(t: Tokens, k: int) -> bool:
+    return t.kinds[k] == NAME or t.has(k, DET | PRON | PERSON | ORG)
 
 
 def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:

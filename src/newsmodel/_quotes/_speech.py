@@ -13,6 +13,7 @@ from newsmodel._quotes._lexicon import (
     DET,
     LABEL,
     NAMED,
+    ORG,
     PREP,
     PRON,
     REL,
@@ -49,10 +50,10 @@ def is_name(t: Tokens, q: int) -> bool:
         return True
     if q == 0 and len(t) > 1 and t.lows[1] == ":" and len(words) < 3 and not t.headline:
         return True  # the label of an interview
-    heavy = words[0][0].isupper() and words[-1][0].isupper()
+    heavy = not words[0][0].islower() and not words[-1][0].islower()
     if not heavy or len(words) > _NAME:
         return False
-    if t.has(q - 1, NAMED) and not t.has(q - 1, SAY | LABEL | THINK):
+    if t.has(q - 1, NAMED | ORG if t.language.capital_nouns else NAMED) and not t.has(q - 1, SAY | LABEL | THINK):
         return True
     return t.language.verb_second and len(words) > 1 and _is_title(t, words) and t.among(q - 1, "definite")
 
@@ -87,6 +88,8 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
         return True
     if stretch.resumed or stretch.left_open or stretch.mark == BLOCK:
         return True
+    if _glosses(t, q):
+        return False
     last = t.text[stretch.last - 1]
     if last == "," and _is_title(t, words) and _owned(t, q) and not t.headline:
         return False  # On the station's "Morning Call," X said
@@ -101,11 +104,12 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     last = t.text[t.stretches[q].last - 1]
     if q and t.lows[q - 1] in (":", ",") and found is not None and found.adjacent:
         return not (found.how == "colon" and len(words) <= _PAIR and "(" in (t.low(q - 2), t.low(q - 3)))
-    if found is None and t.has(q + 1, UNREAL):
+    if (found is None and t.has(q + 1, UNREAL)) or _names_only(t, q, found, len(words)):
         return False
     if t.headline:
         return found is not None
     named = found is not None and found.strength == LABEL and found.speaker is not None
+    named = named or (found is not None and t.among(q - 1, "indefinite"))
     if _is_title(t, words) and not named and (last not in ".?!" or _owned(t, q)):
         return False
     enough = _LONG if found is not None or not t.language.verb_second else 2 * _LONG
@@ -116,6 +120,23 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     if found is not None and found.strength == THINK and t.language.verb_second:
         return found.adjacent
     return found is not None and (found.strength == SAY or not _qualifies(t, q))
+
+
+def _glosses(t: Tokens, q: int) -> bool:
+    """Return whether a short form or a translation stands in the marks: ``(kurz: "...")``."""
+    k = q - 2 if t.low(q - 1) == ":" else q - 1
+    return t.among(k, "glosses") and (k < q - 1 or t.low(k - 1) in ("(", "[", ",")) and not t.has(k - 1, SAY)
+
+
+def _names_only(t: Tokens, q: int, found: Attribution | None, count: int) -> bool:
+    """Return whether nobody in particular gives the name that stands in the marks: "is called", "calls itself"."""
+    if found is None or found.cue is None or found.strength != LABEL or not t.language.verb_second:
+        return False
+    if found.speaker is None:
+        return count < 2 * _LONG
+    between = range(found.cue[1], q)
+    small = all(t.has(k, AUX | PRON | ADV | DET) or t.among(k, "reflexive") or t.among(k, "naming") for k in between)
+    return small and any(t.among(k, "reflexive") for k in between)
 
 
 def _qualifies(t: Tokens, q: int) -> bool:
@@ -145,11 +166,16 @@ def _named_before(t: Tokens, q: int) -> bool:
     if k < 0:
         return False
     if t.has(k, UNREAL):
-        return not t.has(k, LABEL) or (k == q - 1 and not t.has(k - 1, AUX | PRON | REL) and t.kinds[k - 1] == WORD)
+        return not t.has(k, LABEL) or (k == q - 1 and not t.has(k - 1, AUX | PRON | REL) and _may_name(t, k - 1))
     if k != q - 1 or not t.has(k, NAMED):
         return False
     stretch = t.stretches[q]
     return t.text[stretch.first].isupper() or t.text.count(" ", stretch.first, stretch.last) < _LONG - 2
+
+
+def _may_name(t: Tokens, k: int) -> bool:
+    """Return whether "called" behind token k gives a name: "the group called ...", but not "Smith called it ..."."""
+    return t.kinds[k] == WORD or (t.language.capital_nouns and t.low(k) == ",")
 
 
 def _is_title(t: Tokens, words: list[str]) -> bool:

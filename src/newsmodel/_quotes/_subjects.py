@@ -123,7 +123,7 @@ def main_subject(t: Tokens, lo: int, hi: int) -> Range | None:
             continue
         if _is_somebody(t, words):
             return words
-        first = first or words
+        first = first or (None if t.has(words[0], TIME) else words)
         i = words[1]
     return first
 

@@ -70,7 +70,9 @@ class Words(dict[str, Facts]):
                 bits = self.language.compound(low)
         begins = word[0]
         if begins.isupper():
-            return low, WORD if bits & self.small else NAME, bits
+            if bits & self.small:
+                return low, WORD, bits
+            return low, NAME, bits & ~_VERBS if self.language.capital_nouns else bits
         return low, WORD if begins.isalnum() or begins == "&" else MARK, bits
 
     def _unlisted(self, low: str) -> int:
