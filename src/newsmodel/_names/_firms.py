@@ -7,22 +7,19 @@ import re
 from newsmodel._names._bodies import abbreviates
 from newsmodel._names._found import Found, covered, merged
 from newsmodel._names._lexicon import flags, load, word_set
-from newsmodel._names._tokens import UPPER, Line
+from newsmodel._names._runs import run_before
+from newsmodel._names._tokens import Line
 
 __all__ = ["and_more", "apart", "by_head", "listed", "shops", "spelled_out"]
 
-# A capitalised word (al-Sadr too), with inner hyphens and apostrophes but without a possessive ending; a run of them.
-_CAPITAL = rf"(?:[^\W\d_]{{1,3}}(?=[-'’]?[{UPPER}])[-'’]?)?[{UPPER}][^\W_]*(?:[-‐‑'’&](?![sS]\b)[^\W_]+)*"
-_RUN = rf"{_CAPITAL}(?:\s(?:(?:of|de|del|la|al|van|von|bin|for|and)\s)?{_CAPITAL})*"
-_BEFORE_BRACKET = re.compile(rf"({_RUN})\s*\(\s*$")
-_SHOP = re.compile(rf"['’ʼ]s\s(?:[{UPPER}]\w+\s)?([{UPPER}]\w+)")
+_SHOP = re.compile(r"['’ʼ]s\s(\w\w+)(?:\s(\w\w+))?")
 _OFFICE = re.compile(
     r"(?:Ministry|Department|Office|Committee|Commission|Institute|School|Faculty|Bureau|Board|Council|Centers?"
     r"|Secretariat|Directorate) (?:of|for) "
 )
-_AND_MORE = re.compile(rf"(?:,\s[{UPPER}][\w-]+)?,?\sand\s[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?")
-_LISTED = re.compile(rf"(?:^|[\n.,] ?)([{UPPER}]\w+), $")
-_AND = re.compile(rf",? (?:and )?[{UPPER}]")
+_AND_MORE = re.compile(r"(?:,\s(\w[\w-]+))?,?\sand\s(\w[\w-]+)(?:\s(\w[\w-]+))?")
+_LISTED = re.compile(r"(?:^|[\n.,] ?)([^\W\d_]\w+), $")
+_AND = re.compile(r",? (?:and )?(\w)")
 _OF_FIRMS = re.compile(
     r"(?:['’]s)? (?:board|shares?|stock|chief executive|CEO|chairman|profits?|earnings|revenues?|employees|investors"
     r"|shareholders|subsidiary|headquarters|spokes\w+)\b"
@@ -76,22 +73,30 @@ def and_more(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     for i, f in enumerate(found):
         if out and out[-1].end > f.start:
             continue
-        m = _AND_MORE.match(text, f.end) if f.kind == "ORG" and _OFFICE.match(f.text) else None
-        if m and not any(g.start < m.end() and g.kind in ("PER", "ORG") for g in found[i + 1 : i + 4]):
-            out.append(Found(f.start, m.end(), "ORG", text[f.start : m.end()]))
+        end = _more_end(text, f.end) if f.kind == "ORG" and _OFFICE.match(f.text) else f.end
+        if end > f.end and not any(g.start < end and g.kind in ("PER", "ORG") for g in found[i + 1 : i + 4]):
+            out.append(Found(f.start, end, "ORG", text[f.start : end]))
         else:
             out.append(f)
     return out
+
+
+def _more_end(text: str, start: int) -> int:
+    """Return where ", Trade and Home Affairs" ends, which begins at a place; the place itself when it is none."""
+    m = _AND_MORE.match(text, start)
+    if not m or not m[2][0].isupper() or (m[1] and not m[1][0].isupper()):
+        return start
+    return m.end() if m[3] and m[3][0].isupper() else m.end(2)
 
 
 def listed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for a body a strange word in a list of bodies: the first of "Amberline, Quorn and Orvion Foods"."""
     free, added = covered(text, [f for f in found if f.kind in ("PER", "ORG")]), []
     for f in found:
-        if f.kind == "ORG" and _AND.match(text, f.end):
+        if f.kind == "ORG" and (after := _AND.match(text, f.end)) and after[1].isupper():
             low = max(0, f.start - _REACH)
             m = _LISTED.search(text, low, f.start)
-            if m and not free[m.start(1)] and not set(flags(m[1])) - set("o"):
+            if m and m[1][0].isupper() and not free[m.start(1)] and not set(flags(m[1])) - set("o"):
                 added.append(Found(m.start(1), m.end(1), "ORG", m[1]))
     gone = {f.start for f in added}
     return merged([f for f in found if f.start not in gone], added)
@@ -105,12 +110,19 @@ def shops(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         if out and f.start < out[-1].end:
             continue
         own = f.kind in ("PER", "ORG") and " " not in f.text and f.text not in full
-        m = _SHOP.match(text, f.end) if own else None
-        if m and m[1] in word_set("shops"):
-            out.append(Found(f.start, m.end(), "ORG", text[f.start : m.end()]))
-        else:
-            out.append(f)
+        end = _shop_end(text, f.end) if own else f.end
+        out.append(Found(f.start, end, "ORG", text[f.start : end]) if end > f.end else f)
     return out
+
+
+def _shop_end(text: str, start: int) -> int:
+    """Return where "'s Fine Bakery" ends, which begins at a place; the place itself when it is none."""
+    m = _SHOP.match(text, start)
+    if m and m[1][0].isupper():
+        k = 2 if m[2] and m[2][0].isupper() else 1
+        if m[k] in word_set("shops"):
+            return m.end(k)
+    return start
 
 
 def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
@@ -120,11 +132,10 @@ def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]
         if f.kind != "ORG" or len(f.text) < 2 or not f.text.isupper() or text[f.start - 1 : f.start] != "(":
             continue
         low = max(0, f.start - _REACH - 30)
-        if m := _BEFORE_BRACKET.search(text[low : f.start]):
-            end = low + m.end(1)
-            words = m[1].split(" ")
-            names = (" ".join(words[k:]) for k in range(len(words)) if words[k] not in ("The", "the"))
-            name = next((n for n in names if abbreviates(f.text, n)), None)
-            if name and not any(free[end - len(name) : end]):
-                added.append(Found(end - len(name), end, "ORG", name))
+        end = low + len(text[low : f.start - 1].rstrip())
+        words = text[run_before(text, low, end) : end].split(" ")
+        names = (" ".join(words[k:]) for k in range(len(words)) if words[k] not in ("The", "the"))
+        name = next((n for n in names if abbreviates(f.text, n)), None)
+        if name and not any(free[end - len(name) : end]):
+            added.append(Found(end - len(name), end, "ORG", name))
     return merged([f for f in found if f.kind in ("PER", "ORG")], added)

@@ -6,19 +6,17 @@ import re
 
 from newsmodel._names._found import Found, among, covered, merged
 from newsmodel._names._lexicon import flags, word_set
-from newsmodel._names._tokens import UPPER, Line
+from newsmodel._names._runs import run_end
+from newsmodel._names._tokens import Line
 
 __all__ = ["known_as", "widen"]
 
-# A capitalised word (al-Sadr too), with inner hyphens and apostrophes but without a possessive ending; a run of them.
-_CAPITAL = rf"(?:[^\W\d_]{{1,3}}(?=[-'’]?[{UPPER}])[-'’]?)?[{UPPER}][^\W_]*(?:[-‐‑'’&](?![sS]\b)[^\W_]+)*"
-_RUN = rf"{_CAPITAL}(?:\s(?:(?:of|de|del|la|al|van|von|bin|for|and)\s)?{_CAPITAL})*"
-_KNOWN_AS = re.compile(rf",?\s+(?:also\s+|better\s+)?known\s+as\s+(?:the\s+)?[\"“‘']?({_RUN})")
-_OR = re.compile(rf",\s+or\s+(?:the\s+)?({_RUN})(?=,)")
-_PARTNERS = re.compile(rf"(?:[{UPPER}][\w'’-]+,\s)+$")
-_NEXT = re.compile(rf" ([{UPPER}]\w+)(?![\w'’])")
+_KNOWN_AS = re.compile(r",?\s+(?:also\s+|better\s+)?known\s+as\s+(?:the\s+)?[\"“‘']?")
+_OR = re.compile(r",\s+or\s+(?:the\s+)?")
+_PARTNER = re.compile(r"[^\W\d_][\w'’-]+,\s$")
+_NEXT = re.compile(r" ([^\W\d_]\w+)(?![\w'’])")
 _PARTICLE = re.compile(r" (?:y|da|de|do|dos|das|del|di|van|von|der|bin|ibn|al|el) ")
-_AND_MOTHER = re.compile(rf" y ([{UPPER}]\w+)")
+_AND_MOTHER = re.compile(r" y ([^\W\d_]\w+)")
 _STATE = re.compile(r"(?:U\.S\.|US|U\.N\.|UN) $")
 _REACH = 60  # how far before a name to look, in characters
 
@@ -73,7 +71,7 @@ def _tail_start(text: str, f: Found, tail: str, low: int) -> int:
 
 
 def _person_end(text: str, f: Found) -> int:
-    if (m := _AND_MOTHER.match(text, f.end)) and "f" in flags(m[1]):
+    if (m := _AND_MOTHER.match(text, f.end)) and m[1][0].isupper() and "f" in flags(m[1]):
         return m.end()
     m = _NEXT.match(text, f.end) if " " not in f.text else None
     return m.end() if m and _is_strange(m[1]) and ("g" in flags(f.text) or not f.text.isascii()) else f.end
@@ -82,8 +80,10 @@ def _person_end(text: str, f: Found) -> int:
 def _firm_start(text: str, f: Found, last: Found | None, low: int) -> int:
     if last and last.kind == "PER" and " " not in last.text and text[last.end : f.start] == ", ":
         return last.start
-    m = _PARTNERS.search(text[low : f.start])
-    return low + m.start() if m else f.start
+    start = f.start
+    while (m := _PARTNER.search(text[low:start])) and m[0][0].isupper():
+        start = low + m.start()
+    return start
 
 
 def _joins(word: str, name: str) -> bool:
@@ -107,7 +107,13 @@ def known_as(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for a name what "known as" gives a person or body, or "or" a body of several words."""
     found = [f for f in found if f.kind in ("PER", "ORG")]
     free = covered(text, found)
-    seen = [(f, _KNOWN_AS.match(text, f.end)) for f in found]
-    seen += [(f, _OR.match(text, f.end)) for f in found if f.kind == "ORG" and " " in f.text]
-    added = [Found(m.start(1), m.end(1), f.kind, m[1]) for f, m in seen if m and not any(free[m.start(1) : m.end(1)])]
-    return merged(found, added)
+    added = []
+    for f in found:
+        if m := _KNOWN_AS.match(text, f.end):
+            added.append((f.kind, m.end(), run_end(text, m.end())))
+        if f.kind == "ORG" and " " in f.text and (m := _OR.match(text, f.end)):
+            end = run_end(text, m.end())
+            if text.startswith(",", end):
+                added.append((f.kind, m.end(), end))
+    names = [Found(a, b, kind, text[a:b]) for kind, a, b in added if a < b and not any(free[a:b])]
+    return merged(found, names)
