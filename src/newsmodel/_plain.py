@@ -24,12 +24,15 @@ def plain(text: object) -> str | None:
     """
     if not isinstance(text, str):
         return None
+    if "&" not in text and "<" not in text and text.isprintable():
+        # Most texts are plain. What is invisible, and any other white space than the blank, is not printable.
+        return (" ".join(text.split()) if "  " in text else text.strip()) or None
     for _ in range(2):
         if "&" not in text:
             break
         text = _ENTITY.sub(lambda m: html.unescape(m.group()), text)
     if "<" in text:
         text = _TAG.sub(" ", text)
-    if not text.isascii() or not text.isprintable():
+    if not text.isprintable():
         text = _INVISIBLE.sub("", text)
     return " ".join(text.split()) or None

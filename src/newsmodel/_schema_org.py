@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from newsmodel._plain import plain
@@ -30,6 +30,7 @@ _MAX_VALUES = 200
 
 _ARTICLE = re.compile(r"(?:Article|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting)$")
 _PAGE = re.compile(r"(?:Page|CreativeWork|VideoObject|AudioObject|Episode|Review|Recipe|Event|Dataset)$")
+_LONGEST_KIND = 40  # letters at the end of a type that tell its kind
 _ORGANIZATION = re.compile(r"(?:Organization|Corporation|NGO|Brand|Newspaper|Periodical)$")
 # Where the story itself may lie inside another object. Other places (lists, mentions, parts) hold other stories.
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf")
@@ -222,17 +223,33 @@ def stories(documents: Iterable[Any]) -> list[Story]:
     pages: list[Story] = []
     for node in graph.nodes():
         types = _types(node)
-        if any(_ARTICLE.search(t) for t in types):
+        kinds = _kinds(types)
+        if "article" in kinds:
             found.append(Story(graph, node, types, is_article=True))
-        elif any(_PAGE.search(t) for t in types) or (not types and "headline" in node):
+        elif "page" in kinds or (not types and "headline" in node):
             pages.append(Story(graph, node, types, is_article=False))
     return found + pages
 
 
+def _kinds(types: Iterable[str]) -> set[str]:
+    return {_kind(name[-_LONGEST_KIND:]) for name in types}
+
+
+@lru_cache(maxsize=256)  # pages name a few dozen types
+def _kind(name: str) -> str:
+    """Return what a type describes: an article, the page around one, an organization, or something else."""
+    if _ARTICLE.search(name):
+        return "article"
+    if _PAGE.search(name):
+        return "page"
+    return "organization" if _ORGANIZATION.search(name) else ""
+
+
 def _types(node: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the names of a node's types, without the vocabulary (``https://schema.org/``, ``schema:``)."""
-    names = (t for t in _listed(node.get("@type")) if isinstance(t, str))
-    return tuple(t.strip().rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1] for t in names)
+    said = node.get("@type")
+    names = [said] if isinstance(said, str) else [t for t in _listed(said) if isinstance(t, str)]
+    return tuple([t.strip().rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1] for t in names])
 
 
 def _listed(value: Any) -> list[Any]:
@@ -256,7 +273,9 @@ def _listed(value: Any) -> list[Any]:
 
 def _text(value: Any) -> str | None:
     """Return the text of a field: a string, the first of a list, or the value or name of an object."""
-    if value is None or isinstance(value, str):
+    if value is None:
+        return None
+    if isinstance(value, str):
         return plain(value)
     return next(filter(None, (plain(_member(item, "@value", "name")) for item in _listed(value))), None)
 
@@ -368,7 +387,7 @@ def _party(name: str, node: Mapping[str, Any]) -> Party:
     is_person = "Person" in types
     return Party(
         name=name,
-        is_organization=False if is_person else (True if any(_ORGANIZATION.search(t) for t in types) else None),
+        is_organization=False if is_person else (True if "organization" in _kinds(types) else None),
         job_title=_text(node.get("jobTitle")),
         affiliation=_text(node.get("worksFor")) or _text(node.get("affiliation")),
         alternate_name=_text(node.get("alternateName")),

@@ -71,8 +71,12 @@ def _same(text: str, site: str) -> bool:
 
 def introduced(text: str, language: str | None = None) -> str | None:
     """Return what follows the words that introduce a byline ("By", "Von", "Text:"), or None when none do."""
-    rest = _without_introduction(text, own(language))
-    return rest if rest != text.lstrip(_EDGE).rstrip(_AROUND) else None
+    text = text.lstrip(_EDGE).rstrip(_AROUND)
+    words = own(language)
+    if not _introduction(text, words):
+        return None
+    rest = _without_introduction(text, words)
+    return rest if rest != text else None
 
 
 def _cut(text: str, words: Words) -> str:
@@ -97,13 +101,23 @@ def _without_introduction(text: str, words: Words) -> str:
     """Return a text without the words at its start that introduce a name."""
     text = text.lstrip(_EDGE).rstrip(_AROUND)
     for _ in range(3):
-        lower = text.lower()
-        phrases = (*words.by.get(lower[:2], ()), *words.by.get(lower[:1], ()))
-        phrase = next((p for p in phrases if lower.startswith(p) and _ends_word(text, len(p))), None)
-        if phrase is None or not text[len(phrase) :].strip(_EDGE):
+        size = _introduction(text, words)
+        if not size or not text[size:].strip(_EDGE):
             break
-        text = text[len(phrase) :].lstrip(_EDGE).rstrip(_AROUND)
+        text = text[size:].lstrip(_EDGE).rstrip(_AROUND)
     return text
+
+
+def _introduction(text: str, words: Words) -> int:
+    """Return the length of the words at the start of a text that introduce a name; 0 when none do."""
+    first = text[:2].lower()
+    if first not in words.by and first[:1] not in words.by:
+        return 0
+    lower = text.lower()
+    phrases = words.by.get(lower[:2], ()) + words.by.get(lower[:1], ())
+    if not lower.startswith(phrases):
+        return 0
+    return next((len(p) for p in phrases if lower.startswith(p) and _ends_word(text, len(p))), 0)
 
 
 def _ends_word(text: str, at: int) -> bool:
@@ -141,11 +155,16 @@ def _pieces(segment: str, words: Words) -> list[str]:
         if parts and _SUFFIX.match(part):
             continue
         parts += _conjoined(part, words)
-    parts = [p for p in (_DIGIT.split(part, maxsplit=1)[0].strip(_AROUND) for part in parts) if p]
+    parts = [p for p in (_before_digit(part).strip(_AROUND) for part in parts) if p]
     turned = len(parts) == 2 and "," in segment and all(p.isalpha() and p.isascii() and p.istitle() for p in parts)
     if turned and not any(p.lower() in world().agencies for p in parts):
         return [f"{parts[1]} {parts[0]}"]
     return parts
+
+
+def _before_digit(text: str) -> str:
+    found = _DIGIT.search(text)
+    return text[: found.start()] if found else text
 
 
 def _conjoined(part: str, words: Words) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,6 +59,7 @@ def _languages() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in _FOLDER.iterdir()))
 
 
+@lru_cache(maxsize=256)  # it is asked for every line in which an author may be named
 def own(language: str | None) -> Words:
     """Return the words for bylines in a language; its own, those of English, and the long ones of all others."""
     code = (language or "").lower().replace("_", "-").split("-")[0]

@@ -23,6 +23,7 @@ _MAX_TEXT = 400  # characters looked at; a date line is short
 
 # Numbers, and runs of anything else that is no separator; a dot stays with its word, for abbreviations need it.
 _TOKEN = re.compile(r"\d+|[^\s\d,;:|/()\[\]\-–—·•+]+")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 # Year first: 2024-05-03, 2024/5/3, 2024年5月3日, 2024. 5. 3.
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?([-/.年년])\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
 # Year last: 03.05.2024, 3/5/2024, 3-5-2024, 03.05.24 (with dots or slashes only).
@@ -103,7 +104,7 @@ def find(text: str, language: str | None = None) -> list[Found]:
 
 
 def _western_digits(text: str) -> str:
-    if text.isascii():
+    if text.isascii() or not _OTHER_DIGIT.search(text):
         return text
     return "".join([str(int(c)) if c.isdecimal() else c for c in text])
 

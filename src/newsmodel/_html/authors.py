@@ -74,20 +74,20 @@ def read(page: Page, facts: Facts, headline: Headline, language: str | None, sit
     declared = _entities((s for s in facts.stories if s.is_article), language, site)
     printed = _printed(lines, declared, language, site)
     byline = printed.text if printed else None
-    if _people(declared):
+    if _has_people(declared):
         return Authors(_settled(declared, printed, lines), byline)
     meta = _meta(facts, language, site)
     on_page = _entities((s for s in facts.stories if not s.is_article), language, site)
     seen = printed.names if printed else ()
-    names = next((names for names in (meta, seen, on_page) if _people(names)), None)
+    names = next((names for names in (meta, seen, on_page) if _has_people(names)), None)
     if names is None:
         sure = seen if printed and printed.sure else ()
         names = next((names for names in (sure, declared, meta, seen, on_page) if names), ())
     return Authors(names, byline)
 
 
-def _people(names: Iterable[Entity]) -> set[str]:
-    return {_key(n) for n in names if isinstance(n, Person)}
+def _has_people(names: Iterable[Entity]) -> bool:
+    return any(isinstance(n, Person) for n in names)
 
 
 def _key(entity: Entity) -> str:
@@ -99,7 +99,7 @@ def _settled(declared: tuple[Entity, ...], printed: _Printed | None, lines: list
 
     Declarations also list who edited or took the pictures; and some name the account that the story was filed under.
     """
-    if printed is None or not _people(printed.names) or not (printed.sure or _are_accounts(declared)):
+    if printed is None or not _has_people(printed.names) or not (printed.sure or _are_accounts(declared)):
         return declared
     known, seen = {_key(n): n for n in declared}, {_key(n) for n in printed.names}
     if known.keys() < seen:
@@ -134,7 +134,7 @@ def _entities(stories: Iterable[Story], language: str | None, site: str | None) 
 
 def _with_details(entity: Entity, party: Party) -> Entity:
     """Return a person with the office and the employer that JSON-LD tells of her."""
-    if not isinstance(entity, Person):
+    if not isinstance(entity, Person) or not (party.job_title or party.affiliation):
         return entity
     employer = Organization(name=party.affiliation) if party.affiliation else entity.affiliation
     return Person(name=entity.name, title=party.job_title, affiliation=employer)
@@ -143,13 +143,14 @@ def _with_details(entity: Entity, party: Party) -> Entity:
 def _meta(facts: Facts, language: str | None, site: str | None) -> tuple[Entity, ...]:
     """Return the authors of the first meta name that gives a person, or else any author."""
     fallback: tuple[Entity, ...] = ()
-    for contents in (*(facts.metas.get(name, ()) for name in _METAS), _labelled(facts)):
+    given = [contents for name in _METAS if (contents := facts.metas.get(name))]
+    for contents in (*given, _labelled(facts)):
         found: dict[str, Entity] = {}
         for content in contents:
             for name in _byline.read(content, language, site=site):
                 found.setdefault(_key(name), name)
         names = tuple(found.values())
-        if _people(names):
+        if _has_people(names):
             return names
         fallback = fallback or names
     return fallback
@@ -172,18 +173,15 @@ def _around(page: Page, headline: Headline) -> list[Line]:
     found: list[Line] = []
     long = 0
     for line in page.lines[first : first + _AFTER]:
-        if len(line.text) > _MAX_LINE:
+        size = len(line.text)
+        if size > _MAX_LINE:
             long += 1
             if long == _MAX_LONG:
                 break
-        elif _may_be(line):
+        elif size > _SHORTEST and line.tag not in _NOT_BYLINES:
             found.append(line)
     above = page.lines[max(0, box.start - _BEFORE) : box.start] if box is not None else ()
-    return found + [line for line in above if len(line.text) <= _MAX_LINE and _may_be(line)]
-
-
-def _may_be(line: Line) -> bool:
-    return len(line.text) > _SHORTEST and line.tag not in _NOT_BYLINES
+    return found + [x for x in above if _SHORTEST < len(x.text) <= _MAX_LINE and x.tag not in _NOT_BYLINES]
 
 
 def _printed(
@@ -199,7 +197,7 @@ def _printed(
     for line in lines:
         if line.anchors and not _is_sentence(line) and (names := _linked(line, language, site)):
             return _Printed(shown(line), names, sure=True)
-    if _people(declared) and not _are_accounts(declared):
+    if _has_people(declared) and not _are_accounts(declared):
         named = (line for line in lines if any(name.name in line.text for name in declared))
         return next((_Printed(shown(line), declared, sure=False) for line in named), None)
     return _classed(lines, language, site) or _dated(lines)

@@ -15,7 +15,10 @@ _FEWEST_CAPITALS = 3
 
 def find(text: str) -> str | None:
     """Return the dateline that begins a paragraph, without its dash, or None; the paragraph keeps it."""
-    m = _HEAD.match(text[:_REACH])
+    text = text[:_REACH]
+    if not ("\u2013" in text or "\u2014" in text or "- " in text or "-\n" in text):
+        return None  # few paragraphs begin with a dash in sight
+    m = _HEAD.match(text)
     if m is None or not _PLACE.fullmatch(m[1]) or not m[1][0].isupper():
         return None
     place = m[1].split(",")[0]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from newsmodel import _dates
@@ -76,7 +77,7 @@ class _Place:
     @cached_property
     def printed(self) -> list[Found]:
         """The dates in the lines that hold little else."""
-        found = self._found(_YEAR)
+        found = list(self._found(_YEAR))
         # Many days are those of a list of stories.
         return found if len({f.reading.moment for f in found}) <= _MAX_DAYS else []
 
@@ -84,17 +85,15 @@ class _Place:
         """Yield the printed dates that have a time of day, those of a change left out."""
         return (found.reading for found in self._found(_CLOCK) if not found.updated)
 
-    def _found(self, needed: re.Pattern[str]) -> list[Found]:
-        """Return the dates in the lines that a pattern is found in."""
-        found: list[Found] = []
+    def _found(self, needed: re.Pattern[str]) -> Iterator[Found]:
+        """Yield the dates in the lines that a pattern is found in."""
         for line in self.page.lines[self.start : self.end]:
             text = line.text
             if 5 < len(text) <= _MAX_LINE and needed.search(text) and _YEAR.search(text) and line.tag != "figcaption":
                 text = " ".join(pieces(line))
                 dates = _dates.find(text, self.language)
                 if dates and len(text) - sum(f.end - f.start for f in dates) <= _MAX_REST:
-                    found += dates
-        return found
+                    yield from dates
 
     def times(self, *, near: bool) -> Iterator[Reading | None]:
         """Yield what `<time>` elements here say, or those elsewhere: first those that say published."""
@@ -192,7 +191,7 @@ def _as_printed(published: Reading | None, place: _Place) -> Reading | None:
     if published is None or not isinstance(published.moment, datetime) or published.moment.utcoffset():
         return published
     utc = published.moment.astimezone(UTC)
-    for reading in (*place.times(near=True), *place.clocks()):
+    for reading in chain(place.times(near=True), place.clocks()):
         if reading is not None and (zone := _offset(reading, utc)):
             return Reading(utc.astimezone(zone))
     return published

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from newsmodel._html.page import Page
+from newsmodel._html.tree import Element
 from newsmodel._lenient_json import loads
 from newsmodel._plain import plain
 from newsmodel._schema_org import Story, stories
@@ -23,8 +24,8 @@ class Facts(NamedTuple):
     metas: dict[str, list[str]]
     """``<meta>`` contents by name (``property``, ``name``, ...) in lower case."""
 
-    links: dict[str, list[str]]
-    """``<link>`` addresses by relation in lower case."""
+    canonical: list[str]
+    """The addresses of ``<link rel="canonical">``."""
 
     stories: list[Story]
     """What JSON-LD describes: articles first, then the pages around them."""
@@ -53,19 +54,17 @@ def gather(page: Page) -> Facts:
         name = get("property") or get("name") or get("itemprop") or get("http-equiv")
         if name and (content := get("content")):
             metas.setdefault(name.lower(), []).append(content)
-    links: dict[str, list[str]] = {}
-    for el in page.links:
-        href = el.get("href")
-        if href and (href := href.strip()):
-            for relation in (el.get("rel") or "").lower().split():
-                links.setdefault(relation, []).append(href)
+    canonical = [href for el in page.links if "canonical" in (el.get("rel") or "").lower() and (href := _canonical(el))]
     found = stories([loads(text) for text in page.json_ld])
-    return Facts(metas, links, found, _base(page, metas, links))
+    candidates = (page.url, *canonical, *metas.get("og:url", ()))
+    base = next((c for c in candidates if c and c.lower().startswith(_ABSOLUTE)), None)
+    return Facts(metas, canonical, found, base)
 
 
-def _base(page: Page, metas: dict[str, list[str]], links: dict[str, list[str]]) -> str | None:
-    candidates = [page.url, *links.get("canonical", ()), *metas.get("og:url", ())]
-    return next((c for c in candidates if c and c.lower().startswith(("http://", "https://"))), None)
+def _canonical(link: Element) -> str | None:
+    """Return the address that a ``<link>`` gives as the page's own, or None when it is a link of another kind."""
+    relations = (link.get("rel") or "").lower().split()
+    return (link.get("href") or "").strip() if "canonical" in relations else None
 
 
 def address(written: str | None, base: str | None) -> str | None:

@@ -26,8 +26,13 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _METAS = ("headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "cxenseparse:title")
 
 _WORDS = re.compile(r"[^\W_]+")
+# What is no letter or digit in ASCII: to take that out is ten times as fast as to find the rest.
+_NO_WORDS = bytes(i for i in range(128) if not chr(i).isalnum())
 # What stands between a headline and the name of the site, and between a kicker and a headline.
-_SITE_SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/~]+\s+|\s*[|｜»]\s*|[：]|--+|_+(?=[^_]*$)|\s*::\s*|,\s+(?=[^,]*$)")
+# All begin with one of a few characters, so that the search need not try each alternative everywhere.
+_SITE_SEPARATOR = re.compile(
+    r"(?=[\s|｜»：\-_:,])(?:\s+[|\-–—·•»«:/~]+\s+|\s*[|｜»]\s*|[：]|--+|_+(?=[^_]*$)|\s*::\s*|,\s+(?=[^,]*$))"
+)
 _KICKER_END = re.compile(r"[\s:|\-–—+/.·•›»]+$")
 # Parts of the class names and ids that kickers have.
 _KICKER_CLASS = (
@@ -67,6 +72,8 @@ def loose(text: str | None) -> str:
     """Return the letters and digits of a text, in one case: what two spellings of a headline have in common."""
     if not text:
         return ""
+    if text.isascii():
+        return text.lower().encode().translate(None, _NO_WORDS).decode()
     return "".join(_WORDS.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
@@ -176,7 +183,7 @@ def _lesser(page: Page, declared: dict[str, _Title]) -> _Printed | None:
 
     A page may keep its first level for the name of the site, or for a line of the breadcrumb.
     """
-    keys = {title.key for title in declared.values() if len(title.key) > _SHORTEST}
+    keys = tuple({title.key for title in declared.values() if len(title.key) > _SHORTEST})
     if not keys:
         return None
     longest = max(len(title.text) for title in declared.values()) + _MAX_KICKER
@@ -186,7 +193,7 @@ def _lesser(page: Page, declared: dict[str, _Title]) -> _Printed | None:
             continue
         text = shown(line)
         key = loose(text)
-        worth = float(key in keys) or 0.7 * any(key.endswith(k) for k in keys)
+        worth = float(key in keys) or 0.7 * key.endswith(keys)
         worth += (line.tag in _HEADINGS) / 2 if worth else 0
         if worth and (found is None or worth > found[0]):
             found = worth, _Printed(text, key, line.box)

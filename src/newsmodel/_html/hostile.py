@@ -131,7 +131,7 @@ def _past(data: bytes, at: int) -> int:
     if tag is None or not name or (name not in _NAMES and b"-" not in name):
         return at + _STRIDE
     if name in _RAW and not tag.group(1):
-        end = data.find(b"</", at)
+        end = data.find(b"<", at)  # it ends there or later; one letter is found far faster than the two of an end tag
         return len(data) if end < 0 else max(end, at + _STRIDE)
     end, keep = _attributes(data, tag.end())
     return -1 if keep < end else max(end, at + _STRIDE)

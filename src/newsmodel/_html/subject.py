@@ -70,7 +70,7 @@ def access(facts: Facts) -> Access | None:
 
 def canonical_url(facts: Facts) -> str | None:
     """Return the address that the page gives as its own, made absolute."""
-    written = [*facts.links.get("canonical", ()), *facts.metas.get("og:url", ())]
+    written = [*facts.canonical, *facts.metas.get("og:url", ())]
     written += [url for s in facts.stories if s.is_article for url in s.urls]
     return next(filter(None, (address(url, facts.base) for url in written)), None)
 
