@@ -193,20 +193,16 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
     if line.tag in _CELLS and relation == TRUNK:
         return  # a word or a number in a cell says nothing of its own
     apart = after or relation != TRUNK
-    talk = apart or line.linked > _LABELLED * len(line.text) or len(line.text) < _TALK
+    linked = line.linked > _LABELLED * len(line.text)
+    talk = apart or linked or len(line.text) < _TALK or line.text[0] == "©"
     trunk.asked += talk
-    if talk and trunk.asked < _MOST_ASKED and (kind := _said_by_words(verdict, after=after, apart=apart)):
-        verdict.role, verdict.kind = "furniture", kind
-
-
-def _said_by_words(verdict: Verdict, *, after: bool, apart: bool) -> str | None:
-    """Return the kind of furniture that the words of a line say it is.
-
-    A weak word counts below the last paragraph, and above it in what is short and stands apart.
-    """
-    line = verdict.line
-    near = verdict.role != "heading" and (after or (apart and length(line.text) < _PASSAGE))
-    return kind_of(flat(line), near=near)
+    if talk and trunk.asked < _MOST_ASKED:
+        # A weak word counts below the last paragraph, and above it in what stands apart and is no passage of text.
+        passage = region.weights[line.index] and (not linked or length(line.text) > _PASSAGE)
+        loose_end = after or (apart and not passage)
+        kind = kind_of(flat(line), near=loose_end and verdict.role != "heading")
+        if kind and not (kind == "date" and len(line.text) > _TALK):  # "Posted on social media, the letter ..."
+            verdict.role, verdict.kind = "furniture", kind
 
 
 def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
@@ -280,7 +276,8 @@ def _by_label(verdicts: list[Verdict]) -> None:
         elif verdict.role == "heading":
             kind = ""
         elif kind and verdict.role == "text":
-            if line.tag == "li" or line.linked > _LABELLED * len(line.text):
+            item = line.tag == "li" or (line.box.parent is not None and line.box.parent.tag == "li")
+            if item or line.linked > _LINKED * len(line.text):
                 verdict.role, verdict.kind = "furniture", kind
             else:
                 kind = ""
