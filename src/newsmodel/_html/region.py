@@ -17,6 +17,7 @@ _TAG_WEIGHT = {
     "li": 0.25, "dd": 0.25, "main": 0.6, "center": 0.5,
 }  # fmt: skip
 _ROWS = frozenset({"tr", "td", "th"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEAVES = frozenset({"p", "li", "blockquote", "td", "dd"})
 _CHROME = frozenset({"aside", "footer", "form", "figure", "figcaption", "button", "dialog", "menu"})
 _END = re.compile(r"[.!?…。！？।؟۔:;][\"'”’»«“」』)\]]*$")
@@ -101,7 +102,8 @@ class Region:
 
     def own_kind(self, box: Box) -> str | None:
         # The names of rows and cells tell of the data in them: a "player" there is no video player.
-        name = "" if box.tag in _ROWS else box.name
+        # The id of a heading is what it says, for links to it.
+        name = "" if box.tag in _ROWS else box.el.get("class") or "" if box.tag in _HEADINGS else box.name
         if (
             name
             and (said := purpose(name))
