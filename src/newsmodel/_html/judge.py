@@ -315,10 +315,18 @@ def _alone(line: Line, trunk: Trunk, page: Page) -> bool:
         return False
     inside = page.lines[box.start : box.end]
     if any(other.tag in _MEDIA for other in inside):
-        return False
+        return _is_entry(line, box, trunk, page)
     if len(inside) == 1:
         return line.linked < _LABELLED * len(line.text) or box.parent in trunk.boxes or box.parent in trunk.parents
     return any(_passage(other) for other in inside if not other.linked)
+
+
+def _is_entry(line: Line, box: Box, trunk: Trunk, page: Page) -> bool:
+    """Tell whether a heading in a box with a picture opens an entry of a round-up: the text follows in the same box."""
+    outer = box.parent
+    if line.linked or line.tag not in _HEADINGS or outer not in trunk.boxes or outer.start != box.start:
+        return False
+    return box.end < outer.end and _passage(page.lines[box.end])
 
 
 def _passage(line: Line) -> bool:
