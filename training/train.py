@@ -63,8 +63,8 @@ def examples(record: Record) -> list[Example]:
             if is_plain(line, first, last):
                 continue
             feats = [
-                [*_next_to(line.norms, first + i), *[f for key in token for f in expand(key)]]
-                for i, token in enumerate(keys(line, first, last, evidence))
+                [*_next_to(line.norms, i), *single, *[f for key in shared for f in expand(key)]]
+                for i, (single, shared) in enumerate(keys(line, first, last, evidence), first)
             ]
             labels = gold[first:last]
             for j, k in enumerate(labels):  # a name whose beginning lies outside begins here

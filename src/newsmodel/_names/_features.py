@@ -15,10 +15,11 @@ from newsmodel._names._tokens import ENDS, OPENS, Line, cores
 __all__ = ["after_features", "before_features", "expand", "is_plain", "keys", "word_features"]
 
 _SMALL = bits("a")
+_START = dict.fromkeys(OPENS, "1") | dict.fromkeys(ENDS, "2")
 _REPEATED = re.compile(r"(.)\1+")
 
-Key = str | tuple[Any, ...]
-"""A feature, or where a token looks and what it sees there, for several features at once (see `expand`)."""
+Key = tuple[Any, ...]
+"""Where a token looks and what it sees there: several features, which many tokens have together (see `expand`)."""
 
 
 @lru_cache(50_000)
@@ -38,8 +39,11 @@ def is_plain(line: Line, first: int, last: int) -> bool:
     return last - first == 1 and line.words[first - 1] in ENDS and flags(line.norms[first]) == "c"
 
 
-def keys(line: Line, first: int, last: int, evidence: Evidence) -> Iterator[list[Key]]:
-    """Yield, for each token of a stretch, what it sees beside itself and its neighbours (see `word_features`)."""
+def keys(line: Line, first: int, last: int, evidence: Evidence) -> Iterator[tuple[list[str], list[Key]]]:
+    """Yield, for each token of a stretch, its single features and the keys of the others.
+
+    Those of the word itself and of its neighbours are not among them (see `word_features`).
+    """
     words, facts, kind = line.norms, evidence.facts, line.kind
     lows = [w.lower() for w in words[first - 2 : last + 2]]
     spans = cores(line.words, first, last)
@@ -60,30 +64,39 @@ def keys(line: Line, first: int, last: int, evidence: Evidence) -> Iterator[list
             ends = f"{flags(lead)}|{flags(head)}"
             listed, size = lists.get(a, ""), min(b - a, 4)
         k = i - first + 2  # in lows
-        before = words[i - 1]
         new = flags(words[i + 1])
         where = "s" if b - a == 1 else "f" if i == a else "l" if i == b - 1 else "m"
-        start = "2" if before in ENDS else "1" if before in OPENS else "0"
-        seen: list[Key] = [
+        start = _START.get(words[i - 1], "0")
+        known = facts.get(lows[k], 0)
+        single = [
             f"D{words[i - 2]}",
             f"E{words[i + 2]}",
             f"F{old}|{mine}",
             f"G{mine}|{new}",
-            ("H", where, size, kind, start, joined, listed),
-            ("N", where, start, known := facts.get(lows[k], 0)),
-            f"O{start}|{'c' in mine}|{known & _SMALL > 0}|{where}|{size}",
-            "I" if where in "sl" else ("I", where, head),
-            "J" if where in "sf" else ("J", where, lead),
             f"P{where}|{ends}",
-            ("K", where, words[a - 1]) if i > a else f"K={lows[k - 2]}_{lows[k - 1]}",
-            ("L", where, words[b]) if i < b - 1 else _after(lows[k + 1], lows[k + 2]),
         ]
-        yield seen
+        shared: list[Key] = [
+            ("H", where, size, kind, start, joined, listed),
+            ("N", where, size, start, known, "c" in mine),
+        ]
+        if where in "sl":
+            single.append("I")
+        else:
+            shared.append(("I", where, head))
+        if where in "sf":
+            single.append("J")
+        else:
+            shared.append(("J", where, lead))
+        if i > a:
+            shared.append(("K", where, words[a - 1]))
+        else:
+            single.append(f"K={lows[k - 2]}_{lows[k - 1]}")
+        if i < b - 1:
+            shared.append(("L", where, words[b]))
+        else:
+            single.append(f"L={lows[k + 1]}_{'' if lows[k + 1] == '<s>' else lows[k + 2]}")
+        yield single, shared
         old, mine = mine, new
-
-
-def _after(word: str, second: str) -> str:
-    return f"L={word}_{'' if word == '<s>' else second}"
 
 
 def _listed(words: list[str], first: int, last: int, spans: list[tuple[int, int]]) -> dict[int, str]:
@@ -102,8 +115,6 @@ def _listed(words: list[str], first: int, last: int, spans: list[tuple[int, int]
 
 def expand(key: Key) -> list[str]:
     """Return the features that a key stands for."""
-    if isinstance(key, str):
-        return [key]
     slot, *seen = key
     if slot == "H":
         return _place(*seen)
@@ -121,10 +132,15 @@ def _place(where: str, size: int, kind: str, start: str, joined: str, listed: st
     ]
 
 
-def _told(where: str, start: str, facts: int) -> list[str]:
+def _told(where: str, size: int, start: str, facts: int, common: bool) -> list[str]:
     """Return the features of what the document tells about a word."""
     told = letters(facts)
-    return [*[f"N{where}{x}" for x in told], f"N={told}", f"N1{start}{where}{told}"]
+    return [
+        *[f"N{where}{x}" for x in told],
+        f"N={told}",
+        f"N1{start}{where}{told}",
+        f"O{start}|{common}|{facts & _SMALL > 0}|{where}|{size}",
+    ]
 
 
 def word_features(word: str) -> list[str]:

@@ -24,6 +24,7 @@ __all__ = ["Tagger", "careful", "load"]
 KINDS = ("PER", "ORG", "LOC", "MISC")
 _WIDTH = len(LABELS)
 _BEGIN, _GO_ON = (0, *range(1, _WIDTH, 2)), range(2, _WIDTH, 2)
+_NONE = (0,) * 12  # what features without weights add; there are fewer single ones
 _NEVER = -1_000_000_000
 
 _KEPT = 50_000
@@ -31,18 +32,14 @@ _KEPT = 50_000
 
 
 class _Sums(dict[Key, int]):
-    """What a key adds to each label: a feature as the weights say, several when they are first asked for."""
+    """What the features of a key add to each label, worked out when it is first asked for."""
 
-    def __init__(self, features: dict[Key, int]) -> None:
-        super().__init__(features)
+    def __init__(self, features: dict[str, int]) -> None:
         self.features = features
 
     def __missing__(self, key: Key) -> int:
-        if isinstance(key, str):
-            return 0
-        if len(self) > len(self.features) + _KEPT:
+        if len(self) > _KEPT:
             self.clear()
-            self.update(self.features)
         total = self[key] = self.total(expand(key))
         return total
 
@@ -78,24 +75,25 @@ class Tagger:
         # By how much a label must lead for it to come before any label that begins a name or is outside, whatever the
         # others gain by their moves.
         self._lead = [max(row[k] - best[k] for row in moves[:-1] for k in _BEGIN) for best in moves[:-1]]
-        self._seen = _Sums(features)
-        self._words = [_Words(of, self._seen) for of in (word_features, before_features, after_features)]
+        self._one = features.get
+        self._sums = _Sums(features)
+        self._words = [_Words(of, self._sums) for of in (word_features, before_features, after_features)]
 
     def labels(self, line: Line, evidence: Evidence) -> list[tuple[int, int, str]]:
         """Return the names of a line as (first token, token after the last, kind)."""
         found = []
-        known, (mine, before, after) = self._seen.__getitem__, self._words
+        of_one, of_key, (of_word, of_before, of_after) = self._one, self._sums.__getitem__, self._words
         words = line.norms
         for first, last in line.stretches:
             if is_plain(line, first, last):
                 continue
-            sums = []
-            for i, seen in enumerate(keys(line, first, last, evidence), first):
-                total = sum(map(known, seen), before[words[i - 1]] + mine[words[i]] + after[words[i + 1]])
-                sums.append(apart(total))
+            scores = []
+            for i, (single, shared) in enumerate(keys(line, first, last, evidence), first):
+                total = of_word[words[i]] + of_before[words[i - 1]] + of_after[words[i + 1]]
+                scores.append(apart(sum(map(of_one, single, _NONE), sum(map(of_key, shared), total))))
             if last - first > 1:
-                found += spans(self._best(sums), first)
-            elif label := self._alone(sums[0]):
+                found += spans(self._best(scores), first)
+            elif label := self._alone(scores[0]):
                 found.append((first, last, KINDS[label // 2]))
         return found
 

@@ -12,8 +12,6 @@ from collections.abc import Iterable
 from pkgutil import get_data
 from struct import Struct, iter_unpack
 
-from newsmodel._names._features import Key
-
 __all__ = ["LABELS", "ZERO", "Weights", "apart", "packaged", "read"]
 
 LABELS = ("O", *(f"{x}-{k}" for k in ("PER", "ORG", "LOC", "MISC") for x in "BI"))
@@ -24,7 +22,7 @@ _WIDTH = len(LABELS)
 _FIELDS = Struct(f">{_WIDTH}H")
 _GZIP = 31  # what tells zlib to look for the head of a gzip file
 
-Weights = tuple[dict[Key, int], list[list[int]]]
+Weights = tuple[dict[str, int], list[list[int]]]
 """What each feature adds to all labels (see `apart`); what going from a label (row; the last is the start) to another
 (column) adds."""
 
@@ -36,7 +34,7 @@ def read(data: bytes) -> Weights:
     wide[1::2] = values.encode()
     rows: Iterable[bytes] = (row for (row,) in iter_unpack(f"{2 * _WIDTH}s", wide))
     each = [int(m) for m in moves.split()]
-    packed: dict[Key, int] = dict(zip(features, map(int.from_bytes, rows), strict=True))
+    packed = dict(zip(features, map(int.from_bytes, rows), strict=True))
     return packed, [each[i : i + _WIDTH] for i in range(0, len(each), _WIDTH)]
 
 
