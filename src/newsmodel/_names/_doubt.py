@@ -30,12 +30,19 @@ def no_demonyms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
 
 def _is_plain(f: Found) -> bool:
     if " " in f.text:
-        letters = [set(flags(w)) for w in f.text.split() if w != "of"]
-        return f.kind == "ORG" and all(mine & set("np") and not mine & set("hlo") for mine in letters)
+        if f.kind != "ORG":
+            return False
+        letters = [flags(w) for w in f.text.split() if w != "of"]
+        return all(_has(mine, "np") and not _has(mine, "hlo") for mine in letters)
     if f.text[1:2] == "-" and f.text[0] in "RDI":
         return True  # R-Utah
-    mine = set(flags(f.text))
-    return bool(mine & set("ndt")) and not mine & set("gfo")
+    mine = flags(f.text)
+    return _has(mine, "ndt") and not _has(mine, "gfo")
+
+
+def _has(letters: str, some: str) -> bool:
+    """Tell whether any of some letters is among those of a word."""
+    return not set(some).isdisjoint(letters)
 
 
 def _is_place(text: str, f: Found) -> bool:
@@ -48,13 +55,15 @@ def _is_place(text: str, f: Found) -> bool:
     if "p" not in mine:
         return False
     if f.kind == "PER":
-        return not set(mine) & set("gf")
+        return not _has(mine, "gf")
     return f.text.isupper() and len(f.text) > 4 and text[f.end : f.end + 1] in (",", "(") and "o" not in mine
 
 
 def is_placed(text: str, start: int) -> bool:
     """Tell whether the words before a name say that it is a place's."""
-    return _PLACE_OF.search(text, max(0, start - _REACH), start) is not None
+    low = max(0, start - _REACH)
+    of = text[max(0, start - 7) : start].lower().endswith(("of ", "of the "))  # so all of them end
+    return of and _PLACE_OF.search(text, low, start) is not None
 
 
 def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
@@ -68,7 +77,7 @@ def _reads_as_person(text: str, f: Found, alone: set[str]) -> bool:
         return False
     if _tail(f.text) not in alone and not _AGE.match(text, f.end):
         return False
-    return not set(flags(f.text.rsplit(" ", 1)[-1])) & set("hlx")
+    return not _has(flags(f.text.rsplit(" ", 1)[-1]), "hlx")
 
 
 def _tail(name: str) -> str:

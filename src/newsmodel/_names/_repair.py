@@ -21,15 +21,20 @@ __all__ = ["RULES", "repair"]
 
 def agree(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Give a name the kind that most of its mentions have."""
-    votes: dict[str, Counter[str]] = {}
+    kinds: dict[str, str] = {}
+    unlike = {low for f in found if kinds.setdefault(low := f.text.lower(), f.kind) != f.kind}
+    if not unlike:
+        return found
+    votes: dict[str, Counter[str]] = {low: Counter() for low in unlike}
     for f in found:
-        votes.setdefault(f.text.lower(), Counter())[f.kind] += 1
+        if (low := f.text.lower()) in unlike:
+            votes[low][f.kind] += 1
     best = {}
     for name, count in votes.items():
         kind, most = count.most_common(1)[0]
-        if most * 2 > count.total() and len(count) > 1:
+        if most * 2 > count.total():
             best[name] = kind
-    return [f._replace(kind=best[f.text.lower()]) if f.text.lower() in best else f for f in found]
+    return [f._replace(kind=best[low]) if (low := f.text.lower()) in best else f for f in found]
 
 
 def same_kind(text: str, lines: list[Line], found: list[Found]) -> list[Found]:

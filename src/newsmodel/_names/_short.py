@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 
 from newsmodel._names._bodies import acronyms
 from newsmodel._names._doubt import is_placed, named_here
@@ -18,8 +18,9 @@ _SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 
 def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Name what is named elsewhere, whole or by one word; give words that are named already the right kind."""
-    people = _of_people(found)
-    kinds = dict.fromkeys(_of_bodies(found), "ORG") | dict.fromkeys(people, "PER")
+    people = _of_people({f.text for f in found if f.kind == "PER"})
+    bodies = _of_bodies({f.text for f in found if f.kind == "ORG"})
+    kinds = dict.fromkeys(bodies, "ORG") | dict.fromkeys(people, "PER")
     again = _by_first_word(found)
     if not kinds and not again:
         return found
@@ -27,10 +28,8 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
     places = {f.start: i for i, f in enumerate(found)}
     free = covered(text, found)
     out, added = list(found), []
-    for line, i in _capitals(lines):
+    for line, i in _capitals(lines, kinds.keys(), again.keys()):
         key, word = line.norms[i], line.words[i]
-        if word not in again and key not in kinds:
-            continue
         start = line.starts[i]
         if word in again and not free[start] and (whole := _whole(text, start, again[word], free)):
             added.append(whole)
@@ -69,12 +68,16 @@ def _by_first_word(found: list[Found]) -> dict[str, dict[str, str]]:
     return names
 
 
-def _capitals(lines: list[Line]) -> Iterator[tuple[Line, int]]:
-    """Yield the capitalised words of the text; in lines of capitals only the longer ones, or all would be acronyms."""
+def _capitals(lines: list[Line], short: KeysView[str], first_words: KeysView[str]) -> Iterator[tuple[Line, int]]:
+    """Yield the capitalised words that may stand for a name or begin one.
+
+    In lines of capitals only the longer ones, or all would be acronyms.
+    """
     for line in lines:
+        norms, words = line.norms, line.words
         for first, last in line.stretches:
             for i in range(first, last):
-                if line.kind != "c" or len(line.words[i]) > 3:
+                if (norms[i] in short or words[i] in first_words) and (line.kind != "c" or len(words[i]) > 3):
                     yield line, i
 
 
@@ -89,14 +92,14 @@ def _alone(text: str, line: Line, i: int) -> bool:
     return not is_placed(text, start) and named_here(text, start, start + len(line.words[i]))
 
 
-def _of_people(found: Iterable[Found]) -> set[str]:
+def _of_people(names: Iterable[str]) -> set[str]:
     """Return the words that may stand for a person alone: the family name, which comes first in the east of Asia."""
     short, eastern = set(), word_set("eastern families")
-    for f in found:
-        parts = f.text.split()
-        if f.kind == "PER" and len(parts) == 1 and set(flags(f.text)) & set("fp") == {"f"}:
-            short.add(f.text)
-        if f.kind != "PER" or len(parts) < 2:
+    for name in names:
+        parts = name.split()
+        if len(parts) < 2:
+            if "f" in (mine := flags(name)) and "p" not in mine:
+                short.add(name)
             continue
         if parts[0] in eastern and ("-" in parts[-1] or parts[-1] not in eastern):
             short.add(parts[0])
@@ -109,14 +112,14 @@ def _of_people(found: Iterable[Found]) -> set[str]:
     return short
 
 
-def _of_bodies(found: Iterable[Found]) -> set[str]:
+def _of_bodies(names: Iterable[str]) -> set[str]:
     """Return the words that may stand for a body alone: its first word when no list knows it, and its acronyms."""
     short = set()
-    for f in found:
-        first, _, rest = f.text.partition(" ")
-        if f.kind != "ORG" or not rest or f.text.isupper():
+    for name in names:
+        first, _, rest = name.partition(" ")
+        if not rest or name.isupper():
             continue
         if len(first) > 3 and first[0].isupper() and not set(flags(first)) & set("cpqndthrxg"):
             short.add(first)
-        short |= {a for a in map(str.upper, acronyms(f.text)) if a not in load().places and "x" not in flags(a)}
+        short |= {a for a in map(str.upper, acronyms(name)) if a not in load().places and "x" not in flags(a)}
     return short

@@ -10,7 +10,9 @@ from newsmodel._names._lexicon import flags, word_set
 __all__ = ["trim"]
 
 _THE = re.compile(r"(?:the|The|THE)\s+")
+# An ending that belongs to no name; a look at the last character tells of most names that there is none.
 _ENDING = re.compile(r"(?:['’ʼ][sS]?|[,;:\s\"“”]+)$")
+_ENDS = frozenset("'’ʼ,;:\"“”sS")
 _MARKS = " \t\"“”‘’'("
 _SUFFIX = re.compile(r"(?:Jr|Sr|Inc|Corp|Ltd|Co|Bros)$")
 _FIRST_WORD = re.compile(r"(\S+)\s+(?=\S)")
@@ -21,19 +23,23 @@ def trim(text: str, start: int, end: int, kind: str) -> Found | None:
     name = text[start:end]
     end -= len(name) - len(name.rstrip())
     start += len(name) - len(name.lstrip(_MARKS))
-    if start < end and (m := _THE.match(text, start, end)):
+    if start < end and text[start] in "tT" and (m := _THE.match(text, start, end)):
         start = m.end()
-    if m := _ENDING.search(text[start:end]):
+    if text[end - 1 : end] in _ENDS and (m := _ENDING.search(text[start:end])):
         end = start + m.start()
-    if kind == "PER":
-        titles = word_set("firm titles")
-        while (m := _FIRST_WORD.match(text, start, end)) and m[1] in titles:
-            start = m.end()
-        m = _FIRST_WORD.match(text, start, end)
-        if m and text.find(" ", m.end(), end) > 0 and "n" in (own := flags(m[1])) and "g" not in own:
-            start = m.end()  # "Democrat Ann Lee"
+    if kind == "PER" and " " in name:
+        start = _after_title(text, start, end)
     if end < len(text) and text[end] == "." and _SUFFIX.search(text[start:end]):
         end += 1
     if end - start == 1 and not text[start].isalnum():
         return None
     return Found(start, end, kind, text[start:end]) if start < end else None
+
+
+def _after_title(text: str, start: int, end: int) -> int:
+    """Return where the name of a person begins after a title, and after a people or party: "Democrat Ann Lee"."""
+    titles = word_set("firm titles")
+    while (m := _FIRST_WORD.match(text, start, end)) and m[1] in titles:
+        start = m.end()
+    several = m and text.find(" ", m.end(), end) > 0
+    return m.end() if m and several and "n" in (own := flags(m[1])) and "g" not in own else start

@@ -30,51 +30,73 @@ def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         last = out[-1] if out else None
         if last and f.start < last.end:
             continue
-        low = max(last.end if last else 0, f.start - _REACH, 0)
-        low = max(low, text.rfind("\n", low, f.start) + 1)
         start, end = f.start, f.end
-        if f.kind == "PER" and not among(f, titles):
-            start, end = _person_start(text, f, last, low), _person_end(text, f)
-            if start == f.start and f.text in tails:
-                start = _tail_start(text, f, tails[f.text], low)
-        elif f.kind == "ORG" and "&" in f.text and " " not in f.text[: f.text.index("&")].strip():
-            start = _firm_start(text, f, last, low)
-        elif f.kind == "ORG" and " " in f.text and (m := _STATE.search(text, max(low, f.start - 5), f.start)):
-            start = m.start()
+        if f.kind == "PER":
+            if not (titles and among(f, titles)):
+                start, end = _person_start(text, f, last, tails.get(f.text)), _person_end(text, f)
+        elif f.kind == "ORG":
+            start = _body_start(text, f, last)
         if last and start < last.end:
             out.pop()
         out.append(f if end - start == f.end - f.start else Found(start, end, f.kind, text[start:end]))
     return out
 
 
-def _person_start(text: str, f: Found, last: Found | None, low: int) -> int:
-    if last and last.kind == "PER" and _PARTICLE.fullmatch(text, last.end, f.start):
+def _low(text: str, f: Found, last: Found | None) -> int:
+    """Return how far before a name to look: not over the name before it, nor over the line."""
+    low = max(last.end if last else 0, f.start - _REACH, 0)
+    return max(low, text.rfind("\n", low, f.start) + 1)
+
+
+def _person_start(text: str, f: Found, last: Found | None, tail: str | None) -> int:
+    if last and last.kind == "PER" and f.start - last.end < 8 and _PARTICLE.fullmatch(text, last.end, f.start):
         return last.start
-    start, words = f.start, text[low : f.start].split(" ")
-    if not words[-1]:
-        words.pop()
-        while words and _joins(words[-1], text[start : f.end]):
-            start -= len(words.pop()) + 1
+    start, low = f.start, _low(text, f, last)
+    while start > low and text[start - 1] == " ":
+        at = text.rfind(" ", low, start - 1) + 1 or low
+        if not _joins(text[at : start - 1], text[start : f.end]):
+            break
+        start = at
+    if tail and start == f.start:
+        at = max(low, f.end - len(tail))
+        return at if text[at : f.end].lower() == tail.lower() else start
     return start
 
 
 def _tail(name: str) -> str:
     """Return the family name of a full one when it begins with a small word: "van der Zwaan"."""
-    words = name.split(" ")
-    k = next((k for k, w in enumerate(words) if k and w.islower()), 0)
-    return " ".join(words[k:]) if k else ""
-
-
-def _tail_start(text: str, f: Found, tail: str, low: int) -> int:
-    start = f.end - len(tail)
-    return start if start >= low and text[start : f.end].lower() == tail.lower() else f.start
+    rest = name.partition(" ")[2]
+    if not rest or rest.istitle():
+        return ""
+    words = rest.split(" ")
+    k = next((k for k, w in enumerate(words) if w.islower()), -1)
+    return " ".join(words[k:]) if k >= 0 else ""
 
 
 def _person_end(text: str, f: Found) -> int:
-    if (m := _AND_MOTHER.match(text, f.end)) and m[1][0].isupper() and "f" in flags(m[1]):
+    if not text.startswith(" ", f.end):
+        return f.end
+    if (
+        text.startswith(" y ", f.end)
+        and (m := _AND_MOTHER.match(text, f.end))
+        and m[1][0].isupper()
+        and "f" in flags(m[1])
+    ):
         return m.end()
     m = _NEXT.match(text, f.end) if " " not in f.text else None
     return m.end() if m and _is_strange(m[1]) and ("g" in flags(f.text) or not f.text.isascii()) else f.end
+
+
+def _body_start(text: str, f: Found, last: Found | None) -> int:
+    if "&" in f.text and " " not in f.text[: f.text.index("&")].strip():
+        return _firm_start(text, f, last, _low(text, f, last))
+    if (
+        " " in f.text
+        and text.endswith(" ", 0, f.start)
+        and (m := _STATE.search(text, max(_low(text, f, last), f.start - 5), f.start))
+    ):
+        return m.start()
+    return f.start
 
 
 def _firm_start(text: str, f: Found, last: Found | None, low: int) -> int:
