@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from newsmodel._quotes._lexicon import ADV, AUX, PREP, SAY, THINK
+from newsmodel._quotes._lexicon import ADV, AUX, DET, FEM, MASC, PREP, SAY, THINK
 from newsmodel._quotes._phrases import Range, is_cue, phrase_right
 from newsmodel._quotes._subjects import subject_right
-from newsmodel._quotes._tokens import MARK, WORD, Tokens
+from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
-__all__ = ["Aside", "aside_after", "aside_before"]
+__all__ = ["Aside", "aside_after", "aside_before", "aside_named"]
 
 _REACH: Final = 24  # tokens of an aside
 
@@ -43,6 +43,22 @@ def aside_after(t: Tokens, i: int, hi: int) -> Aside | None:
             found = _aside(t, comma + 1, hi)
             if found:
                 return Aside(*found, (comma, _comma(t, max(found[0][1], found[1][1]), hi)))
+    return None
+
+
+def aside_named(t: Tokens, lo: int, hi: int) -> Aside | None:
+    """Return the source whose phrase stands behind it: ``X zufolge``, ``seiner Ansicht nach``."""
+    for k in range(lo + 1, hi):
+        for n in t.language.sources_owned.at(t.lows, k):
+            if t.has(k - 1, DET) and t.has(k - 1, MASC | FEM):
+                return Aside((k, k + n), (k - 1, k), (k - 1, k + n))
+        for n in t.language.sources_after.at(t.lows, k):
+            first = k - 1
+            while first > lo and not t.has(first, DET) and t.kinds[first - 1] in (NAME, WORD):
+                first -= 1
+            speaker = phrase_right(t, first, k)
+            if speaker:
+                return Aside((k, k + n), speaker, (first, k + n))
     return None
 
 
@@ -84,7 +100,8 @@ def _closed_by_verb(t: Tokens, k: int, end: int) -> tuple[Range, Range] | None:
     i = k + 1
     while i < verb and (t.has(i, ADV) or (t.has(i, PREP) and t.among(i, "out_of"))):
         i += 1
-    speaker = phrase_right(t, i, verb)
+    parted = t.lows[verb - 1] in t.language.separable.get(t.lows[verb], ())
+    speaker = phrase_right(t, i, verb - parted)
     return ((verb, verb + 1), speaker) if speaker else None
 
 

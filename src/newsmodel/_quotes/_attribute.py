@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from newsmodel._quotes._asides import aside_after, aside_before
+from newsmodel._quotes._asides import aside_after, aside_before, aside_named
 from newsmodel._quotes._lexicon import (
     ADV,
     AUX,
@@ -73,7 +73,14 @@ def _beside(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     if aside:
         return Attribution("source", aside.cue, aside.speaker, content=(_clause(t, lo, q), aside.bounds[0]))
     aside = aside_before(t, lo, q)
-    return Attribution("source", aside.cue, aside.speaker, content=(aside.bounds[1], hi)) if aside else None
+    if aside:
+        return Attribution("source", aside.cue, aside.speaker, content=(aside.bounds[1], hi))
+    aside = aside_named(t, lo, hi)
+    if aside is None or q in range(*aside.bounds):
+        return None
+    return Attribution(
+        "source", aside.cue, aside.speaker, content=(aside.bounds[1], hi) if aside.bounds[0] == lo else (q, q + 1)
+    )
 
 
 def _clause(t: Tokens, lo: int, q: int) -> int:
@@ -173,16 +180,6 @@ def _subject_and_cue(t: Tokens, i: int, end: int) -> Attribution | None:
     return None
 
 
-def _says(t: Tokens, c: int) -> bool:
-    """Return whether a verb is one of saying, by itself or with a particle behind ("führt ... aus")."""
-    if t.has(c, SAY):
-        return True
-    end = c + 1
-    while end < len(t) and t.kinds[end] in (NAME, WORD):
-        end += 1
-    return t.has(c, THINK) and end > c + 1 and t.among(end - 1, "particles")
-
-
 def _strength(t: Tokens, c: int) -> int:
     return SAY if t.has(c, SAY) else LABEL if t.has(c, LABEL) else THINK
 
@@ -198,11 +195,13 @@ def _source(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution
 
 def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
     """Return the cue before the words: ``X said: "..."``, ``X called it "..."``; of nested ones the outer."""
-    marked = False
+    marked = verb = other = False
     for c in range(q - 1, lo - 1, -1):
         if t.lows[c] == ";":
             return None
         marked = marked or (t.kinds[c] == MARK and c < q - 1 and t.kinds[c + 1] != QUOTE)
+        other = other or (verb and t.has(c, CONJ))
+        verb = verb or (t.has(c, VERB | AUX) and not t.has(c, CUE))
         owned = _owned_cue(t, c)
         if owned:
             return owned
@@ -211,12 +210,17 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
             if source:
                 return Attribution("source", source.cue, source.speaker, adjacent=c == q - 1)
             continue
-        if marked and not _says(t, c) and not (t.has(q - 1, PREP) or t.among(q - 1, "naming")):
+        if not t.has(c, SAY) and ((other and t.language.verb_second) or (marked and not _named(t, q))):
             continue
         found = _cue_before(t, c, q, lo)
         if found:
             return _outer(t, found, q, lo)
     return None
+
+
+def _named(t: Tokens, q: int) -> bool:
+    """Return whether a small word before the stretch joins it to a verb further left: "called it, ..., as"."""
+    return t.among(q - 1, "naming") or (t.has(q - 1, PREP) and not t.language.verb_second)
 
 
 def _owned_cue(t: Tokens, c: int) -> Attribution | None:
@@ -251,7 +255,7 @@ def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
 
 def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
     """Return the attribution by the cue at token c, when it has a subject; a passive has none but its agent."""
-    cue, strength, adjacent = (c, c + 1), SAY if _says(t, c) else _strength(t, c), _adjacent(t, c + 1, q)
+    cue, strength, adjacent = (c, c + 1), _strength(t, c), _adjacent(t, c + 1, q)
     if strength != SAY and _is_passive(t, c, lo):
         return Attribution("before", cue, _agent(t, c + 1, t.sentence(q)[1]), strength, adjacent)
     floor = _behind_quote(t, lo, c)

@@ -6,7 +6,8 @@ from typing import Final, TypeAlias
 
 from newsmodel._model import QuoteKind
 from newsmodel._quotes._attribute import Attribution
-from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, PREP, PRON, SAY, THINK, TIME
+from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, PREP, PRON, SAY, SUB, THINK, TIME, VERB
+from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
 
 __all__ = ["Piece", "content_start", "cut", "pieces"]
@@ -45,13 +46,23 @@ def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int
     if t.lows[q - 1] in (":", ",") and t.text[t.stretches[q].first].isupper():
         return None
     i = content_start(t, i, q)
-    small = PRON | ADV | TIME | ((PREP | DET) if t.language.verb_second else 0)
-    if all(t.kinds[k] == MARK or t.has(k, small) or t.among(k, "naming") for k in range(i, q)):
+    if _is_small(t, i, q):
         i = q
-    if i >= q:
-        end = _clause_end(t, q, hi) if found.strength == SAY and not found.adjacent else q + 1
-        return (i, end) if end > q + 1 and i == q else None
-    return i, (_clause_end(t, q, hi) if found.strength == SAY else q + 1)
+    end = q + 1
+    if found.strength == SAY and (i < q or not found.adjacent):
+        end = _clause_end(t, q, hi, found.cue)
+    return (i, end) if i < q or (i == q and end > q + 1) else None
+
+
+def _is_small(t: Tokens, i: int, q: int) -> bool:
+    """Return whether nothing that was said stands between a cue and the words: marks, small words, who was asked."""
+    v2 = t.language.verb_second
+    small = PRON | ADV | TIME | ((PREP | DET) if v2 else 0)
+    if all(t.kinds[k] == MARK or t.has(k, small) or t.among(k, "naming") for k in range(i, q)):
+        return True
+    if not v2 or t.lows[q - 1] != ",":
+        return False
+    return not t.in_mood(i, q) and not any(t.has(k, _VERB | COMP | SUB | VERB) for k in range(i, q))
 
 
 def _after(t: Tokens, q: int, lo: int) -> tuple[int, int] | None:
@@ -83,15 +94,17 @@ def content_start(t: Tokens, i: int, end: int) -> int:
     return i
 
 
-def _clause_end(t: Tokens, q: int, hi: int) -> int:
-    """Return where the clause around a stretch ends: with the sentence, or before the next cue."""
+def _clause_end(t: Tokens, q: int, hi: int, cue: Range | None) -> int:
+    """Return where the clause around a stretch ends: with the sentence, before the next cue or the cue's particle."""
     for k in range(q + 1, hi):
         if t.has(k, SAY | LABEL | THINK) and t.kinds[k] != QUOTE:
             j = k
             while j > q + 1 and not (t.kinds[j - 1] in (MARK, QUOTE) or t.has(j - 1, CONJ)):
                 j -= 1
             return max(q + 1, j - 1)
-    return hi
+    end = hi - 1 if hi > q + 1 and t.kinds[hi - 1] == MARK else hi
+    particles = t.language.separable.get(t.lows[cue[0]], frozenset()) if cue else frozenset()
+    return end - 1 if t.lows[end - 1] in particles else hi
 
 
 def cut(t: Tokens, lo: int, hi: int) -> list[Piece]:

@@ -29,7 +29,7 @@ from newsmodel._quotes._lexicon import (
 )  # fmt: skip
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
-__all__ = ["finite_verb", "is_oblique", "is_somebody", "middle"]
+__all__ = ["behind_owners", "finite_verb", "is_oblique", "is_somebody", "middle"]
 
 _VERBS: Final = SAY | THINK | LABEL | AUX | VERB
 _FUNCTION: Final = ADV | CONJ | DET | PREP | PRON | REL | SUB | TIME
@@ -118,6 +118,13 @@ def _behind_phrase(t: Tokens, i: int, hi: int) -> int:
         i += 1
     if t.low(i) == "des" and i + 1 < hi:
         return _behind_phrase(t, i + 1, hi)
+    return i
+
+
+def behind_owners(t: Tokens, i: int, hi: int) -> int:
+    """Return the place behind the phrases that say whose or from where a noun before token i is."""
+    while i < hi and (t.among(i, "attaching") or t.low(i) == "des" or (t.low(i) == "der" and t.kinds[i - 1] == NAME)):
+        i = _behind_phrase(t, i + 1, hi)
     return i
 
 

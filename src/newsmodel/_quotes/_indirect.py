@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from newsmodel._quotes._asides import aside_after, aside_before
 from newsmodel._quotes._clauses import Parser, parsed
 from newsmodel._quotes._content import content_start, cut
+from newsmodel._quotes._fields import behind_owners
 from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, PREP, SAID, SAY, THINK, TIME, VERB
 from newsmodel._quotes._phrases import Range, is_cue, phrase_right
 from newsmodel._quotes._said import Report
@@ -29,7 +31,8 @@ def reports(t: Tokens, speech: list[int], parser: Parser | None = None) -> Itera
     """
     cues = [c for c, bits in enumerate(t.bits) if bits & _CUES]
     sources = t.language.sources.among(t.lows)
-    for k in sorted({t.number(i) for i in (*cues, *[i for _, i, _ in sources])}):
+    asides = [i for i, low in enumerate(t.lows) if low == "," and t.among(i + 1, "so")]
+    for k in sorted({t.number(i) for i in (*cues, *asides, *[i for _, i, _ in sources])}):
         lo, hi = t.cut[k], t.cut[k + 1]
         if hi - lo < _SHORTEST:
             continue
@@ -39,9 +42,18 @@ def reports(t: Tokens, speech: list[int], parser: Parser | None = None) -> Itera
         if read:
             yield from read
             continue
-        found = _added(t, last, lo, hi, here) if last >= 0 else _source(t, lo, hi, sources) or _cue(t, lo, hi, here)
+        found = _added(t, last, lo, hi, here) if last >= 0 else _quoteless(t, lo, hi, sources, here)
         if found:
             yield found
+
+
+def _quoteless(
+    t: Tokens, lo: int, hi: int, sources: list[tuple[int, int, int]], cues: list[int]
+) -> Report | None:  # fmt: skip
+    """Return the reported clause of a sentence without quoted speech."""
+    return (
+        _source(t, lo, hi, sources) or (t.language.verb_second and _beside(t, lo, hi)) or _cue(t, lo, hi, cues) or None
+    )
 
 
 def _added(t: Tokens, q: int, lo: int, hi: int, cues: list[int]) -> Report | None:
@@ -67,8 +79,23 @@ def _source(t: Tokens, lo: int, hi: int, sources: list[tuple[int, int, int]]) ->
     for _, i, end in sorted([place for place in sources if lo <= place[1] and place[2] < hi]):
         speaker = phrase_right(t, end, hi)
         if speaker:
-            return _report(t, _sourced(t, lo, hi, i, speaker), speaker, (i, end))
+            content = _sourced(t, lo, hi, i, speaker)
+            behind = behind_owners(t, speaker[1], hi) if t.language.verb_second else hi
+            around = content[1] == i and behind + 1 < hi and t.kinds[behind] != MARK
+            return _report(t, content, speaker, (i, end), (behind, hi) if around else None)
     return None
+
+
+def _beside(t: Tokens, lo: int, hi: int) -> Report | None:
+    """Return the clause that a source stands beside: "Wie X mitteilte, ...", "Das sei, so X, ..."."""
+    aside = aside_before(t, lo, hi)
+    if aside:
+        return _report(t, (aside.bounds[1], hi), aside.speaker, aside.cue)
+    aside = aside_after(t, lo + 1, hi)
+    if aside is None:
+        return None
+    rest = (aside.bounds[1] + 1, hi) if aside.bounds[1] + 1 < hi else None
+    return _report(t, (lo, aside.bounds[0]), aside.speaker, aside.cue, rest)
 
 
 def _sourced(t: Tokens, lo: int, hi: int, i: int, speaker: Range) -> Range:

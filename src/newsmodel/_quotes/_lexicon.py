@@ -21,6 +21,7 @@ __all__ = [
     "MASC",
     "NAMED",
     "NEUTER",
+    "NOUN",
     "NO_LANGUAGE",
     "ORG",
     "PERSON",
@@ -30,6 +31,7 @@ __all__ = [
     "REL",
     "SAID",
     "SAY",
+    "SEPARABLE",
     "SUB",
     "THINK",
     "TIME",
@@ -67,6 +69,10 @@ FEM: Final = 1 << 20
 PLURAL: Final = 1 << 21
 NEUTER: Final = 1 << 22
 UNREAL: Final = 1 << 23
+SEPARABLE: Final = 1 << 25
+"""A verb that tells of speech only with a particle at the end of its clause ("führt ... aus")."""
+NOUN: Final = PERSON | ORG | NAMED | TITLE | MASC | FEM
+"""What is known of nouns."""
 ENTITY: Final = 1 << 24
 """A word that the article mentions as a person or an organization; set where a text is read."""
 
@@ -118,6 +124,10 @@ class Language:
         """Phrases before the name of a source ("according to")."""
         self.sources_behind = Sources((*_phrases(sources.get("behind", ())), *self.sources.phrases))
         """The same behind the words of the source, with those that stand only there (German "so")."""
+        self.sources_after = Sources(_phrases(sources.get("after", ())))
+        """Phrases behind the name of a source (German "zufolge")."""
+        self.sources_owned = Sources(_phrases(sources.get("owned", ())))
+        """Phrases behind a pronoun that owns them (German "seiner Ansicht nach")."""
         self.adverb_endings = listed("adverb_endings")
         """What adverbs end in that open a sentence with a capital, where nouns have one too."""
         self.finite_endings = listed("finite_endings")
@@ -126,9 +136,13 @@ class Language:
         """What feminine nouns end in, where an article leaves their case open."""
         self.weak_endings = listed("weak_endings")
         """What an adjective ends in behind an article that stands for an object."""
+        self.noun_endings = listed("noun_endings")
+        """What the forms of a noun add to it."""
         compounds = data.get("nouns", {}).get("compound", "").split()
-        self.compounds = {w: self.classes.get(w, 0) & _COMPOUND for w in compounds}
+        self.compounds = {w: self.classes.get(w, 0) & NOUN for w in compounds}
         """Noun in lower case -> classes that a longer word with this end shares ("Landesregierung")."""
+        self.separable = _separable(data)
+        """Verb -> the particles with which it tells of speech ("führt ... aus")."""
         self.enclitics = listed("enclitics")
         """Pronouns that hang on a verb by a hyphen ("dit-il")."""
         self.words = {key: frozenset(listed(key)) for key in _SETS}
@@ -163,10 +177,9 @@ class Language:
 
 _NOTHING: Final[frozenset[str]] = frozenset()
 _SHORTEST: Final = 4  # letters of a noun that others are made with
-_COMPOUND: Final = PERSON | ORG | NAMED | TITLE | MASC | FEM
 _SETS: Final = (
     "agents", "articles", "as", "attaching", "definite", "free_relatives", "glosses", "impersonal", "indefinite",
-    "mixed_articles", "mood", "naming", "objects", "oblique", "out_of", "particles", "passive", "reflexive",
+    "mixed_articles", "mood", "naming", "objects", "oblique", "out_of", "passive", "places", "reflexive",
     "so", "tell",
 )  # fmt: skip
 
@@ -188,7 +201,17 @@ def _classes(data: dict[str, Any]) -> dict[str, int]:
     for table, bits in _VERBS.items():
         for form in _forms(data.get(table, {}), data.get("endings", {})):
             classes[form] = classes.get(form, 0) | bits
+    for form in _separable(data):
+        classes[form] = classes.get(form, 0) | SEPARABLE | VERB
     return classes
+
+
+def _separable(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for particle, forms in data.get("separable", {}).items():
+        for form in forms.split():
+            found[form] = found.get(form, frozenset()) | {particle}
+    return found
 
 
 @cache

@@ -62,7 +62,8 @@ def is_cue(t: Tokens, c: int) -> bool:
 
 def subject_left(t: Tokens, verb: int, lo: int) -> Range | None:
     """Return the subject of a verb among the tokens from lo up to it, or None."""
-    j = _skip_back(t, verb - 1, lo)
+    parted = t.lows[verb - 1] in t.language.separable.get(t.lows[verb], ())
+    j = _skip_back(t, verb - 1 - parted, lo)
     if j < lo:
         return None
     if t.lows[verb].endswith("ing") and t.kinds[j] == WORD and not t.has(j, PERSON | PRON | AUX):

@@ -48,6 +48,8 @@ def is_name(t: Tokens, q: int) -> bool:
         return True
     if t.language.verb_second and _is_medium(t, q):
         return True
+    if _is_source(t, q) and len(words) <= _NAME:
+        return True
     if q == 0 and len(t) > 1 and t.lows[1] == ":" and len(words) < 3 and not t.headline:
         return True  # the label of an interview
     heavy = not words[0][0].islower() and not words[-1][0].islower()
@@ -58,11 +60,25 @@ def is_name(t: Tokens, q: int) -> bool:
     return t.language.verb_second and len(words) > 1 and _is_title(t, words) and t.among(q - 1, "definite")
 
 
+def _is_source(t: Tokens, q: int) -> bool:
+    """Return whether a phrase around the stretch says that it names a source: ``laut "..."``, ``dem "..." zufolge``."""
+    if not t.language.capital_nouns:
+        return False
+    if q + 1 < len(t) and any(t.language.sources_after.at(t.lows, q + 1)):
+        return True
+    k = q - 2 if t.has(q - 1, DET) else q - 1
+    if t.has(k, PREP) and t.among(k, "objects"):
+        return True
+    return any(k + 1 - n in range(q) and n in t.language.sources.at(t.lows, k + 1 - n) for n in (1, 2, 3))
+
+
 def _is_medium(t: Tokens, q: int) -> bool:
     """Return whether the stretch is the paper that wrote the words before it: ``"...", schrieb "Die Zeit"``."""
     k = q - 2 if t.among(q - 1, "definite") else q - 1
     if k < 1 or not t.has(k, SAY):
         return False
+    if k < q - 1 and t.among(k - 1, "definite") and k - 1 == t.sentence(q)[0]:
+        return True  # Das berichtet die "Zeit"
     return t.kinds[k - 1] == QUOTE or (t.lows[k - 1] == "," and t.kinds[k - 2] == QUOTE)
 
 
@@ -88,7 +104,7 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
         return True
     if stretch.resumed or stretch.left_open or stretch.mark == BLOCK:
         return True
-    if _glosses(t, q):
+    if _glosses(t, q) or _is_bracketed(t, q, len(words)):
         return False
     last = t.text[stretch.last - 1]
     if last == "," and _is_title(t, words) and _owned(t, q) and not t.headline:
@@ -112,6 +128,8 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     named = named or (found is not None and t.among(q - 1, "indefinite"))
     if _is_title(t, words) and not named and (last not in ".?!" or _owned(t, q)):
         return False
+    if found is None and t.language.verb_second and _owned(t, q) and not t.in_mood(*t.sentence(q)):
+        return False
     enough = _LONG if found is not None or not t.language.verb_second else 2 * _LONG
     if len(words) >= enough or _leads(t, q) or (last in ",.?!" and len(words) > 1 and found is not None):
         return True
@@ -126,6 +144,16 @@ def _glosses(t: Tokens, q: int) -> bool:
     """Return whether a short form or a translation stands in the marks: ``(kurz: "...")``."""
     k = q - 2 if t.low(q - 1) == ":" else q - 1
     return t.among(k, "glosses") and (k < q - 1 or t.low(k - 1) in ("(", "[", ",")) and not t.has(k - 1, SAY)
+
+
+def _is_bracketed(t: Tokens, q: int, count: int) -> bool:
+    """Return whether a few words in marks stand in brackets by themselves: ``die Ziele ("...", "...")``."""
+    if count >= _LONG or not t.language.verb_second:
+        return False
+    k = q - 1
+    while k > 1 and t.lows[k] == "," and t.kinds[k - 1] == QUOTE:
+        k -= 2
+    return t.low(k) == "(" and t.low(q + 1) in (")", ",")
 
 
 def _names_only(t: Tokens, q: int, found: Attribution | None, count: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from newsmodel._model import Span
-from newsmodel._quotes._lexicon import ADV, ENTITY, Language, abbreviations
+from newsmodel._quotes._lexicon import ADV, ENTITY, SAY, SEPARABLE, Language, abbreviations
 from newsmodel._quotes._marks import Stretch
 from newsmodel._quotes._words import MARK, NAME, QUOTE, WORD, Words, words_of
 
@@ -28,6 +28,7 @@ _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
 _ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
 _LONGEST: Final = 120  # tokens of a sentence; what is longer is cut, so that no text takes more than linear time
+_FAR: Final = 30  # tokens between a verb and its particle
 _BREAKS: Final = frozenset((*_ENDERS, ""))  # a stretch has no letters of its own
 
 
@@ -58,6 +59,8 @@ class Tokens:
         """Numbers of the tokens that begin a sentence, and the number of tokens."""
         if language.adverb_endings:
             self._lower_openings()
+        if language.separable:
+            self._join_particles()
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -134,6 +137,18 @@ class Tokens:
             if i < len(self.kinds) and self.kinds[i] == NAME and self.lows[i].endswith(self.language.adverb_endings):
                 self.kinds[i] = WORD
                 self.bits[i] |= ADV
+
+    def _join_particles(self) -> None:
+        """Let verbs that tell of speech with a particle do so where it stands before a mark, or behind quoted words."""
+        verbs = [c for c, bits in enumerate(self.bits) if bits & SEPARABLE and self.kinds[c] == WORD]
+        for c in verbs:
+            _, hi = self.sentence(c)
+            particles = self.language.separable[self.lows[c]]
+            behind = range(c + 1, min(hi, c + _FAR))
+            if self.lows[c - 1] in particles or any(
+                self.lows[k] in particles and (k + 1 == hi or self.kinds[k + 1] != WORD) for k in behind
+            ):
+                self.bits[c] |= SAY
 
     def _dateline_end(self) -> int:
         """Return the number of the token behind a dateline ("WASHINGTON (AP) --"), or 0."""

@@ -11,6 +11,7 @@ from newsmodel._quotes._lexicon import (
     CONJ,
     DET,
     LABEL,
+    NOUN,
     PREP,
     PRON,
     REL,
@@ -67,13 +68,23 @@ class Words(dict[str, Facts]):
         if bits is None:
             bits = 0 if low.isalpha() else self._unlisted(low)
             if not bits and self.language.compounds and word[0].isupper():
-                bits = self.language.compound(low)
+                bits = self._noun(low)
         begins = word[0]
         if begins.isupper():
             if bits & self.small:
                 return low, WORD, bits
             return low, NAME, bits & ~_VERBS if self.language.capital_nouns else bits
         return low, WORD if begins.isalnum() or begins == "&" else MARK, bits
+
+    def _noun(self, low: str) -> int:
+        """Return the classes of a noun that is not in the data: of what it is made with, or of its plain form."""
+        for ending in ("", *self.language.noun_endings):
+            if low.endswith(ending):
+                plain = low.removesuffix(ending)
+                bits = self.language.compound(plain) or (ending and self.classes.get(plain, 0) & NOUN)
+                if bits:
+                    return bits
+        return 0
 
     def _unlisted(self, low: str) -> int:
         """Return the classes of a word that is not in the data: those of its owner ("week's"), or a year's."""
