@@ -129,10 +129,10 @@ def find_region(page: Page) -> Region:
     of_box, children = tally.of_box, tally.children
     box = page.root_box
     total = of_box[box]
-    head = next((line.index for line in page.lines if line.tag == "h1"), None)
+    head = next((line.index for line in page.lines if line.tag == "h1"), -1)
     while children[box]:
         trusted = {b: _trusted(b, of_box[b], total) for b in children[box]}
-        if head is not None and len(trusted) > 1:
+        if len(trusted) > 1:
             _unseat(trusted, head)
         best = max(trusted, key=lambda b: trusted[b])
         if best.tag == "p" or own.get(box, 0.0) > _OWN * of_box[box] or trusted[best] < _SHARE * sum(trusted.values()):

@@ -134,7 +134,7 @@ class _Pass:
             tag = el.tag
             kind = kind_of(tag, -1)
             if kind < 0:
-                kind = self.unknown(tag, box)
+                kind = self.unknown(el, tag, box)
             if kind == _BLOCK:
                 if parts:
                     self.flush(box)
@@ -208,10 +208,16 @@ class _Pass:
         elif kind == _HEAD:
             self.note(el, tag)
 
-    def unknown(self, tag: object, box: Box) -> int:
-        """Return what an element that HTML does not know does: a custom element outside a paragraph is set apart."""
+    def unknown(self, el: Element, tag: object, box: Box) -> int:
+        """Return what an element that HTML does not know does: a custom element outside a paragraph is set apart.
+
+        How a character is read (``<rt>``) is printed above the line: it is text only where brackets are put around it.
+        """
         if type(tag) is not str:
             return _SKIP
+        if tag == "rt":
+            before = el.getprevious()
+            return _INLINE if before is not None and before.tag == "rp" else _SKIP
         return _BLOCK if "-" in tag and not (self.parts or box.tag in _TEXT_BLOCKS) else _INLINE
 
     def note(self, el: Element, tag: str) -> None:
