@@ -33,6 +33,8 @@ _KINDS: dict[str, int] = {
     )
     for tag in _ELEMENTS[name]
 } | {"script": _SCRIPT, "meta": _META}
+# A page whose navigation is never closed stands within it.
+_WHOLE = _KINDS | {"nav": _BLOCK}
 _TEXT_BLOCKS = frozenset(_ELEMENTS["text"])
 
 _BLANK = BREAK + " "
@@ -108,7 +110,7 @@ class _Pass:
 
         This is the loop that all time goes into: it is kept flat, and what is frequent is not called but done in it.
         """
-        parts, lines, kind_of = self.parts, self.page.lines, _KINDS.get
+        parts, lines, kind_of = self.parts, self.page.lines, (_WHOLE if self.page.whole else _KINDS).get
         frameless = not self.page.whole
         box = self.page.root_box
         opened: list[Element | None] = [None]
