@@ -167,7 +167,7 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
     """Judge a line once more by where it stands to the trunk of the article."""
     line = verdict.line
     if verdict.role == "furniture":
-        _redeem(verdict, trunk, region)
+        _redeem(verdict, trunk, region, page)
     if verdict.role not in ("text", "heading"):
         return
     relation = trunk.relation(line)
@@ -179,7 +179,7 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
         if verdict.role == "heading":
             belongs = not after and _alone(line, trunk, page)
         else:
-            paragraph = line.tag == "p" and region.weights[line.index] > 0
+            paragraph = line.tag == "pre" or (line.tag == "p" and region.weights[line.index] > 0)
             item = line.tag == "li" and (trunk.holder(line) in trunk.kept or _tells(line, page))
             belongs = not after and (paragraph or item)
             if not after and _below_picture(line, trunk, page):
@@ -250,7 +250,7 @@ def _group(line: Line) -> Box | None:
     return next((b for b in line.box.up() if b.tag in _GROUPS), None)
 
 
-def _redeem(verdict: Verdict, trunk: Trunk, region: Region) -> None:
+def _redeem(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> None:
     """Take a line back that looked like furniture and stands among the paragraphs as one of them."""
     line = verdict.line
     if verdict.kind == "h1":
@@ -258,6 +258,11 @@ def _redeem(verdict: Verdict, trunk: Trunk, region: Region) -> None:
         verdict.role, verdict.kind = ("heading", "") if inside else ("furniture", "headline")
     elif verdict.kind == "related" and region.weights[line.index] and trunk.is_like(line):
         verdict.role, verdict.kind = "text", ""
+    elif verdict.kind == "related" and region.weights[line.index] and line.index < trunk.first and not line.linked:
+        # In many languages the lead is called a teaser, too; one that points elsewhere has a link.
+        box = _wrapper(line, trunk)
+        if not any(x.linked or x.tag in _MEDIA for x in page.lines[box.start : box.end]):
+            verdict.role, verdict.kind = "text", ""
     elif line.tag == "p" and verdict.kind != "headline" and length(line.text) > _PASSAGE and not line.linked:
         # The class of one long paragraph among others, which may be made by a machine, says less than its place.
         around = line.box.parent
