@@ -44,6 +44,8 @@ _ENDS = ".,;:!?…"
 _DASHES = "—–-−"
 # A short line after the last paragraph is text when it ends like a sentence.
 _STOPS = ".!?…。！？।؟۔"
+# A short line before the first passage is text when it ends like this: "Dear Aunt Agatha,".
+_OPENS = _STOPS + ",:"
 _CAPTION_LINES = 3
 _CARD_LINES = 40
 _ROWS = frozenset({"li", "td", "th", "dd", "dt"})
@@ -383,7 +385,7 @@ def _span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict
     ]
     if not places:
         return []
-    start, end = places[0], places[-1] + 1
+    start, end = _back(verdicts, places[0], trunk), places[-1] + 1
     while start and verdicts[start - 1].role == "heading" and _opens(verdicts[start - 1].line, verdicts[start].line):
         start -= 1
     start = _with_picture(verdicts, start)
@@ -393,6 +395,20 @@ def _span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict
     around = [v for v in verdicts[:start] if v.role == "furniture" and len(v.line.text) > _TALK]
     around += [v for v in verdicts[end:] if v.role == "furniture" and _was_within(v, trunk)]
     return verdicts[start:end] + around
+
+
+def _back(verdicts: list[Verdict], start: int, trunk: Trunk) -> int:
+    """Return where the article begins: with the lists and short paragraphs of the trunk above its first long line."""
+    for i in range(start - 1, -1, -1):
+        line = verdicts[i].line
+        if verdicts[i].role == "heading":
+            continue
+        if verdicts[i].role != "text" or line.linked or trunk.relation(line) != TRUNK:
+            break
+        if line.tag not in _ROWS and not (line.tag == "p" and line.text[-1] in _OPENS):
+            break
+        start = i
+    return start
 
 
 def _with_picture(verdicts: list[Verdict], start: int) -> int:
