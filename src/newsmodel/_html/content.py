@@ -11,7 +11,7 @@ from attrs import frozen
 from newsmodel._furniture import kind_of
 from newsmodel._html.blocks import sections
 from newsmodel._html.flow import flat
-from newsmodel._html.judge import Verdict, judge
+from newsmodel._html.judge import judge
 from newsmodel._html.live import find_posts
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.page import Box, Page
@@ -19,6 +19,7 @@ from newsmodel._html.region import find_region
 from newsmodel._html.scan import scan
 from newsmodel._html.scripts import bodies
 from newsmodel._html.tree import parse
+from newsmodel._html.verdict import Verdict
 from newsmodel._model import Access, Furniture, Notice, Section
 
 __all__ = ["Content", "read"]

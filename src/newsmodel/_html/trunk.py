@@ -177,3 +177,10 @@ class Trunk:
         holder = self.holder(line)
         parent = holder.parent
         return holder in self.around or (parent is not None and (parent in self.boxes or parent.parent in self.boxes))
+
+    def wrapper(self, line: Line) -> Box:
+        """Return the outermost box around a line that is no part of the trunk."""
+        box = line.box
+        while box.parent is not None and box.parent not in self.around and box.parent not in self.boxes:
+            box = box.parent
+        return box

@@ -1,0 +1,139 @@
+"""What a line is by the lines beside it: items of one list, what stands under a label or heading, the last notes."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from newsmodel._furniture import kind_of
+from newsmodel._html.flow import flat
+from newsmodel._html.page import BREAK, Box
+from newsmodel._html.region import length
+from newsmodel._html.trunk import TRUNK, Trunk
+from newsmodel._html.verdict import (
+    HEADINGS,
+    LABELLED,
+    LINKED,
+    LONGEST_HEADING,
+    ROWS,
+    TALK,
+    Verdict,
+    group_of,
+    within_heading,
+)
+
+__all__ = ["by_neighbours", "styled_headings"]
+
+# A note below the article is shorter than this.
+_NOTE = 200
+# A heading does not end like this.
+_ENDS = ".,;:!?…"
+# What a cell or an item is taken for that is linked, or a number.
+_IN_ROWS = frozenset({"related", "date"})
+_LABEL_KINDS = frozenset({"related", "newsletter", "share", "comments", "tags"})
+
+
+def by_neighbours(verdicts: list[Verdict], trunk: Trunk) -> None:
+    """Judge all lines once more by those beside them."""
+    _in_groups(verdicts, trunk)
+    _by_label(verdicts)
+    _below_headings(verdicts)
+    _notes(verdicts)
+
+
+def styled_headings(verdicts: list[Verdict]) -> None:
+    """Find the headings that are paragraphs of a class of their own: each is a short line above a passage."""
+    short: dict[str, list[Verdict]] = defaultdict(list)
+    other: set[str] = set()
+    above: Verdict | None = None
+    for verdict in verdicts:
+        line = verdict.line
+        if verdict.role != "text":
+            continue
+        size = len(line.text)
+        if above is not None and size <= TALK:
+            other.add(above.line.box.el.get("class") or "")
+        above = None
+        if line.tag == "p" and (name := line.box.el.get("class")) and name not in other:
+            if size > LONGEST_HEADING or line.linked or line.text[-1] in _ENDS or BREAK in line.text:
+                other.add(name)
+            else:
+                short[name].append(verdict)
+                above = verdict
+    for name, found in short.items():
+        if name not in other and len(found) > 1:
+            for verdict in found:
+                verdict.role = "heading"
+
+
+def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
+    """Judge the items of a list and the cells of a table by one another.
+
+    Where most are plain text, one that is wholly linked or a number is text, too; where all are linked in good part,
+    they are pointers to other articles, whatever kicker stands before each link.
+    """
+    rows = [(v, group_of(v.line)) for v in verdicts if v.line.tag in ROWS and v.line.text]
+    plain: Counter[Box | None] = Counter()
+    linked: Counter[Box | None] = Counter()
+    dropped: Counter[Box | None] = Counter()
+    for verdict, group in rows:
+        size = len(verdict.line.text)
+        if verdict.role == "furniture":
+            dropped[group] += 1
+        elif verdict.role == "text":
+            plain[group] += verdict.line.linked <= LABELLED * size
+            linked[group] += verdict.line.linked > LINKED * size
+    for verdict, group in rows:
+        line = verdict.line
+        if verdict.role == "text":
+            if line.tag == "li" and linked[group] and not plain[group]:
+                verdict.role, verdict.kind = "furniture", "related"
+        elif (
+            verdict.kind in _IN_ROWS
+            and plain[group] >= max(dropped[group], 1)
+            and line.index < trunk.last
+            and trunk.relation(line) == TRUNK
+        ):
+            verdict.role, verdict.kind = "text", ""
+
+
+def _by_label(verdicts: list[Verdict]) -> None:
+    """Judge what follows a label ("More stories"): lists and linked lines are of its kind, up to the next passage."""
+    kind = ""
+    for verdict in verdicts:
+        line = verdict.line
+        if verdict.role == "furniture" and line.text:
+            labels = verdict.kind in _LABEL_KINDS and len(line.text) < TALK and not line.linked and line.tag != "li"
+            kind = verdict.kind if labels else kind
+        elif verdict.role == "heading":
+            kind = ""
+        elif kind and verdict.role == "text":
+            item = line.tag == "li" or (line.box.parent is not None and line.box.parent.tag == "li")
+            if item or line.linked > LINKED * len(line.text):
+                verdict.role, verdict.kind = "furniture", kind
+            else:
+                kind = ""
+
+
+def _below_headings(verdicts: list[Verdict]) -> None:
+    """Take bold lines right below a heading element for text: what they head has its heading already."""
+    headed = False
+    for verdict in verdicts:
+        line = verdict.line
+        if verdict.role == "heading":
+            element = line.tag in HEADINGS or within_heading(line)
+            if headed and not element and line.bold:
+                verdict.role = "text"
+            headed = element
+        elif verdict.role == "text":
+            headed = False
+
+
+def _notes(verdicts: list[Verdict]) -> None:
+    """Judge the last lines by their words, from the end up: notes on who helped, or how to write to the author."""
+    for verdict in reversed(verdicts):
+        if verdict.role == "text":
+            size = length(verdict.line.text)
+            kind = kind_of(flat(verdict.line)) if verdict.line.tag == "p" and size < _NOTE else None
+            if kind is None or (kind == "comments" and size > TALK):  # an author may end by asking what readers think
+                return
+            verdict.role, verdict.kind = "furniture", kind

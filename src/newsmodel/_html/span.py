@@ -1,0 +1,98 @@
+"""Where the article begins and ends among the judged lines of the region."""
+
+from __future__ import annotations
+
+from newsmodel._html.page import Box, Line
+from newsmodel._html.region import Region, length
+from newsmodel._html.trunk import TRUNK, Trunk
+from newsmodel._html.verdict import HEADINGS, PASSAGE, ROWS, STOPS, TALK, Verdict
+
+__all__ = ["drop_pictures", "span"]
+
+# A short line before the first passage is text when it ends like this: "Dear Aunt Agatha,".
+_OPENS = STOPS + ",:"
+
+
+def span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict]:
+    """Return the verdicts from the first line of running text to the last."""
+    places = [
+        i
+        for i, v in enumerate(verdicts)
+        if v.role == "text" and (region.weights[v.line.index] or length(v.line.text) > PASSAGE)
+    ]
+    if not places:
+        return []
+    start, end = _back(verdicts, places[0], trunk), places[-1] + 1
+    while start and verdicts[start - 1].role == "heading" and _opens(verdicts[start - 1].line, verdicts[start].line):
+        start -= 1
+    start = _with_picture(verdicts, start)
+    while end < len(verdicts) and _goes_on(verdicts[end], trunk):
+        end += 1
+    # Nothing long is dropped unseen: outside the span too it is kept as furniture.
+    around = [v for v in verdicts[:start] if v.role == "furniture" and len(v.line.text) > TALK]
+    around += [v for v in verdicts[end:] if v.role == "furniture" and _was_within(v, trunk)]
+    return verdicts[start:end] + around
+
+
+def _back(verdicts: list[Verdict], start: int, trunk: Trunk) -> int:
+    """Return where the article begins: with the lists and short paragraphs of the trunk above its first long line."""
+    for i in range(start - 1, -1, -1):
+        line = verdicts[i].line
+        if verdicts[i].role == "heading":
+            continue
+        if verdicts[i].role != "text" or line.linked or trunk.relation(line) != TRUNK:
+            break
+        if line.tag not in ROWS and not (line.tag == "p" and line.text[-1] in _OPENS):
+            break
+        start = i
+    return start
+
+
+def _with_picture(verdicts: list[Verdict], start: int) -> int:
+    """Return where the article begins: with the picture right above its first line, when that has a caption."""
+    first = start
+    while first and verdicts[first - 1].role in ("media", "caption"):
+        first -= 1
+    return first if any(v.role == "caption" for v in verdicts[first:start]) else start
+
+
+def _was_within(verdict: Verdict, trunk: Trunk) -> bool:
+    """Tell whether furniture below the last paragraph is long, or of a kind and in the box of the paragraphs."""
+    line = verdict.line
+    if len(line.text) > TALK:
+        return True
+    return bool(verdict.kind and line.text) and any(b in trunk.boxes for b in line.box.up())
+
+
+def _goes_on(verdict: Verdict, trunk: Trunk) -> bool:
+    """Tell whether a line after the last paragraph is part of a list or table that stands in the trunk."""
+    line = verdict.line
+    if verdict.role != "text" or line.linked or trunk.relation(line) != TRUNK:
+        return False
+    return line.tag in ROWS or (line.tag == "p" and line.text[-1] in STOPS and len(line.text) < TALK)
+
+
+def _opens(heading: Line, text: Line) -> bool:
+    """Tell whether a heading before the first text is that of a section, not part of the article's head."""
+    box = heading.box.parent
+    return (
+        heading.tag in HEADINGS
+        and box is not None
+        and box.start <= text.index < box.end
+        and box.start >= heading.index - 1
+    )
+
+
+def drop_pictures(verdicts: list[Verdict], trunk: Trunk) -> None:
+    """Judge the pictures of cards: they go with their text when all of that is furniture."""
+    first = verdicts[0].line.index if verdicts else 0
+    dropped: dict[Box, bool] = {}
+    for verdict in verdicts:
+        if verdict.role != "media":
+            continue
+        box = trunk.wrapper(verdict.line)
+        if box not in dropped:
+            beside = [v for v in verdicts[max(0, box.start - first) : max(0, box.end - first)] if v.line.text]
+            dropped[box] = bool(beside) and all(v.role == "furniture" for v in beside)
+        if dropped[box]:
+            verdict.role = "furniture"

@@ -1,0 +1,82 @@
+"""What a line is taken for, and what it looks like by itself."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define
+
+from newsmodel._html.names import words
+from newsmodel._html.page import BREAK, Box, Line
+from newsmodel._html.region import length
+
+__all__ = [
+    "HEADINGS", "LABELLED", "LINKED", "LONGEST_HEADING", "MEDIA", "PASSAGE", "ROWS", "STOPS", "TALK", "Verdict",
+    "group_of", "is_heading", "is_passage", "loose", "within_heading",
+]  # fmt: skip
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+ROWS = frozenset({"li", "td", "th", "dd", "dt"})
+MEDIA = frozenset(
+    {"img", "iframe", "video", "audio", "embed", "object", "amp-img", "amp-iframe", "amp-video", "amp-youtube"}
+)
+TALK = 80
+"""A paragraph among the others that is longer than this is not asked for words of furniture."""
+PASSAGE = 120
+"""So long a text is a passage of the article even if all of it is linked."""
+LABELLED, LINKED = 0.2, 0.4
+"""A line with a greater share of links is no plain text; an item with more points to another article."""
+LONGEST_HEADING = 90
+STOPS = ".!?…。！？।؟۔"
+"""How a sentence ends."""
+
+_HEADING_WORDS = frozenset(
+    {"subheading", "subhead", "subheadline", "crosshead", "crossheading", "intertitle", "intertitre", "zwischentitel",
+     "zwischenueberschrift", "ladillo", "mellemrubrik", "mellomtittel", "mellanrubrik", "tussenkop", "srodtytul"}
+)  # fmt: skip
+_GROUPS = frozenset({"ul", "ol", "dl", "table"})
+_DASHES = "—–-−"
+_LETTERS = re.compile(r"[\W_]+")
+
+
+@define
+class Verdict:
+    """What a line is taken for."""
+
+    line: Line
+    role: str
+    """``text``, ``heading``, ``caption``, ``media``, ``embed``, ``pull`` or ``furniture``."""
+    kind: str = ""
+    """Kind of the furniture; empty when nothing but its place says that it is furniture."""
+
+
+def loose(text: str) -> str:
+    """Return the letters and digits of a text, case folded, for comparisons."""
+    return _LETTERS.sub("", text).casefold()
+
+
+def is_heading(line: Line) -> bool:
+    """Tell whether a line that is no heading element looks like one: short, wholly bold, without full stop."""
+    text = line.text
+    if len(text) > LONGEST_HEADING or BREAK in text or line.tag not in ("p", "div"):
+        return False
+    if line.bold >= 0.95 * len(text) and text[-1:] not in ".,;:!…" and length(text) > 3:
+        # What is linked points elsewhere, what begins with a dash says who spoke, and stars are an ornament.
+        return line.linked <= LABELLED * len(text) and text[0] not in _DASHES and bool(loose(text))
+    return not _HEADING_WORDS.isdisjoint(words(line.box.name))
+
+
+def within_heading(line: Line) -> bool:
+    """Tell whether a line stands in a block that a heading element holds."""
+    outer = line.box.parent
+    return outer is not None and outer.tag in HEADINGS
+
+
+def is_passage(line: Line) -> bool:
+    """Tell whether a line is a paragraph of some length."""
+    return line.tag == "p" and length(line.text) > PASSAGE
+
+
+def group_of(line: Line) -> Box | None:
+    """Return the list or table that an item or a cell is of."""
+    return next((b for b in line.box.up() if b.tag in _GROUPS), None)
