@@ -84,7 +84,7 @@ class Tagger:
         of_one, of_key, (of_word, of_before, of_after) = self._one, self._sums.__getitem__, self._words
         words = line.norms
         for first, last in line.stretches:
-            if is_plain(line, first, last):
+            if is_plain(line, first, last, evidence):
                 continue
             scores = []
             for i, (single, shared) in enumerate(keys(line, first, last, evidence), first):
