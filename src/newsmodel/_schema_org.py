@@ -45,7 +45,6 @@ class Party(NamedTuple):
     job_title: str | None = None
     affiliation: str | None = None
     alternate_name: str | None = None
-    url: str | None = None
 
 
 class Picture(NamedTuple):
@@ -256,6 +255,8 @@ def _listed(value: Any) -> list[Any]:
     """Return the values of a field that may hold one or several, at most so many; lists in lists are flattened."""
     if value is None:
         return []
+    if isinstance(value, str):
+        return [value]
     if isinstance(value, dict) and "@list" in value:
         value = value["@list"]
     if not isinstance(value, list):
@@ -290,6 +291,8 @@ def _member(item: Any, *keys: str) -> Any:
 def _texts(value: Any) -> tuple[str, ...]:
     if value is None:
         return ()
+    if isinstance(value, str):
+        return (text,) if (text := plain(value)) else ()
     return tuple(dict.fromkeys(filter(None, (_text(item) for item in _listed(value)))))
 
 
@@ -302,6 +305,8 @@ def _tags(value: Any) -> tuple[str, ...]:
 
 
 def _moment(value: Any) -> str | int | float | None:
+    if isinstance(value, str):
+        return plain(value)
     for item in _listed(value):
         said = _member(item, "@value")
         if isinstance(said, int | float) and not isinstance(said, bool):
@@ -312,6 +317,8 @@ def _moment(value: Any) -> str | int | float | None:
 
 
 def _address(value: Any) -> str | None:
+    if value is None:
+        return None
     for item in _listed(value):
         address = _member(item, "url", "contentUrl", "@id")
         if isinstance(address, list):
@@ -343,6 +350,8 @@ def _free(node: Mapping[str, Any]) -> bool | None:
 
 
 def _picture(graph: Graph, value: Any) -> Picture | None:
+    if value is None:
+        return None
     for item in map(graph.resolve, _listed(value)):
         url = _address(item)
         if isinstance(item, dict):
@@ -374,8 +383,7 @@ def _parties(graph: Graph, value: Any) -> tuple[Party, ...]:
 
 
 def _names(node: Mapping[str, Any]) -> list[str]:
-    names = _texts(node.get("name"))
-    if names:
+    if names := _texts(node.get("name")):
         return list(names)
     parts = [_text(node.get("givenName")), _text(node.get("familyName"))]
     whole = " ".join(filter(None, parts)) or _text(node.get("legalName")) or _text(node.get("alternateName"))
@@ -391,5 +399,4 @@ def _party(name: str, node: Mapping[str, Any]) -> Party:
         job_title=_text(node.get("jobTitle")),
         affiliation=_text(node.get("worksFor")) or _text(node.get("affiliation")),
         alternate_name=_text(node.get("alternateName")),
-        url=_address(node.get("url")) or _address(node.get("sameAs")),
     )

@@ -187,10 +187,14 @@ def _lesser(page: Page, declared: dict[str, _Title]) -> _Printed | None:
     if not keys:
         return None
     longest = max(len(title.text) for title in declared.values()) + _MAX_KICKER
+    ends = {key[-1] for key in keys}
     found: tuple[float, _Printed] | None = None
     for line in page.lines:
         if not _SHORTEST < len(line.text) <= longest:
             continue
+        last = line.text[-1].lower()
+        if last.isalnum() and last.isascii() and last not in ends:
+            continue  # it ends otherwise, which is cheaper to see than to compare the whole
         text = shown(line)
         key = loose(text)
         worth = float(key in keys) or 0.7 * key.endswith(keys)
