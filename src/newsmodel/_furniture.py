@@ -37,7 +37,7 @@ _NOT_WORD = re.compile(r"[^ \w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u09
 # The same for ASCII, which is ten times as fast.
 _ASCII_WORDS = "".join(c if c.isalnum() else " " for c in map(chr, range(128)))
 # The same for a line of a data file, where braces and the signs of the notation stay.
-_NOT_PHRASE = re.compile(_NOT_WORD.pattern.replace("[^", "[^ \n{}|…~", 1))
+_NOT_PHRASE = re.compile(_NOT_WORD.pattern.replace("[^", "[^ {}|…~", 1))
 _COUNT = re.compile(r"\b\d+(?:k|m|st|nd|rd|th)?\b")
 _DIGIT = re.compile(r"\d")
 _LABEL_END = re.compile(r"[:：|»›▶►→]|\s[-–—]\s")
@@ -68,7 +68,7 @@ _Phrase = tuple[str, tuple[str, ...], str, str]
 """A phrase as the data file has it: its first words spelled out; the rest, still in braces; how it ends; its kind."""
 
 _Entry = tuple[str, str, str]
-"""A line of a data file: its phrases in braces, how they end, their kind.
+"""A line of a data file in one case: its phrases in braces, how they end, their kind.
 
 A plain tuple: there are thousands, and all are made before the first line is looked up.
 """
@@ -116,10 +116,9 @@ class _Phrases:
         self.weak = _Table()
         self.dates: set[str] = set()
 
-    def add(self, kind: str, line: str, entry: str) -> None:
-        """Add one line of a data file; `entry` is the line in lower case, without its punctuation."""
-        entry = entry.strip()
-        weak, ends_line, begins_line = entry[0] == "~", entry[0] == "…", entry[-1] == "…"
+    def add(self, kind: str, line: str) -> None:
+        """Add one line of a data file, in one case."""
+        weak, ends_line, begins_line = line[0] == "~", line[0] == "…", line[-1] == "…"
         tables = [self.whole]
         end = _LINE_END
         if weak:
@@ -130,10 +129,10 @@ class _Phrases:
             tables, end = [self.begin], _WORD_END
         elif line[-1] == ":":
             tables.append(self.labels)
-        entry = " ".join(entry.strip("~… ").split())
-        for first in _firsts(entry):
+        entry = (line.strip("~… "), end, kind)
+        for first in _firsts(entry[0]):
             for table in tables:
-                table.entries.setdefault(first, []).append((entry, end, kind))
+                table.entries.setdefault(first, []).append(entry)
 
 
 def _stands(text: str, at: int, head: str, rest: tuple[str, ...], end: str) -> bool:
@@ -281,38 +280,39 @@ def _phrases() -> _Phrases:
     """Read the phrases of all languages; on the first call only."""
     phrases = _Phrases()
     for file in sorted(_FOLDER.iterdir()):
-        text = file.read_text("utf-8")
         kind = "other"
-        # The file is cleaned as one text: line by line takes three times as long.
-        for line, entry in zip(text.split("\n"), _NOT_PHRASE.sub(" ", text.casefold()).split("\n"), strict=True):
+        for line in file.read_text("utf-8").casefold().splitlines():
             if line.startswith("["):
                 kind = line.strip("[] ")
             elif kind == "date-words":
-                phrases.dates.update(line.casefold().split())
+                phrases.dates.update(line.split())
             elif line and line[0] != "#":
-                phrases.add(kind, line.rstrip(), entry)
+                phrases.add(kind, line.rstrip())
     return phrases
 
 
-def _firsts(entry: str) -> Iterable[str]:
-    """Return the first words of the phrases of an entry, each once."""
-    found: dict[str, None] = {}
-    begun = [""]
-    for i, part in enumerate(_parts(entry)):
-        if part[:1] == " " and "" not in begun and max(begun) < _FIRST_UNSPACED:
-            break  # all first words end here
-        longer = []
-        for choice in part.split("|") if i % 2 else (part,):
-            for head in begun:
-                words = (head + choice).lstrip()
-                if _is_whole(words):
-                    found[_first(words)] = None
-                else:
-                    longer.append(words)
-        begun = longer
-        if not begun:
-            break
-    return found | dict.fromkeys(filter(None, begun))
+def _firsts(line: str) -> Iterable[str]:
+    """Return the first words of the phrases of a line, each once."""
+    if line[0] == "{":
+        choices, _, rest = line[1:].partition("}")
+        ends = rest[:1] in ("", " ", ":")
+        words = {choice.partition(" ")[0] for choice in choices.split("|")}
+    else:
+        head = line.partition("{")[0]
+        word, blank, _ = head.partition(" ")
+        ends = bool(blank) or head == line
+        words = {word}
+    # Most lines begin with whole words, all of them letters: thousands of phrases need not be spelled out for them.
+    letters = "".join(words)
+    if ends and "" not in words and letters.isalnum() and (letters.isascii() or not _UNSPACED.search(letters)):
+        return words
+    return {_first(head) for head, _ in _heads(_cleaned(line), "")}
+
+
+@cache
+def _cleaned(line: str) -> str:
+    """Return the phrases of a line without their punctuation."""
+    return " ".join(_NOT_PHRASE.sub(" ", line).split())
 
 
 def _is_whole(words: str) -> bool:
@@ -320,36 +320,32 @@ def _is_whole(words: str) -> bool:
     return " " in words or (words >= _FIRST_UNSPACED and len(words) > 1 and _UNSPACED.match(words) is not None)
 
 
-def _parts(entry: str) -> list[str]:
-    """Return what stands in turn outside and inside the braces of an entry."""
-    return entry.replace("}", "{").split("{")
-
-
 def _spelled(entries: Iterable[_Entry], first: str) -> Iterator[_Phrase]:
     """Yield the phrases of entries that begin with a word."""
     unspaced = first >= _FIRST_UNSPACED and _UNSPACED.match(first)
     for entry, end, kind in entries:
-        for head, rest in _heads(entry):
+        for head, rest in _heads(_cleaned(entry), first):
             if _first(head) == first:
                 yield head, rest, "" if unspaced and end == _WORD_END else end, kind
 
 
-def _heads(entry: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield (first words, rest) for an entry: one for each of the alternatives that its first word may be."""
-    if "{" not in entry:
-        yield entry, ()
-        return
-    parts = _parts(entry)
-    open_heads = [""]
+def _heads(entry: str, first: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield (first words, rest) for an entry: one for each of the alternatives that its first word may be.
+
+    Only for those that may begin with a word, so that of a hundred alternatives few are looked at twice.
+    """
+    # Parts stand in turn outside and inside braces.
+    parts = entry.replace("}", "{").split("{")
+    begun = [""]
     for i, part in enumerate(parts):
-        longer = [head + choice for head in open_heads for choice in (part.split("|") if i % 2 else (part,))]
-        open_heads = []
-        for head in longer:
-            known = head.lstrip()
-            if _is_whole(known):
-                yield known, tuple(parts[i + 1 :])
+        choices = part.split("|") if i % 2 else (part,)
+        longer = [(head + choice).lstrip() for head in begun for choice in choices]
+        begun = []
+        for words in [w for w in longer if w.startswith(first) or first.startswith(w)]:
+            if _is_whole(words):
+                yield words, tuple(parts[i + 1 :])
             else:
-                open_heads.append(head)
-    for head in open_heads:
-        if head := head.strip():
-            yield head, ()
+                begun.append(words)
+    for words in begun:
+        if words:
+            yield words, ()
