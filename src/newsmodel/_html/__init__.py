@@ -5,7 +5,7 @@ The stages, in order, each replaceable by name (`rules`)::
     decode      (page, charset) -> Decoded          bytes or str to UTF-8
     tame        (Decoded) -> Decoded                cuts tags with tens of thousands of attributes
     tree        (data) -> root                      UTF-8 to a tree
-    scan        (root, url=, notices=) -> Page      the one pass over the tree
+    scan        (root, url=, notices=) -> Page      what is declared; the lines around the article
     metadata    (page) -> Metadata                  headline, authors, dates, ...
     content     (page, metadata) -> Content         sections, furniture
     assemble    (page, metadata, content) -> Article

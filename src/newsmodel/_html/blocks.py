@@ -12,8 +12,8 @@ from newsmodel._html.live import Posts
 from newsmodel._html.names import words
 from newsmodel._html.page import Box, Line
 from newsmodel._html.region import Region
-from newsmodel._html.scan import clean
 from newsmodel._html.tables import data_table, is_data
+from newsmodel._html.text import clean
 from newsmodel._html.verdict import Verdict
 from newsmodel._model import Block, BlockQuote, ListBlock, Paragraph, Section
 

@@ -9,7 +9,7 @@ from newsmodel._html.data import table
 from newsmodel._html.flow import address, flat
 from newsmodel._html.names import words
 from newsmodel._html.page import Line
-from newsmodel._html.scan import clean
+from newsmodel._html.text import clean
 from newsmodel._html.tree import Element
 from newsmodel._model import Figure, Paragraph
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import urljoin
 
 from newsmodel._html.page import BREAK, Line
-from newsmodel._html.scan import visible
+from newsmodel._html.text import visible
 from newsmodel._model import Link, Paragraph, Span
 
 __all__ = ["address", "flat", "paragraphs"]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from newsmodel._html.names import words
 from newsmodel._html.page import Box, Page
 from newsmodel._html.region import Region
-from newsmodel._html.scan import clean
+from newsmodel._html.text import clean
 
 __all__ = ["Posts", "find_posts"]
 

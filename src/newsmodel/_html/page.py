@@ -1,4 +1,4 @@
-"""What one pass over a page collects: its lines of text, the boxes they stand in, and the places where metadata is."""
+"""What is collected from a page: lines of text, the boxes they stand in, and the places where metadata is."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class Line:
 
 @define
 class Page:
-    """A page after one pass; read-only for everyone after that."""
+    """A page after the scan; read-only for everyone after that."""
 
     root: Element
     """The root element, for rules that want to look for themselves."""
@@ -104,7 +104,11 @@ class Page:
     """The box around all others."""
 
     lines: list[Line] = Factory(list)
-    """All text of the page in order, scripts and the like left out; pictures, videos and frames stand among it."""
+    """The text around headline and article in order; pictures, videos and frames stand among it.
+
+    It is that of all the page where it cannot be told what is around the article; scripts, menus and the like are left
+    out in any case.
+    """
 
     metas: list[Element] = Factory(list)
     """The ``<meta>`` elements, in order, wherever they stand."""
@@ -113,7 +117,10 @@ class Page:
     """The ``<link>`` elements."""
 
     times: list[tuple[Element, int]] = Factory(list)
-    """The ``<time>`` elements, each with the index of the line (in `lines`) that it stands in or before."""
+    """The ``<time>`` elements, each with the index of the line (in `lines`) that it stands in or before.
+
+    Those that stand elsewhere on the page come after those among the lines, with the index after the last.
+    """
 
     json_ld: list[str] = Factory(list)
     """The texts of the ``application/ld+json`` scripts."""
@@ -125,7 +132,7 @@ class Page:
     """Text of the ``<title>``, white space collapsed."""
 
     whole: bool = False
-    """True when the footer of the page is among the lines."""
+    """True when the lines are those of all the page, its foot included."""
 
     deep: bool = False
     """True when the tree reaches as deep as the parser goes, so that text may be missing."""

@@ -1,4 +1,4 @@
-"""The one pass over the tree: every element is touched once, and all later stages work on what this collects.
+"""The one walk through the tree: every element of use is touched once, and all later stages work on what this collects.
 
 Block and inline rules are those of a browser's default style sheet: a block-level element ends the line before it and
 after it, everything else runs on. An explicit stack of open elements stands for recursion.
@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from newsmodel._html.data import table
 from newsmodel._html.page import BREAK, Box, Line, Page
+from newsmodel._html.survey import survey
+from newsmodel._html.text import clean
 from newsmodel._html.tree import Element
 from newsmodel._model import Notice
 
-__all__ = ["clean", "scan", "visible"]
+__all__ = ["scan"]
 
 # What an element does to the flow of text; from _BREAK on nothing within it is shown.
-_INLINE, _BLOCK, _LINK, _BOLD, _TIME, _BREAK, _SHOWN, _SCRIPT, _META, _HEAD, _SKIP = range(11)
+_INLINE, _BLOCK, _LINK, _BOLD, _TIME, _BREAK, _SHOWN, _SKIP = range(8)
 
 _ELEMENTS = table("elements.txt")
 _KINDS: dict[str, int] = {
@@ -29,18 +31,15 @@ _KINDS: dict[str, int] = {
         ("image", _SHOWN),
         ("media", _SHOWN),
         ("time", _TIME),
-        ("head", _HEAD),
+        ("head", _SKIP),
     )
     for tag in _ELEMENTS[name]
-} | {"script": _SCRIPT, "meta": _META}
+}
 # A page whose navigation is never closed stands within it.
 _WHOLE = _KINDS | {"nav": _BLOCK}
 _TEXT_BLOCKS = frozenset(_ELEMENTS["text"])
 
 _BLANK = BREAK + " "
-# Soft hyphens, zero-width spaces and joiners of words: invisible, and in the way of every comparison.
-# (U+200C and U+200D stay: they shape Persian and Indic letters.)
-_INVISIBLE: dict[int, None] = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 _HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
 # The parser drops what lies deeper than 2,048 levels.
 _DEEPEST = 2040
@@ -49,33 +48,18 @@ _DEEPEST = 2040
 _MOST_LINES = 10_000
 
 
-def visible(text: str) -> str:
-    """Return a text without its invisible characters."""
-    # Four searches for one character are five times as fast as one for a class of characters.
-    if text.isascii() or not ("\xad" in text or "\u200b" in text or "\u2060" in text or "\ufeff" in text):
-        return text
-    return text.translate(_INVISIBLE)
-
-
-def clean(text: str) -> str:
-    """Return a text with white space collapsed and invisible characters left out."""
-    text = text.strip()
-    # Most texts are clean: to see that is cheaper than to split them. What is invisible, and any other white space
-    # than the blank, is not printable.
-    if text.isprintable() and "  " not in text:
-        return text
-    return " ".join(visible(text).split())
-
-
 def _is_foot(box: Box) -> bool:
     """Tell whether a footer in a box is that of the page, not of an article or a quotation."""
     return not any(b.tag in _HAVE_FOOTERS for b in box.up())
 
 
 def scan(root: Element, *, url: str | None = None, notices: tuple[Notice, ...] = (), whole: bool = False) -> Page:
-    """Return what one pass over a tree collects; the page's frame (its footer) only when it shall be `whole`."""
+    """Return what a page declares and the lines around its article; those of all the page when it shall be `whole`."""
     page = Page(root=root, url=url, notices=notices, whole=whole)
-    _Pass(page).run(root)
+    scope, times = survey(page)
+    _Pass(page).run(scope)
+    within = {el for el, _ in page.times}
+    page.times += [(el, len(page.lines)) for el in times if el not in within]
     return page
 
 
@@ -105,18 +89,19 @@ class _Pass:
         self.bold_from = 0
         self.bold_depth = 0
 
-    def run(self, root: Element) -> None:  # noqa: C901
-        """Walk the tree in document order.
+    def run(self, scope: Element) -> None:  # noqa: C901
+        """Walk through an element and all in it, in document order.
 
         This is the loop that all time goes into: it is kept flat, and what is frequent is not called but done in it.
         """
         parts, lines, kind_of = self.parts, self.page.lines, (_WHOLE if self.page.whole else _KINDS).get
         frameless = not self.page.whole
-        box = self.page.root_box
-        opened: list[Element | None] = [None]
+        box = self.enclosing(scope)
+        opened: list[Element] = [scope.getparent()]  # type: ignore[list-item]  # nothing stands around the root
         kinds = [_INLINE]
         after: Element | None = None
-        for el in root.iter():
+        deepest = _DEEPEST - sum(1 for _ in scope.iterancestors())
+        for el in scope.iter():
             if after is not None:
                 if el is not after:
                     continue
@@ -131,7 +116,7 @@ class _Pass:
                     box = box.parent or box
                 elif kind:
                     self.leave(kind)
-                if (tail := done.tail) and (parts or not tail.isspace()):  # type: ignore[union-attr]
+                if (tail := done.tail) and (parts or not tail.isspace()):
                     parts.append(tail)
             tag = el.tag
             kind = kind_of(tag, -1)
@@ -146,14 +131,14 @@ class _Pass:
                     box = Box(tag, el, box, len(lines))
             elif kind == _LINK:
                 self.link, self.link_from = el, len(parts)
-            elif kind:
+            elif kind and kind != _SKIP:
                 self.enter(el, tag, kind, box)
             if kind < _BREAK:
                 if (text := el.text) and (parts or not text.isspace()):
                     parts.append(text)
                 opened.append(el)
                 kinds.append(kind)
-                if len(opened) > _DEEPEST:
+                if len(opened) > deepest:
                     self.page.deep = True
                 continue
             if len(el):
@@ -164,12 +149,19 @@ class _Pass:
                 parts.append(tail)
         self.finish(opened, kinds, box)
 
-    def finish(self, opened: list[Element | None], kinds: list[int], box: Box) -> None:
+    def enclosing(self, scope: Element) -> Box:
+        """Return the box that the walk begins in, with those around it."""
+        box = self.page.root_box
+        for el in reversed(list(scope.iterancestors())):
+            kind = _KINDS.get(el.tag, -1)
+            if kind == _BLOCK or (kind < 0 and self.unknown(el, el.tag, box) == _BLOCK):
+                box = Box(el.tag, el, box, 0)
+        return box
+
+    def finish(self, opened: list[Element], kinds: list[int], box: Box) -> None:
         """Close what is still open at the end of the page."""
-        while opened:
+        while len(opened) > 1:
             el, kind = opened.pop(), kinds.pop()
-            if el is None:
-                continue
             if kind == _BLOCK:
                 if self.parts:
                     self.flush(box)
@@ -180,7 +172,8 @@ class _Pass:
             self.parts.append(el.tail or "")
         if self.parts:
             self.end_page(box)
-        self.page.root_box.end = len(self.page.lines)
+        for around in box.up():
+            around.end = len(self.page.lines)
         self.part_scripts()
 
     def part_scripts(self) -> None:
@@ -197,18 +190,12 @@ class _Pass:
             if not self.bold_depth:
                 self.bold_from = len(self.parts)
             self.bold_depth += 1
-        elif kind == _META:
-            page.metas.append(el)
-        elif kind == _SCRIPT:
-            page.scripts.append(el)
         elif kind == _SHOWN:
             page.lines.append(Line(len(page.lines), el, box, tag))
         elif kind == _BREAK:
             self.parts.append(BREAK)
         elif kind == _TIME:
             page.times.append((el, len(page.lines)))
-        elif kind == _HEAD:
-            self.note(el, tag)
 
     def unknown(self, el: Element, tag: object, box: Box) -> int:
         """Return what an element that HTML does not know does: a custom element outside a paragraph is set apart.
@@ -221,16 +208,6 @@ class _Pass:
             before = el.getprevious()
             return _INLINE if before is not None and before.tag == "rp" else _SKIP
         return _BLOCK if "-" in tag and not (self.parts or box.tag in _TEXT_BLOCKS) else _INLINE
-
-    def note(self, el: Element, tag: str) -> None:
-        """Note what stands in the head of a page besides ``<meta>`` and scripts."""
-        page = self.page
-        if tag == "link":
-            page.links.append(el)
-        elif tag == "base":
-            page.base_href = page.base_href or el.get("href")
-        elif tag == "title" and page.title is None:
-            page.title = clean(el.text or "") or None
 
     def leave(self, kind: int) -> None:
         """Close an element that is more than inline text and less than a block."""
