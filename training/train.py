@@ -60,7 +60,7 @@ def examples(record: Record) -> list[Example]:
             continue
         gold = gold_labels(line, record["spans"])
         for first, last in line.stretches:
-            if is_plain(line, first, last, evidence):
+            if is_plain(line, first, last):
                 continue
             feats = [
                 [*_next_to(line.norms, i), *single, *[f for key in shared for f in expand(key)]]

@@ -12,7 +12,7 @@ from newsmodel._names._evidence import Evidence, bits, letters
 from newsmodel._names._lexicon import flags
 from newsmodel._names._tokens import ENDS, OPENS, Line, cores
 
-__all__ = ["after_features", "before_features", "expand", "is_plain", "keys", "word_features"]
+__all__ = ["after_features", "before_features", "expand", "is_plain", "is_unused", "keys", "word_features"]
 
 _SMALL = bits("a")
 _AS_NAME = bits("ac")
@@ -35,17 +35,22 @@ def shape(word: str) -> str:
     return folded + str(len(word)) if folded == "X" else folded[:8]
 
 
-def is_plain(line: Line, first: int, last: int, evidence: Evidence) -> bool:
-    """Tell whether a stretch is no name without asking the model.
+def is_plain(line: Line, first: int, last: int) -> bool:
+    """Tell whether a stretch is only a common word with which a sentence begins; no model is needed for these."""
+    return last - first == 1 and line.words[first - 1] in ENDS and flags(line.norms[first]) == "c"
 
-    It is "I", or a common word with which a sentence begins and that the document does not use as a name.
+
+def is_unused(line: Line, first: int, last: int, evidence: Evidence) -> bool:
+    """Tell whether a stretch is "I", or a common word that begins a sentence and that the document uses for no name.
+
+    The model learns from these, and says of all of them that they are no names: it need not be asked.
     """
     if last - first > 1:
         return False
     word = line.norms[first]
-    if line.words[first - 1] not in ENDS or "c" not in (known := flags(word)):
+    if line.words[first - 1] not in ENDS or "c" not in flags(word):
         return word == "I"
-    return known == "c" or (evidence.facts.get(word.lower(), 0) & _AS_NAME == _SMALL and not word.isupper())
+    return evidence.facts.get(word.lower(), 0) & _AS_NAME == _SMALL and not word.isupper()
 
 
 def keys(line: Line, first: int, last: int, evidence: Evidence) -> Iterator[tuple[list[str], list[Key]]]:

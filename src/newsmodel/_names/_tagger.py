@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import repeat
 
 from newsmodel._names import _weights
 from newsmodel._names._evidence import Evidence
@@ -13,6 +14,7 @@ from newsmodel._names._features import (
     before_features,
     expand,
     is_plain,
+    is_unused,
     keys,
     word_features,
 )
@@ -24,7 +26,6 @@ __all__ = ["Tagger", "careful", "load"]
 KINDS = ("PER", "ORG", "LOC", "MISC")
 _WIDTH = len(LABELS)
 _BEGIN, _GO_ON = (0, *range(1, _WIDTH, 2)), range(2, _WIDTH, 2)
-_NONE = (0,) * 40  # what features without weights add; no key stands for as many
 _NEVER = -1_000_000_000
 
 _KEPT = 50_000
@@ -45,7 +46,7 @@ class _Sums(dict[Key, int]):
 
     def total(self, features: Iterable[str]) -> int:
         """Return the sum of some features."""
-        return sum(map(self.features.get, features, _NONE))
+        return sum(map(self.features.get, features, repeat(0)))
 
 
 class _Words(dict[str, int]):
@@ -84,12 +85,12 @@ class Tagger:
         of_one, of_key, (of_word, of_before, of_after) = self._one, self._sums.__getitem__, self._words
         words = line.norms
         for first, last in line.stretches:
-            if is_plain(line, first, last, evidence):
+            if is_plain(line, first, last) or is_unused(line, first, last, evidence):
                 continue
             scores = []
             for i, (single, shared) in enumerate(keys(line, first, last, evidence), first):
                 total = of_word[words[i]] + of_before[words[i - 1]] + of_after[words[i + 1]]
-                scores.append(apart(sum(map(of_one, single, _NONE), sum(map(of_key, shared), total))))
+                scores.append(apart(sum(map(of_one, single, repeat(0)), sum(map(of_key, shared), total))))
             if last - first > 1:
                 found += spans(self._best(scores), first)
             elif label := self._alone(scores[0]):
