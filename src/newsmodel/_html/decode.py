@@ -10,8 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newsmodel._model import Notice
 from newsmodel.errors import ParseError
@@ -85,8 +84,7 @@ _FEW = 6
 _STRETCH = 1 << 15
 
 
-@frozen
-class Decoded:
+class Decoded(NamedTuple):
     """A page as UTF-8."""
 
     data: bytes

@@ -10,8 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-import attrs
-
 from newsmodel._html.data import table
 from newsmodel._html.decode import Decoded
 from newsmodel._model import Notice
@@ -61,7 +59,7 @@ def tame(page: Decoded) -> Decoded:
     notice = Notice(
         "attributes-cut", f"{cut} tags had more than {_ATTRIBUTES} attributes; the rest of them was left out."
     )
-    return attrs.evolve(page, data=b"".join(out), notices=(*page.notices, notice))
+    return page._replace(data=b"".join(out), notices=(*page.notices, notice))
 
 
 def flatten(data: bytes) -> bytes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newsmodel._html import authors as _authors
 from newsmodel._html import dates as _dates
@@ -20,8 +19,7 @@ from newsmodel._model import Access, Entity, Figure, Moment, Notice, Organizatio
 __all__ = ["Metadata", "read"]
 
 
-@frozen(kw_only=True)
-class Metadata:
+class Metadata(NamedTuple):
     """The fields of an Article that do not come from its body; the names and meanings are those of `Article`."""
 
     headline: str | None = None
