@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from newsmodel._quotes._fields import finite_verb
 from newsmodel._quotes._lexicon import ADV, AUX, DET, FEM, MASC, PREP, SAY, THINK
 from newsmodel._quotes._phrases import Range, is_cue, phrase_right
 from newsmodel._quotes._subjects import subject_right
@@ -75,7 +76,8 @@ def _aside(t: Tokens, k: int, hi: int) -> tuple[Range, Range] | None:
         speaker = subject_right(t, k + 1, hi)
         end = _comma(t, k, hi)
         return ((end - 1, end), speaker) if speaker and speaker[1] < end and t.has(end - 1, SAY) else None
-    if not is_cue(t, k) or not t.has(k, SAY):
+    lo, _ = t.sentence(k)
+    if not is_cue(t, k) or not t.has(k, SAY) or finite_verb(t, lo, k - 1) == k - 1:
         return None
     speaker = _place(t, k + 1, hi) if t.among(k, "impersonal") else subject_right(t, k + 1, hi)
     return ((k, k + 1), speaker) if speaker else None
@@ -102,7 +104,7 @@ def _closed_by_verb(t: Tokens, k: int, end: int) -> tuple[Range, Range] | None:
         i += 1
     parted = t.lows[verb - 1] in t.language.separable.get(t.lows[verb], ())
     speaker = phrase_right(t, i, verb - parted)
-    return ((verb, verb + 1), speaker) if speaker else None
+    return ((verb, verb + 1), speaker) if speaker and not t.among(speaker[0], "reflexive") else None
 
 
 def _comma(t: Tokens, i: int, hi: int) -> int:

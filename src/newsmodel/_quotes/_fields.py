@@ -59,7 +59,7 @@ def _is_finite(t: Tokens, k: int) -> bool:
     if t.kinds[k] != WORD or t.has(k - 1, DET):
         return False
     bits = t.bits[k]
-    if bits & _VERBS:
+    if bits & _VERBS or t.among(k, "mood"):
         return not bits & (ADV | DET)
     before = t.kinds[k - 1] in (NAME, QUOTE) or t.lows[k - 1] in (",", ")") or t.has(k - 1, ADV | PRON)
     return not bits & _FUNCTION and before and t.lows[k].endswith(t.language.finite_endings)
@@ -123,7 +123,11 @@ def _behind_phrase(t: Tokens, i: int, hi: int) -> int:
 
 def behind_owners(t: Tokens, i: int, hi: int) -> int:
     """Return the place behind the phrases that say whose or from where a noun before token i is."""
-    while i < hi and (t.among(i, "attaching") or t.low(i) == "des" or (t.low(i) == "der" and t.kinds[i - 1] == NAME)):
+    while (
+        t.language.capital_nouns
+        and i < hi
+        and (t.among(i, "attaching") or t.low(i) == "des" or (t.low(i) == "der" and t.kinds[i - 1] == NAME))
+    ):
         i = _behind_phrase(t, i + 1, hi)
     return i
 
@@ -142,4 +146,9 @@ def is_oblique(t: Tokens, i: int) -> bool:
 
 def is_somebody(t: Tokens, first: int, end: int) -> bool:
     """Return whether a phrase names or describes somebody who may speak."""
-    return any(t.bits[k] & (ENTITY | PERSON | ORG | TITLE | PRON) for k in range(first, end))
+    for k in range(first, end):
+        if k > first and t.kinds[k - 1] == NAME and t.has(k, DET):
+            return False  # what follows is the owner
+        if t.bits[k] & (ENTITY | PERSON | ORG | TITLE | PRON):
+            return True
+    return False

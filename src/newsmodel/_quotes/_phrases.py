@@ -14,6 +14,7 @@ from newsmodel._quotes._lexicon import (
     COMP,
     CONJ,
     DET,
+    ENTITY,
     LABEL,
     ORG,
     PERSON,
@@ -76,7 +77,7 @@ def subject_left(t: Tokens, verb: int, lo: int) -> Range | None:
     if bits & PRON:
         return (j, j + 1)
     if bits & REL:
-        return _antecedent(t, j, lo)
+        return antecedent(t, j, lo)
     if bits & CONJ or low == "to":
         return clause_subject(t, _clause_start(t, lo, j), j)
     if bits & (SUB | COMP) and not bits & DET:
@@ -116,11 +117,23 @@ def _before_mark(t: Tokens, j: int, lo: int) -> Range | None:
             return _chunk(t, k - 1, lo)
         return clause_subject(t, lo, j)
     if low == ",":
+        named = _apposed(t, j, lo)
+        if named:
+            return named
         return clause_subject(t, _clause_start(t, lo, j), j)
     return None
 
 
-def _antecedent(t: Tokens, j: int, lo: int) -> Range | None:
+def _apposed(t: Tokens, comma: int, lo: int) -> Range | None:
+    """Return the name that stands between commas before a verb: "der Chef der Partei, Ute Vogt (SPD), sagte"."""
+    k = _skip_back(t, comma - 1, lo) if t.lows[comma - 1] == ")" else comma - 1
+    end = k + 1
+    while k > lo and t.has(k, ENTITY):
+        k -= 1
+    return (k + 1, end) if lo < k < end - 1 and t.lows[k] == "," and t.language.verb_second else None
+
+
+def antecedent(t: Tokens, j: int, lo: int) -> Range | None:
     """Return the phrase before a relative pronoun."""
     k = j - 1
     if k >= lo and t.lows[k] == ",":

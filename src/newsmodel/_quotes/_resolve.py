@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from newsmodel._model import Article, Entity, Mention, Organization, Paragraph, Person, Span
+from newsmodel._quotes._fields import behind_owners
 from newsmodel._quotes._genders import is_given_name
 from newsmodel._quotes._lexicon import CONJ, DET, FEM, MASC, ORG, PERSON, PREP, PRON, TIME, TITLE
 from newsmodel._quotes._phrases import Range
@@ -74,10 +75,11 @@ class Resolver:
             return self._described(t, words) or self._apposed(t, end)
         written = _ENDING.sub("", t.text[t.starts[name[0]] : t.ends[name[1] - 1]])
         known = self._known.get(written.casefold())
-        return known if known is not None else self._added(t, name, words, written)
+        return known or self._added(t, name, words, written) or self._apposed(t, end)
 
     def _apposed(self, t: Tokens, end: int) -> Person | None:
         """Return the person named behind a phrase and its comma: "her lawyer, Ann Lee, said"."""
+        end = behind_owners(t, end, len(t))
         if end + 1 >= len(t) or t.lows[end] != ",":
             return None
         at = t.starts[end + 1]
@@ -154,7 +156,7 @@ def _modifies(t: Tokens, words: Range, mention: Mention) -> bool:
     heads = [k for k in range(words[0], before) if t.has(k, PERSON)]
     if heads and any(t.has(k, PREP) for k in range(heads[0], before)):
         return True
-    if after >= words[1] or t.has(after, CONJ):
+    if after >= words[1] or t.has(after, CONJ | PREP):
         return False
     return (
         _POSSESSIVE.match(t.text, mention.span.end) is not None

@@ -20,10 +20,12 @@ from newsmodel._quotes._lexicon import (
     SAY,
     SUB,
     THINK,
+    TIME,
     UNREAL,
+    VERB,
 )  # fmt: skip
 from newsmodel._quotes._marks import BLOCK
-from newsmodel._quotes._tokens import NAME, QUOTE, WORD, Tokens
+from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["is_name", "is_speech"]
 
@@ -52,12 +54,28 @@ def is_name(t: Tokens, q: int) -> bool:
         return True
     if q == 0 and len(t) > 1 and t.lows[1] == ":" and len(words) < 3 and not t.headline:
         return True  # the label of an interview
+    if t.language.capital_nouns and len(words) <= _NAME and _stands_in_subject(t, q):
+        return True
     heavy = not words[0][0].islower() and not words[-1][0].islower()
     if not heavy or len(words) > _NAME:
         return False
     if t.has(q - 1, NAMED | ORG if t.language.capital_nouns else NAMED) and not t.has(q - 1, SAY | LABEL | THINK):
         return True
     return t.language.verb_second and len(words) > 1 and _is_title(t, words) and t.among(q - 1, "definite")
+
+
+def _stands_in_subject(t: Tokens, q: int) -> bool:
+    """Return whether the stretch names what a noun before it belongs to: ``Der Chef der "..." sagte``."""
+    k = q - 1 if t.among(q - 1, "definite") or t.among(q - 1, "oblique") else q
+    if k == q and not t.among(q - 1, "attaching"):
+        return False
+    k -= t.among(k - 1, "attaching")
+    lo, hi = t.sentence(q)
+    if k - 1 < lo or not (t.kinds[k - 1] == NAME or t.among(k - 1, "as")):
+        return False
+    if any(t.kinds[j] in (MARK, QUOTE) or t.has(j, AUX | VERB | SAY | LABEL | SUB & ~ADV) for j in range(lo + 1, q)):
+        return False
+    return (q + 1 < hi and t.has(q + 1, AUX | VERB | SAY | LABEL | ADV | TIME)) or t.low(q + 1) == ","
 
 
 def _is_source(t: Tokens, q: int) -> bool:
@@ -162,7 +180,8 @@ def _names_only(t: Tokens, q: int, found: Attribution | None, count: int) -> boo
         return False
     if found.speaker is None:
         return count < 2 * _LONG
-    between = range(found.cue[1], q)
+    first = found.cue[1] if found.cue[0] < q else next((k + 1 for k in range(q - 1, 0, -1) if t.lows[k] == ","), q)
+    between = range(first, q)
     small = all(t.has(k, AUX | PRON | ADV | DET) or t.among(k, "reflexive") or t.among(k, "naming") for k in between)
     return small and any(t.among(k, "reflexive") for k in between)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from newsmodel._quotes._fields import is_oblique
+from newsmodel._quotes._fields import is_oblique, is_somebody
 from newsmodel._quotes._lexicon import (
     ADV,
     AUX,
     CONJ,
     DET,
+    ENTITY,
     FEM,
     LABEL,
     NEUTER,
@@ -21,7 +22,7 @@ from newsmodel._quotes._lexicon import (
     TIME,
     TITLE,
 )  # fmt: skip
-from newsmodel._quotes._phrases import Range, clause_subject, phrase_right, subject_left
+from newsmodel._quotes._phrases import Range, antecedent, clause_subject, phrase_right, subject_left
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
 __all__ = ["closing_subject", "main_subject", "subject", "subject_right"]
@@ -37,20 +38,39 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
     right = subject_right(t, c + 1, hi)
     if left is None or right is None:
         return left or right
-    if is_oblique(t, left[0]) or (t.language.verb_second and _is_nominative(t, right) and not t.has(right[0], FEM)):
+    if t.language.verb_second and _is_object(t, left, right):
         return right
     if _is_nominative(t, left) and left[1] == c:
         return left
     if t.has(c, LABEL) and not t.has(c, SAY) and _adjoins(t, left, c):
         return left
-    if t.language.verb_second and ((left[0] - 1 == lo and t.has(lo, SUB)) or _is_nominative(t, right)):
+    if t.language.verb_second and (
+        (left[0] - 1 == lo and t.has(lo, SUB)) or (_is_nominative(t, right) and t.has(c, SAY))
+    ):
         return right
     if t.has(c, LABEL) and not t.has(c, SAY):
         return left  # what stands behind is what gets the name
     if t.has(c - 1, CONJ):
         return left
-    apposition = t.lows[c - 1] == "," and sum(t.lows[k] == "," for k in range(left[1], c)) > 1
+    commas = sum(t.lows[k] == "," for k in range(left[0] - 1, c))
+    apposition = t.lows[c - 1] == "," and commas > 1
     return left if apposition or _adjoins(t, left, c) else right
+
+
+def _opens_with_sub(t: Tokens, left: Range, lo: int) -> bool:
+    return left[0] - 1 == lo and t.has(lo, SUB)
+
+
+def _is_object(t: Tokens, left: Range, right: Range) -> bool:
+    """Return whether the phrase before a verb is its object: by its form, or as only the one behind can act."""
+    if is_oblique(t, left[0]) or (_is_nominative(t, right) and not t.has(right[0], FEM)):
+        return True
+    return t.language.capital_nouns and t.has(left[0], DET) and not is_somebody(t, *left) and _acts(t, right)
+
+
+def _acts(t: Tokens, words: Range) -> bool:
+    """Return whether a phrase is a person's or a body's name."""
+    return not t.has(words[0], PRON) and any(t.has(k, ENTITY) for k in range(*words))
 
 
 def _is_nominative(t: Tokens, words: Range) -> bool:
@@ -62,9 +82,10 @@ def _place(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
     i = c + 1
     while i < hi and t.has(i, PRON | ADV):
         i += 1
-    if t.has(i, PREP) and i < hi:
-        return phrase_right(t, i + 1, hi)
-    return phrase_right(t, lo + 1, c) if t.has(lo, PREP) else None
+    fronted = phrase_right(t, lo + 1, c) if t.has(lo, PREP) else None
+    if fronted and (i >= hi or not t.among(i, "places")):
+        return fronted
+    return phrase_right(t, i + 1, hi) if t.has(i, PREP) and i < hi else fronted
 
 
 def _adjoins(t: Tokens, words: Range, c: int) -> bool:
@@ -102,8 +123,12 @@ def closing_subject(t: Tokens, q: int, lo: int) -> Range | None:
         if t.has(k, AUX):
             return subject_left(t, k, lo) if k > lo and t.kinds[k - 1] != MARK else phrase_right(t, k + 1, q)
         if (t.has(k, SUB | REL) and not t.among(k, "naming")) or t.lows[k] in (",", ";", ":"):
-            relative = t.lows[k] == "," and t.has(k + 1, DET) and (t.kinds[k + 2] == NAME or t.has(k + 2, PRON))
-            return phrase_right(t, k + 2 if relative else k + 1, q)
+            relative = t.lows[k] == "," and t.has(k + 1, DET)
+            if relative and t.has(k + 2, DET | PREP | ADV) and t.among(k + 1, "definite"):
+                inner = phrase_right(t, k + 2, q) if t.has(k + 2, DET) and not is_oblique(t, k + 2) else None
+                return inner if inner and is_somebody(t, *inner) else antecedent(t, k + 1, lo)
+            named = relative and (t.kinds[k + 2] == NAME or t.has(k + 2, PRON))
+            return phrase_right(t, k + 2 if named else k + 1, q)
     return phrase_right(t, lo, q)
 
 
