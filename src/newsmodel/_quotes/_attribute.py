@@ -202,7 +202,7 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
         marked = marked or (t.kinds[c] == MARK and c < q - 1 and t.kinds[c + 1] != QUOTE)
         other = other or (verb and t.has(c, CONJ))
         verb = verb or (t.has(c, VERB | AUX) and not t.has(c, CUE))
-        owned = _owned_cue(t, c)
+        owned = _owned_cue(t, c) if t.bits[c] & SAID else None
         if owned:
             return owned
         if not t.bits[c] & CUE or not is_cue(t, c):
@@ -225,7 +225,7 @@ def _named(t: Tokens, q: int) -> bool:
 
 def _owned_cue(t: Tokens, c: int) -> Attribution | None:
     """Return the owner of a saying: "her claim that ...", "Smith's promise that ..."."""
-    if not t.bits[c] & SAID or not t.bits[c + 1] & COMP or c == 0:
+    if not t.bits[c + 1] & COMP or c == 0:
         return None
     if t.lows[c - 1].endswith(("'s", "’s")) and t.kinds[c - 1] == NAME:
         first = c - 1

@@ -116,7 +116,7 @@ class _Machine:
         self.frames: list[_Frame] = []
         self.done: list[Stretch] = []
         self.resumes = _begins_with(text, open_mark)
-        self.next_close = self._closers_ahead()
+        self.next_close = self._closers_ahead() if any(m.text in _SINGLE for m in marks) else []
 
     def run(self) -> list[Stretch]:
         for i, mark in enumerate(self.marks):
@@ -131,7 +131,7 @@ class _Machine:
         return self.done
 
     def _closers_ahead(self) -> list[tuple[int, bool]]:
-        """For each mark: the place of the next single mark behind it that may close, and whether one surely does."""
+        """For each mark, the place of the next single one behind it that may close, and whether one surely does."""
         ahead: list[tuple[int, bool]] = [(-1, False)] * len(self.marks)
         place, sure = -1, False
         for i in range(len(self.marks) - 1, -1, -1):

@@ -191,9 +191,14 @@ class Salience:
                 continue
             if trace.paragraph == self.paragraph and trace.position >= at:
                 continue
-            score = self._score(trace, here, gender)
             key = trace.entity.id if trace.entity else ""
-            if score is not None and score > scores.get(key, -99.0):
+            known = self.genders.get(key, 0) if key else trace.gender
+            if known and not known & gender:
+                continue
+            score = trace.weight - _SENTENCE * (here - trace.sentence) - _PARAGRAPH * (self.paragraph - trace.paragraph)
+            if not known:
+                score += _UNKNOWN_GENDER
+            if score > scores.get(key, -99.0):
                 scores[key] = score
                 entities[key] = trace.entity
         if not scores:
@@ -203,14 +208,6 @@ class Salience:
         if isinstance(best, Person):
             self.genders[best.id] = self.genders.get(best.id, 0) or gender
         return best
-
-    def _score(self, trace: _Trace, here: int, gender: int) -> float | None:
-        known = self.genders.get(trace.entity.id, 0) if trace.entity else trace.gender
-        if known and not known & gender:
-            return None
-        back = here - trace.sentence
-        score = trace.weight - _SENTENCE * back - _PARAGRAPH * (self.paragraph - trace.paragraph)
-        return score if known else score + _UNKNOWN_GENDER
 
     def _body(self, t: Tokens, at: int) -> Entity | None:
         """Return the organization that "it" or "they" stands for: the subject of the sentence before, or who spoke."""

@@ -40,12 +40,14 @@ _LONG: Final = 4  # words from which a stretch is speech unless something speaks
 def is_name(t: Tokens, q: int) -> bool:
     """Return whether the words of a stretch are a name: a nickname between names, or what a noun before it names."""
     stretch = t.stretches[q]
-    words = _WORD.findall(t.text, stretch.first, stretch.last)
-    if stretch.left_open or stretch.resumed or not words:
+    if stretch.left_open or stretch.resumed:
         return False
     last = t.text[stretch.last - 1]
-    if last in ",.?!":
-        return last == "," and _is_title(t, words) and t.has(q - 1, NAMED) and t.kinds[q - 1] == WORD
+    if last in ".?!" or (last == "," and not (t.has(q - 1, NAMED) and t.kinds[q - 1] == WORD)):
+        return False
+    words = _WORD.findall(t.text, stretch.first, stretch.last)
+    if last == "," or not words:
+        return _is_title(t, words)
     if _is_nickname(t, q):
         return True
     if t.language.verb_second and _is_medium(t, q):
@@ -113,8 +115,7 @@ def _is_nickname(t: Tokens, q: int) -> bool:
 def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
     """Return whether the words of a stretch were said or written by somebody."""
     stretch = t.stretches[q]
-    words = _WORD.findall(t.text, stretch.first, stretch.last)
-    if not words:
+    if not _WORD.search(t.text, stretch.first, stretch.last):
         return False
     if t.text[stretch.first] == "(" and t.text[stretch.first : stretch.last].rstrip(".").endswith(")"):
         return t.text.find(")", stretch.first) < stretch.last - 2  # "(Applause.)" is what was heard
@@ -122,10 +123,11 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
         return True
     if stretch.resumed or stretch.left_open or stretch.mark == BLOCK:
         return True
+    words = _WORD.findall(t.text, stretch.first, stretch.last)
     if _glosses(t, q) or _is_bracketed(t, q, len(words)):
         return False
     last = t.text[stretch.last - 1]
-    if last == "," and _is_title(t, words) and _owned(t, q) and not t.headline:
+    if last == "," and _owned(t, q) and not t.headline and _is_title(t, words):
         return False  # On the station's "Morning Call," X said
     if found is not None and found.adjacent and found.how != "before":
         linked = last in ",.?!…" or t.headline or t.low(q + 1) == ","

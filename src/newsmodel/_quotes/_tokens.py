@@ -241,4 +241,4 @@ def _is_headline(text: str) -> bool:
     if len(text) > _HEADLINE:
         return False
     words = _LONG_WORD.findall(text)
-    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+    return len(words) > 2 and sum([w[0].isupper() for w in words]) >= 0.8 * len(words)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import zip_longest
+from typing import TypeAlias
 
 from newsmodel._model import QuoteKind
 from newsmodel._quotes._attribute import Attribution, attribute
@@ -19,6 +20,9 @@ from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
 
 __all__ = ["Voices"]
 
+Governed: TypeAlias = tuple[int, Attribution | None]
+"""A stretch of speech, by its token, and what governs it."""
+
 
 class Voices:
     """Reads the paragraphs of a text in order and remembers who spoke last."""
@@ -31,26 +35,32 @@ class Voices:
 
     def read(self, t: Tokens) -> list[Said]:
         """Return what is said in one paragraph, in reading order."""
-        here: list[Said] = []
-        speech = _speech(t)
+        speech = _speech(t) if t.stretches else []
         reported = [_reported(t, r) for r in reports(t, [q for q, _ in speech], self.parser)]
-        for k, (q, found) in enumerate(speech):
-            while reported and reported[0].pieces[0][0] < t.starts[q]:
-                here.append(reported.pop(0))
-            said = self._quoted(t, q, found, here, speech[k + 1 :])
-            if said is not None:
-                here.append(said)
-        here.extend(reported)
-        here.sort(key=lambda s: s.pieces[0])
+        here = self._in_order(t, speech, reported) if speech else reported
+        if len(here) > 1:
+            here.sort(key=_place)
         voice = next((s.voice for s in reversed(here) if s.voice), None)
         self.carried = voice or self._subject(t) or self.carried
-        self.said.extend(here)
+        self.said += here
         return here
 
+    def _in_order(self, t: Tokens, speech: list[Governed], reported: list[Said]) -> list[Said]:
+        """Return the quotes of a paragraph that has quoted speech, with what it reports besides in its place."""
+        here: list[Said] = []
+        done = 0
+        for (q, found), following in zip_longest(speech, speech[1:]):
+            while done < len(reported) and reported[done].pieces[0][0] < t.starts[q]:
+                here.append(reported[done])
+                done += 1
+            said = self._quoted(t, q, found, here, following)
+            if said is not None:
+                here.append(said)
+        return here + reported[done:]
+
     def _quoted(
-        self, t: Tokens, q: int, found: Attribution | None, here: list[Said],
-        rest: Iterable[tuple[int, Attribution | None]],
-    ) -> Said | None:  # fmt: skip
+        self, t: Tokens, q: int, found: Attribution | None, here: list[Said], following: Governed | None
+    ) -> Said | None:
         """Return a new quote for the stretch at token q, or None when it was joined to the one before."""
         stretch = t.stretches[q]
         last = here[-1] if here else None
@@ -70,7 +80,7 @@ class Voices:
         elif stretch.resumed and self.said:
             said.voice = self.said[-1].voice
         elif found is None or found.how != "before" or t.language.drops_subject:
-            said.voice = self._inherited(t, q, last, rest)
+            said.voice = self._inherited(t, q, last, following)
             if said.voice and said.voice.tokens is t:
                 said.own = True
         return said
@@ -92,9 +102,7 @@ class Voices:
             if not earlier.continues:
                 return
 
-    def _inherited(
-        self, t: Tokens, q: int, last: Said | None, rest: Iterable[tuple[int, Attribution | None]]
-    ) -> Voice | None:
+    def _inherited(self, t: Tokens, q: int, last: Said | None, following: Governed | None) -> Voice | None:
         """Return who speaks words that have no cue in their sentence."""
         lo, _ = t.sentence(q)
         main = _main_clause(t, lo, q)
@@ -106,10 +114,8 @@ class Voices:
         if last is not None and lo > 0 and t.sentence(lo - 1)[0] <= last.last_token:
             return last.voice
         if opening and last is None:
-            for k, later in rest:
-                if later and later.speaker and k == q + 1:
-                    return Voice(t, later.speaker)
-            return self.carried
+            k, later = following or (0, None)
+            return Voice(t, later.speaker) if later and later.speaker and k == q + 1 else self.carried
         sure = last is not None
         subject = _person(t, clause_subject(t, lo, q), sure=sure) if not _leads(t, lo, q) else None
         if subject is None and lo > 0 and _in_mood(t, lo - 1):
@@ -147,7 +153,11 @@ def _name_words(voice: Voice) -> set[str]:
     return {voice.tokens.lows[k] for k in range(*voice.words) if voice.tokens.kinds[k] == NAME}
 
 
-def _speech(t: Tokens) -> list[tuple[int, Attribution | None]]:
+def _place(said: Said) -> tuple[int, int]:
+    return said.pieces[0]
+
+
+def _speech(t: Tokens) -> list[Governed]:
     """Return the stretches that are speech, with what governs them; those that are names become words."""
     for q in [q for q in t.stretches if is_name(t, q)]:
         t.make_name(q)
