@@ -37,8 +37,8 @@ class Stretch(NamedTuple):
     """The mark that opened it; empty when it runs on without one."""
 
 
-# Every mark, the two-letter ones first; ",," opens only before a letter.
-_MARK: Final = re.compile(r"''|``|,,(?=\w)|<<|>>|[\"“”„‟«»‹›'‘’‚`´「」『』]")
+# Every mark; two of some are one, two commas only before a letter. What begins with one set of letters is found fastest.
+_MARK: Final = re.compile(r"[\"“”„‟«»‹›'‘’‚`´「」『』<>,](?:(?<=')'|(?<=`)`|(?<=<)<|(?<=>)>|(?<=,),(?=\w)|(?<![<>,]))")
 _CLOSERS: Final = {
     '"': ('"', "”", "“", "''"), "“": ("”", '"', "''"), "„": ("“", "”", '"', "‟", "''"), "‟": ("”", '"', "“"),
     "”": ("”", '"'), "«": ("»", ">>"), "»": ("«", "»"), "<<": (">>", "»"), ">>": ("<<",),

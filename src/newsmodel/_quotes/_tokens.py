@@ -15,10 +15,12 @@ from newsmodel._quotes._words import MARK, NAME, QUOTE, WORD, Words, words_of
 
 __all__ = ["MARK", "NAME", "QUOTE", "WORD", "Tokens"]
 
-# A word may hold hyphens, apostrophes, dots and ampersands between letters; an initial keeps its full stop.
+# A word may hold hyphens, apostrophes, dots and ampersands between letters; an initial keeps its full stop. Each choice
+# begins with the letters that it may begin with, and may be empty: that is how the matcher passes over it at once.
+_LETTERS: Final = r"[^\W_]++"
 _TOKEN: Final = re.compile(
-    r"([^\W_]++(?:[-'’.&‑][^\W_]++|(?<=\d),(?=\d)[^\W_]++)*(?:(?<=\b[A-Z])\.)?"
-    r"|--+|\.\.\.+|[.,;:!?()\[\]—–―…\n]|(?<=\s)-(?=\s)|&)"
+    rf"({_LETTERS}(?:[-'’.&‑,](?:(?<!,)|(?<=\d,)(?=\d)){_LETTERS}(?:[-'’.&‑]{_LETTERS}|,(?<=\d,)(?=\d){_LETTERS})*|)"
+    r"(?:\.(?<=\b[A-Z]\.)|)|\.(?:\.\.+|)|[,;:!?()\[\]—–―…\n&]|-(?:-+|(?<=\s-)(?=\s)))"
 )
 # An article, a preposition or a pronoun that lost its vowel: "l'", "qu'", Italian "dell'".
 _ELISION: Final = re.compile(
