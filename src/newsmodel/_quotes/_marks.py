@@ -37,7 +37,7 @@ class Stretch(NamedTuple):
     """The mark that opened it; empty when it runs on without one."""
 
 
-# Every mark; two of some are one, two commas only before a letter. What begins with one set of letters is found fastest.
+# Every mark; two of some are one, two commas only before a letter. To begin with one set of letters is fastest.
 _MARK: Final = re.compile(r"[\"“”„‟«»‹›'‘’‚`´「」『』<>,](?:(?<=')'|(?<=`)`|(?<=<)<|(?<=>)>|(?<=,),(?=\w)|(?<![<>,]))")
 _CLOSERS: Final = {
     '"': ('"', "”", "“", "''"), "“": ("”", '"', "''"), "„": ("“", "”", '"', "‟", "''"), "‟": ("”", '"', "“"),
