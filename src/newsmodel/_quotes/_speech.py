@@ -115,7 +115,8 @@ def _is_nickname(t: Tokens, q: int) -> bool:
 def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
     """Return whether the words of a stretch were said or written by somebody."""
     stretch = t.stretches[q]
-    if not _WORD.search(t.text, stretch.first, stretch.last):
+    words = _WORD.findall(t.text, stretch.first, stretch.last)
+    if not words:
         return False
     if t.text[stretch.first] == "(" and t.text[stretch.first : stretch.last].rstrip(".").endswith(")"):
         return t.text.find(")", stretch.first) < stretch.last - 2  # "(Applause.)" is what was heard
@@ -123,7 +124,6 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
         return True
     if stretch.resumed or stretch.left_open or stretch.mark == BLOCK:
         return True
-    words = _WORD.findall(t.text, stretch.first, stretch.last)
     if _glosses(t, q) or _is_bracketed(t, q, len(words)):
         return False
     last = t.text[stretch.last - 1]

@@ -27,6 +27,7 @@ _ELISION: Final = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|(?:d|n|s|a|de|ne|su|que)?l?l|un|quest)['’]", re.IGNORECASE
 )
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_SMALL_WORD: Final = re.compile(" [a-z]{4,}")
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
 _ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
 _LONGEST: Final = 120  # tokens of a sentence; what is longer is cut, so that no text takes more than linear time
@@ -240,7 +241,7 @@ class Tokens:
 
 def _is_headline(text: str) -> bool:
     """Return whether nearly all words of a short line begin with a capital."""
-    if len(text) > _HEADLINE:
-        return False
+    if len(text) > _HEADLINE or len(_SMALL_WORD.findall(text)) * 25 > len(text) + 1:
+        return False  # a fifth of the longer words, each five letters with its space, begins small: seen fastest
     words = _LONG_WORD.findall(text)
     return len(words) > 2 and sum([w[0].isupper() for w in words]) >= 0.8 * len(words)
