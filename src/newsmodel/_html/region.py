@@ -42,9 +42,11 @@ _PIECE = 60
 _MADE = 3
 # A box below the headline with so much text tells the story, whatever stands below it.
 _STORY = 200
-_BELOW = frozenset({"comments", "gallery", "footer"})
+_BELOW = frozenset({"comments", "gallery", "footer", "related"})
 # So many boxes around the region, and lines beside it, are looked through for more paragraphs.
 _RINGS, _NEAR = 2, 10
+# Boxes of this name may hold the rest of the article, which is shown on demand.
+_MORE = frozenset({"readmore"})
 # Comments may well be longer than the article that they are on.
 _TALKED = 0.85
 
@@ -125,15 +127,12 @@ def find_region(page: Page) -> Region:
         if weight:
             own[line.box] += weight
     tally = _Tally()
-    tally.add(own)
+    tally.add(_without_below(own, next((line.index for line in page.lines if line.tag == "h1"), -1)))
     of_box, children = tally.of_box, tally.children
     box = page.root_box
     total = of_box[box]
-    head = next((line.index for line in page.lines if line.tag == "h1"), -1)
     while children[box]:
         trusted = {b: _trusted(b, of_box[b], total) for b in children[box]}
-        if len(trusted) > 1:
-            _unseat(trusted, head)
         best = max(trusted, key=lambda b: trusted[b])
         if best.tag == "p" or own.get(box, 0.0) > _OWN * of_box[box] or trusted[best] < _SHARE * sum(trusted.values()):
             break
@@ -176,16 +175,35 @@ def _common(lines: Iterable[Line]) -> set[str | None]:
     return {name for name, count in counts.items() if count > 1}
 
 
-def _unseat(trusted: dict[Box, float], head: int) -> None:
-    """Take all trust from comments, galleries and page feet below a story under the headline, however long they are."""
-    below = [box for box in trusted if box.start > head and (said := purpose(box.name)) and said[0] in _BELOW]
-    if not below:
-        return
-    told = [b.end for b, weight in trusted.items() if weight >= _STORY and b.end > head and not purpose(b.name)]
-    first = min(told, default=None)
-    for box in below:
-        if first is not None and first <= box.start:
-            trusted[box] = 0.0
+def _without_below(own: dict[Box, float], head: int) -> dict[Box, float]:
+    """Return the text in boxes without that of comments, galleries and page feet below a story under the headline.
+
+    These may well be ten times as long as a short story.
+    """
+    below: dict[Box, bool] = {}
+
+    def is_below(box: Box) -> bool:
+        path: list[Box] = []
+        b: Box | None = box
+        while b is not None and b not in below:
+            path.append(b)
+            b = b.parent
+        found = b is not None and below[b]
+        for outer in reversed(path):
+            if not found and outer.start > head and (said := purpose(outer.name)):
+                found = said[0] in _BELOW and said[1] not in _MORE
+            below[outer] = found
+        return found
+
+    told = 0.0
+    kept = {}
+    for box, weight in own.items():
+        if not is_below(box):
+            told += weight * (box.start > head)
+        elif told >= _STORY:
+            continue
+        kept[box] = weight
+    return kept
 
 
 def _halves(best: Box, weights: dict[Box, float]) -> bool:
