@@ -30,6 +30,10 @@ __all__ = ["judge"]
 # Kinds of boxes that are part of the article in a role of their own.
 _ROLES = frozenset({"caption", "embed", "pull"})
 _MEDIA_BOXES = frozenset({None, "caption", "video", "gallery"})
+# What is text in one of these is so without regard to its length or links.
+_WHOLE = HEADINGS | {"pre"}
+# A heading element that holds more than this holds a paragraph in large letters.
+_TOO_LONG = 180
 _CAPTION_LINES = 3
 _CARD_LINES = 40
 _CELLS = frozenset({"td", "th", "caption"})
@@ -84,7 +88,7 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
     if line.tag == "h1":
         return Verdict(line, "furniture", "h1")
     if line.tag in HEADINGS or within_heading(line) or is_heading(line):
-        return Verdict(line, "heading")
+        return Verdict(line, "heading" if len(line.text) < _TOO_LONG else "text")
     if _points(line):
         return Verdict(line, "furniture", "related")
     return Verdict(line, "text")
@@ -114,7 +118,7 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
         if verdict.role == "heading":
             belongs = not after and _alone(line, trunk, page)
         else:
-            paragraph = line.tag == "pre" or (line.tag == "p" and region.weights[line.index] > 0)
+            paragraph = line.tag in _WHOLE or (line.tag == "p" and region.weights[line.index] > 0)
             item = line.tag == "li" and (trunk.holder(line) in trunk.kept or _tells(line, page))
             belongs = not after and (paragraph or item)
             if not after and _below_picture(line, trunk, page):
