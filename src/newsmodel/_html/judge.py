@@ -33,7 +33,7 @@ _MEDIA_BOXES = frozenset({None, "caption", "video", "gallery"})
 # What is text in one of these is so without regard to its length or links.
 _WHOLE = HEADINGS | {"pre"}
 # A heading element that holds more than this holds a paragraph in large letters.
-_TOO_LONG = 180
+_TOO_LONG = 140
 _CAPTION_LINES = 3
 _CARD_LINES = 40
 _CELLS = frozenset({"td", "th", "caption"})
