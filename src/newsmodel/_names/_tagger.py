@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import repeat
+from operator import add
 
 from newsmodel._names import _weights
 from newsmodel._names._evidence import Evidence
@@ -71,9 +72,9 @@ class Tagger:
         self.moves = moves
         """What going from one label (row; the last one is the start) to another (column) adds."""
         self._first = [_NEVER if k in _GO_ON else m for k, m in enumerate(moves[-1])]
-        self._columns = [[row[k] for row in moves[:-1]] for k in range(_WIDTH)]
-        # By how much a label must lead for it to come before any label that begins a name or is outside, whatever the
-        # others gain by their moves.
+        self._inside = [(k, moves[k - 1][k], moves[k][k]) for k in _GO_ON]
+        # By how much a label must lead to come before any label that begins a name or is outside, whatever the others
+        # gain by their moves.
         self._lead = [max(row[k] - best[k] for row in moves[:-1] for k in _BEGIN) for best in moves[:-1]]
         self._one = features.get
         self._sums = _Sums(features)
@@ -99,17 +100,17 @@ class Tagger:
 
     def _alone(self, scores: tuple[int, ...]) -> int:
         """Return the best label of a token that stands alone."""
-        best = list(map(int.__add__, scores, self._first))
+        best = list(map(add, scores, self._first))
         return best.index(max(best))
 
     def _best(self, scores: list[tuple[int, ...]]) -> list[int]:
         """Find the best path (Viterbi); ties go to the earlier label. A name only goes on after its own beginning."""
-        best = list(map(int.__add__, scores[0], self._first))
+        best = list(map(add, scores[0], self._first))
         back = []
         for row in scores[1:]:
             now, link = self._step(best)
             back.append(link)
-            best = list(map(int.__add__, now, row))
+            best = list(map(add, now, row))
         path = [best.index(max(best))]
         for link in reversed(back):
             path.append(link[path[-1]])
@@ -117,22 +118,19 @@ class Tagger:
 
     def _step(self, best: list[int]) -> tuple[list[int], list[int]]:
         """Return for each label the score of the best way to it, and the label that it comes from."""
-        top, columns = max(best), self._columns
+        top = max(best)
         lead = best.index(top)
-        best[lead] = _NEVER
-        alone = top - max(best) > self._lead[lead]
-        best[lead] = top
-        if alone:
-            now, link = [top + m for m in self.moves[lead]], [lead] * _WIDTH
-        else:
-            now, link = [0] * _WIDTH, [0] * _WIDTH
-            for k in _BEGIN:
-                steps = list(map(int.__add__, best, columns[k]))
-                now[k] = most = max(steps)
-                link[k] = steps.index(most)
-        for k in _GO_ON:
-            a, b = best[k - 1] + columns[k][k - 1], best[k] + columns[k][k]
-            now[k], link[k] = (a, k - 1) if a >= b else (b, k)
+        now, link = [top + move for move in self.moves[lead]], [lead] * _WIDTH
+        least = top - self._lead[lead]
+        for label, score in enumerate(best):
+            if score >= least and label != lead:
+                moves = self.moves[label]
+                for k in _BEGIN:
+                    if (other := score + moves[k]) > now[k] or (other == now[k] and label < link[k]):
+                        now[k], link[k] = other, label
+        for k, after_begin, after_inside in self._inside:
+            begun, inside = best[k - 1] + after_begin, best[k] + after_inside
+            now[k], link[k] = (begun, k - 1) if begun >= inside else (inside, k)
         return now, link
 
 
