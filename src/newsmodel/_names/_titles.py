@@ -22,6 +22,7 @@ _LEADS = re.compile(
 _LINK = re.compile(
     r"\s+(?:of|for|at|with|in|from|to|on|and|behind)\s+(?:(?:the|an?|its|his|her|their)\s+)?(?:[a-z-]+(?:['’]s)?\s+|[A-Z][\w'’]*-[a-z]+\s+){0,4}"
 )
+_MARKS = "\"“‘'(—–-"  # may stand before a word of a title
 _OF = re.compile(r",?\s+(?:of|from|at|with|for)\s+(?:the\s+)?")
 _HAS_ORG = re.compile(r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,3}")
 
@@ -61,14 +62,14 @@ def _before(text: str, least: int, start: int) -> tuple[str | None, int, int]:
     """Return the title that stands directly before a name, where it begins, and its rank."""
     low = max(start - 90, least, 0)
     low = max(low, text.rfind("\n", low, start) + 1)
-    if start == low or not text[start - 1].isspace():
+    if start == low or not text[start - 1].isspace() or not _may_be_title(text, low, start):
         return None, start, 3
     parts = list(_WORD.finditer(text, low, start))
     at, core = len(parts), False
     titles, roles = _titles(), _roles()
     while at:
         written = parts[at - 1].group()
-        word = written.lstrip("\"“‘'(—–-")
+        word = written.lstrip(_MARKS)
         plain = word.lower()
         if (word[:1].isupper() and (plain in titles or (plain in roles and not core))) or (
             word.islower() and plain in roles
@@ -85,9 +86,19 @@ def _before(text: str, least: int, start: int) -> tuple[str | None, int, int]:
             break
     if not core:
         return None, start, 3
-    begin = parts[at].start() + len(parts[at].group()) - len(parts[at].group().lstrip("\"“‘'(—–-"))
+    begin = parts[at].start() + len(parts[at].group()) - len(parts[at].group().lstrip(_MARKS))
     title = " ".join(text[begin:start].split())
     return title, begin, 2 if title.lower() in word_set("courtesy") else 0
+
+
+def _may_be_title(text: str, low: int, start: int) -> bool:
+    """Tell whether the last word before a name is of a title, or names its body as in "Secretary of State"."""
+    words = text[low:start].rsplit(None, 2)
+    if not words:
+        return False
+    word = words[-1].lstrip(_MARKS)
+    plain = word.lower()
+    return plain in _titles() or plain in _roles() or (word[:1].isupper() and words[-2:-1] == ["of"])
 
 
 def _body_before(text: str, found: list[Found], i: int, begin: int) -> int | None:
@@ -110,7 +121,7 @@ def _after(text: str, found: list[Found], i: int) -> tuple[str | None, int | Non
             return None, next_org
         if gap.strip() == "(" and text[found[next_org].end : found[next_org].end + 1] == ")":
             return None, next_org
-    m = _APPOSITION.match(text, end)
+    m = _APPOSITION.match(text, end) if text.startswith(",", end) else None
     if not m:
         return None, None
     title, stop = _role(m["rest"])
