@@ -29,6 +29,7 @@ _MOST = 200_000
 # What a paragraph, a line, a run of capitals (it may begin a name) and a quotation mark cost more than their letters.
 _OF_PARAGRAPH, _OF_LINE, _OF_CAPITALS, _OF_MARK = 50, 30, 60, 8
 _CAPITALS = re.compile(f"[{UPPER}]+")
+_SPECIAL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\"'`<>"
 _MARKS = re.compile("[\"'“”„‘’‚«»‹›`´「」『』<>]")
 
 
@@ -67,6 +68,9 @@ def _all_text(article: Article) -> str:
 def _start(sections: tuple[Section, ...]) -> tuple[Section, ...] | None:
     """Return the sections up to where they become too much work to annotate; None, nearly always, when they do not."""
     left = float(_MOST)
+    texts = [p.text for s in sections for b in s.blocks for _, p in placed_paragraphs("", b)]
+    if _OF_PARAGRAPH * len(sections) + sum(map(_work_at_most, texts)) <= left:
+        return None
     for i, section in enumerate(sections):
         left -= _OF_PARAGRAPH
         for k, block in enumerate(section.blocks):
@@ -81,7 +85,15 @@ def _start(sections: tuple[Section, ...]) -> tuple[Section, ...] | None:
     return None
 
 
+def _work_at_most(text: str) -> int:
+    """Return no less work than a text is, told by its letters alone: enough for all but the longest articles."""
+    plain = text.encode("ascii", "ignore")
+    special = len(plain) - len(plain.translate(None, _SPECIAL)) + len(text) - len(plain)
+    return _OF_PARAGRAPH + len(text) + _OF_LINE * (1 + text.count("\n")) + (_OF_CAPITALS + _OF_MARK) * special
+
+
 def _work(text: str) -> int:
+    """Return about how much work a text is."""
     special = _OF_CAPITALS * len(_CAPITALS.findall(text)) + _OF_MARK * len(_MARKS.findall(text))
     letters = len(text) if text.isascii() else 3 * len(text.encode()) - 2 * len(text)  # words of other scripts are new
     return _OF_PARAGRAPH + letters + _OF_LINE * (1 + text.count("\n")) + special

@@ -36,7 +36,9 @@ def letters(facts: int) -> str:
     return "".join([letter for k, letter in enumerate(_FACTS) if facts >> k & 1])
 
 
-_SMALL, _INITIALS, _LAST, _FIRST, _FULL, _NUMBER = map(bits, ("a", "j", "c", "d", "b", "n"))
+_SMALL, _FULL, _LAST, _FIRST, _OF_BODIES, _TITLED, _PLACED, _INNER, _SPOKEN, _INITIALS, _OWNS, _THE, _NUMBER, _OTHER = [
+    bits(letter) for letter in "abcdefghijkmno"
+]
 # What is told of a whole name holds of its first word, its last one and the others in so far as they are concerned.
 _OF_FIRST, _OF_LAST, _OF_MIDDLE = map(bits, ("eho", "hi", "eo"))
 
@@ -89,24 +91,25 @@ def _context(words: list[str], first: int, last: int) -> int:
 def _of_before(word: str) -> int:
     """Return the facts that a word tells about the name after it."""
     known = flags(word)
-    told = (
-        ("f", "t" in known or "r" in known),
-        ("g", word in word_set("placed")),
-        ("h", word not in ENDS and word not in OPENS),
-        ("i", word in word_set("speaks")),
-        ("m", word in ("the", "The")),
-    )
-    return bits("".join([letter for letter, is_so in told if is_so]))
+    told = _SPOKEN if word in word_set("speaks") else 0
+    if "t" in known or "r" in known:
+        told |= _TITLED
+    if word in word_set("placed"):
+        told |= _PLACED
+    if word not in ENDS and word not in OPENS:
+        told |= _INNER
+    return told | _THE if word in ("the", "The") else told
 
 
 @lru_cache(_REMEMBERED)
 def _of_after(word: str) -> int:
     """Return the facts that a word tells about the name before it."""
-    return bits("i" if word in word_set("speaks") else "k" if word in ("'s", "’s") else "")
+    return _SPOKEN if word in word_set("speaks") else _OWNS if word in ("'s", "’s") else 0
 
 
 @lru_cache(_REMEMBERED)
 def _of_end(word: str) -> int:
     """Return the facts that the last word of a name tells about all of it."""
     known = flags(word)
-    return bits(("e" if "h" in known or "l" in known else "") + ("o" if "x" in known else ""))
+    told = _OF_BODIES if "h" in known or "l" in known else 0
+    return told | _OTHER if "x" in known else told

@@ -40,9 +40,9 @@ class Lexicon:
         """Legal forms of companies, in small letters without their last full stop."""
         self._lists = list(self.lists.items())
 
-    def letters(self, word: str) -> str:
-        """Return the letters of the lists that a word stands in as it is written, in order."""
-        return "".join([letter for letter, words in self._lists if word in words])
+    def letters(self, word: str, low: str) -> str:
+        """Return the letters of the lists that a word stands in, as it is written or in small letters, in order."""
+        return "".join([letter for letter, words in self._lists if word in words or low in words])
 
 
 def _text(name: str) -> str:
@@ -77,14 +77,11 @@ def load() -> Lexicon:
 def flags(word: str) -> str:
     """Return the letters of the lists that a word stands in."""
     lexicon = load()
-    found = lexicon.letters(word)
-    low = word.lower()
-    if low != word and (small := lexicon.letters(low)):
-        found = "".join(sorted({*found, *small}))
+    found = lexicon.letters(word, word.lower())
     if word.endswith("s") and word[:-1] in lexicon.lists["n"] and "n" not in found:
         found += "n"  # Iraqis, Hispanics
     if not found and "-" in word:
-        parts = [lexicon.letters(p) for p in word.split("-")]
+        parts = [lexicon.letters(p, p) for p in word.split("-")]
         found = "-" + "".join(sorted(set(parts[0]).intersection(*parts[1:])))
     return found
 
