@@ -86,7 +86,7 @@ def _grouping(region: Region, posts: Posts) -> Callable[[Verdict], tuple[str, Bo
         post = posts.of(line.index)
         if role in ("media", "caption"):
             return ("frame", None, post) if line.tag in _FRAMES else ("figure", _figure_box(line, region), post)
-        if role == "furniture":
+        if role in ("furniture", "heading"):
             return role, None, None
         return role, _outermost(line, region, _GROUPS if role == "text" else _POSTS), post
 
@@ -99,11 +99,11 @@ _FRAMES = frozenset({"iframe", "video", "audio", "embed", "object", "amp-iframe"
 def _outermost(line: Line, region: Region, tags: frozenset[str]) -> Box | None:
     """Return the outermost box of the region with one of the tags around a line, but none that lays out the page."""
     found = None
-    for box in line.box.up():
-        if box in region.around:
-            break
+    box: Box | None = line.box
+    while box is not None and box not in region.around:
         if box.tag in tags and region.of_box.get(box, 0.0) <= _LAYOUT * region.total:
             found = box
+        box = box.parent
     return found
 
 

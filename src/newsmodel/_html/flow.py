@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import urljoin
 
 from newsmodel._html.page import BREAK, Line
-from newsmodel._html.text import visible
+from newsmodel._html.text import clean, visible
 from newsmodel._model import Link, Paragraph, Span
 
 __all__ = ["address", "flat", "paragraphs"]
@@ -137,7 +137,7 @@ class _Run:
 
     def add(self, part: str) -> None:
         """Add a raw piece of text."""
-        text = " ".join(part.split())
+        text = clean(part)
         if not text:
             self.space = self.space or bool(part)
             return

@@ -24,6 +24,10 @@ _LONGEST = 300
 @lru_cache(maxsize=4096)
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a class or id attribute in lower case."""
+    return _split(name)
+
+
+def _split(name: str) -> tuple[str, ...]:
     name = name[:_LONGEST]
     return tuple(" ".join(_WORD.findall(_MADE.sub("", name) if _SIGN_OF_MADE.search(name) else name)).lower().split())
 
@@ -31,7 +35,7 @@ def words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def purpose(name: str) -> tuple[str, str] | None:
     """Return the kind of furniture that a name speaks of and the word that says so, or None."""
-    found = words(name)
+    found = _split(name)
     for word in found:
         if word in _KIND:
             return _KIND[word], word

@@ -82,7 +82,13 @@ class _Places:
 
     def shown(self, elements: Iterable[Element]) -> list[Element]:
         """Return the elements that do not stand in a hidden one."""
-        return [el for el in elements if self.of(el.getparent()) != _HIDDEN]
+        shown = []
+        for el in elements:
+            around = el.getparent()
+            place = self.known.get(around)
+            if (self.of(around) if place is None else place) != _HIDDEN:
+                shown.append(el)
+        return shown
 
 
 def _held(paragraphs: Iterable[Element], places: _Places) -> dict[Element, int]:

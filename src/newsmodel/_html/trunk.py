@@ -121,19 +121,20 @@ class Trunk:
 
     def _tags(self, box: Box) -> list[str]:
         tags = []
-        for b in box.up():
-            if b in self.region.around:
-                break
+        b: Box | None = box
+        while b is not None and b not in self.region.around:
             tags.append(b.tag)
+            b = b.parent
         return tags
 
     def relation(self, line: Line) -> str:
         """Return how a line stands to the trunk."""
         holder = self.holder(line)
+        if holder in self.boxes:
+            return TRUNK
         signature = self.signature(holder)
         if (
-            holder in self.boxes
-            or signature == self.main
+            signature == self.main
             or (self.main and self.main[0] and signature[:1] == self.main[:1])
             or self._is_alike(signature)
         ):
