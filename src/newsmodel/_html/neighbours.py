@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from newsmodel._furniture import kind_of
 from newsmodel._html.flow import flat
@@ -23,6 +25,12 @@ from newsmodel._html.verdict import (
 
 __all__ = ["by_neighbours", "styled_headings"]
 
+# A longer text is no caption.
+_CAPTION = 300
+_CREDITED = re.compile(
+    r"[(\[](?:[^()\[\]]{0,40}\b)?(?:AP|AFP|EPA|EFE|dpa|APA|ANSA|PAP|TASS|Reuters|REUTERS|Getty|Imago|Photo|Foto)\b"
+    r"[^()\[\]]{0,40}[)\]]$"
+)
 # A note below the article is shorter than this.
 _NOTE = 200
 # A heading does not end like this.
@@ -34,6 +42,7 @@ _LABEL_KINDS = frozenset({"related", "newsletter", "share", "comments", "tags"})
 
 def by_neighbours(verdicts: list[Verdict], trunk: Trunk) -> None:
     """Judge all lines once more by those beside them."""
+    _captions(verdicts)
     _in_groups(verdicts, trunk)
     _by_label(verdicts)
     _below_headings(verdicts)
@@ -63,6 +72,15 @@ def styled_headings(verdicts: list[Verdict]) -> None:
         if name not in other and len(found) > 1:
             for verdict in found:
                 verdict.role = "heading"
+
+
+def _captions(verdicts: list[Verdict]) -> None:
+    """Take a paragraph right below a picture for its caption when it ends with whose picture it is."""
+    for above, verdict in pairwise(verdicts):
+        if above.role == "media" and verdict.role == "text" and verdict.line.text[-1] in ")]":
+            text = flat(verdict.line)
+            if len(text) < _CAPTION and _CREDITED.search(text, max(0, len(text) - 100)):
+                verdict.role = "caption"
 
 
 def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
