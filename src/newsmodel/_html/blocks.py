@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
+from attrs import evolve
+
 from newsmodel._html.embeds import frame, post
 from newsmodel._html.figures import figure
 from newsmodel._html.flow import flat, paragraphs
@@ -15,7 +17,7 @@ from newsmodel._html.region import Region
 from newsmodel._html.tables import data_table, is_data
 from newsmodel._html.text import clean
 from newsmodel._html.verdict import Verdict
-from newsmodel._model import Block, BlockQuote, ListBlock, Paragraph, Section
+from newsmodel._model import Block, BlockQuote, Figure, ListBlock, Paragraph, Section
 
 __all__ = ["sections"]
 
@@ -43,7 +45,7 @@ def sections(verdicts: list[Verdict], region: Region, base: str | None, posts: P
         here = posts.of(verdict.line.index)
         heads = verdict.role == "heading"
         if not heads and here is post:
-            blocks += found
+            _add(blocks, found)
             continue
         # A heading with nothing below it before the next one belongs to what was dropped, unless the next is lower.
         if blocks or (heads and heading and _level(verdict.line) > level):
@@ -54,6 +56,16 @@ def sections(verdicts: list[Verdict], region: Region, base: str | None, posts: P
     if blocks:
         out.append(Section(tuple(blocks), heading, level))
     return out
+
+
+def _add(blocks: list[Block], found: list[Block]) -> None:
+    """Add blocks; a caption that stands outside the box of the picture right above it is that picture's."""
+    last = blocks[-1] if blocks else None
+    match last, found:
+        case Figure(caption=None), [Figure(url=None, caption=Paragraph() as caption, credit=credit)] if last.url:
+            blocks[-1] = evolve(last, caption=caption, credit=last.credit or credit)
+        case _:
+            blocks += found
 
 
 def _level(line: Line) -> int:

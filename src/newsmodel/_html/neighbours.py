@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsmodel._furniture import kind_of
 from newsmodel._html.flow import flat
-from newsmodel._html.page import BREAK, Box
+from newsmodel._html.page import BREAK, Box, Line
 from newsmodel._html.region import length
 from newsmodel._html.trunk import TRUNK, Trunk
 from newsmodel._html.verdict import (
@@ -31,6 +31,8 @@ _CREDITED = re.compile(
     r"[(\[](?:[^()\[\]]{0,40}\b)?(?:AP|AFP|EPA|EFE|dpa|APA|ANSA|PAP|TASS|Reuters|REUTERS|Getty|Imago|Photo|Foto)\b"
     r"[^()\[\]]{0,40}[)\]]$"
 )
+# "jane.roe@courier.example" or "@jroe".
+_ADDRESS = re.compile(r"[\w.]@[\w-]+\.\w|(?:^|[\s(])@\w")
 # A note below the article is shorter than this.
 _NOTE = 200
 # A heading does not end like this.
@@ -150,8 +152,18 @@ def _notes(verdicts: list[Verdict]) -> None:
     """Judge the last lines by their words, from the end up: notes on who helped, or how to write to the author."""
     for verdict in reversed(verdicts):
         if verdict.role == "text":
-            size = length(verdict.line.text)
-            kind = kind_of(flat(verdict.line)) if verdict.line.tag == "p" and size < _NOTE else None
-            if kind is None or (kind == "comments" and size > TALK):  # an author may end by asking what readers think
+            kind = _kind_of_note(verdict.line)
+            if kind is None:
                 return
             verdict.role, verdict.kind = "furniture", kind
+
+
+def _kind_of_note(line: Line) -> str | None:
+    """Return what kind of furniture the last paragraph is, or None when it is text."""
+    size = length(line.text)
+    if line.tag != "p" or size > _NOTE:
+        return None
+    kind = kind_of(flat(line))
+    if kind == "comments" and size > TALK:
+        return None  # an author may end by asking what readers think
+    return "contact" if kind is None and "@" in line.text and _ADDRESS.search(line.text) else kind
