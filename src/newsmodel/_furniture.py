@@ -332,16 +332,19 @@ def _spelled(entries: Iterable[_Entry], first: str) -> Iterator[_Phrase]:
 def _heads(entry: str, first: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield (first words, rest) for an entry: one for each of the alternatives that its first word may be.
 
-    Only for those that may begin with a word, so that of a hundred alternatives few are looked at twice.
+    Only for those that begin with a word, if one is given, so that of a hundred alternatives few are looked at twice.
     """
     # Parts stand in turn outside and inside braces.
     parts = entry.replace("}", "{").split("{")
+    initials = (first[:1], "")
     begun = [""]
     for i, part in enumerate(parts):
         choices = part.split("|") if i % 2 else (part,)
         longer = [(head + choice).lstrip() for head in begun for choice in choices]
         begun = []
-        for words in [w for w in longer if w.startswith(first) or first.startswith(w)]:
+        for words in [w for w in longer if w[:1] in initials] if first else longer:
+            if not (words.startswith(first) or first.startswith(words)):
+                continue
             if _is_whole(words):
                 yield words, tuple(parts[i + 1 :])
             else:
