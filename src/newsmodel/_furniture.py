@@ -81,19 +81,23 @@ class _Table:
 
     def __init__(self) -> None:
         self.entries: dict[str, list[_Entry]] = {}
-        self.phrases: dict[str, tuple[_Phrase, ...]] = {}
+        self.phrases: dict[str, tuple[tuple[str, ...], tuple[_Phrase, ...]]] = {}
 
     def match(self, text: str, at: int, first: str) -> str | None:
         """Return the kind of a phrase that begins with this word at this place of a normalized text."""
         if first not in self.entries:
             return None
-        phrases = self.phrases.get(first)
-        if phrases is None:
-            phrases = self.phrases[first] = tuple(_spelled(self.entries[first], first))
-        # Few phrases go on where their first words stand here, so that the rest of a phrase is seldom looked for.
+        known = self.phrases.get(first)
+        if known is None:
+            spelled = tuple(_spelled(self.entries[first], first))
+            known = self.phrases[first] = tuple(head.replace(" ", "") for head, *_ in spelled), spelled
+        bare_heads, phrases = known
+        # Few phrases go on where their first word stands here, and to see that none does takes one step.
         bare = text[at : at + MAX_CHARS].replace(" ", "")
-        for head, rest, end, kind in phrases:
-            if not bare.startswith(head.replace(" ", "")):
+        if not bare.startswith(bare_heads):
+            return None
+        for bare_head, (head, rest, end, kind) in zip(bare_heads, phrases, strict=True):
+            if not bare.startswith(bare_head):
                 continue
             if rest or not text.startswith(head, at):
                 matches = _stands(text, at, head, rest, end)
