@@ -121,7 +121,10 @@ class Region:
 
 def find_region(page: Page) -> Region:
     """Return the region of a page: the innermost box that holds nearly all of its running text."""
-    weights = [weigh(line) if 2 * line.linked <= len(line.text) else 0.0 for line in page.lines]
+    # Most lines of a page are told by their element or their links.
+    weights = [
+        weigh(line) if line.tag in _TAG_WEIGHT and 2 * line.linked <= len(line.text) else 0.0 for line in page.lines
+    ]
     own: dict[Box, float] = defaultdict(float)
     for line, weight in zip(page.lines, weights, strict=True):
         if weight:
@@ -185,12 +188,13 @@ def _without_below(own: dict[Box, float], head: int) -> dict[Box, float]:
     def is_below(box: Box) -> bool:
         path: list[Box] = []
         b: Box | None = box
-        while b is not None and b not in below:
+        # A box that begins above the headline is not below it, nor are those around it.
+        while b is not None and b.start > head and b not in below:
             path.append(b)
             b = b.parent
-        found = b is not None and below[b]
+        found = b is not None and below.get(b, False)
         for outer in reversed(path):
-            if not found and outer.start > head and (said := purpose(outer.name)):
+            if not found and (name := outer.name) and (said := purpose(name)):
                 found = said[0] in _BELOW and said[1] not in _MORE
             below[outer] = found
         return found
