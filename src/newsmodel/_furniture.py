@@ -146,6 +146,8 @@ def _stands(text: str, at: int, head: str, rest: tuple[str, ...], end: str) -> b
     """
     places = set(_after(text, at, tuple(head.split(" "))))
     for part in rest:
+        if not places:
+            return False
         choices = _choices(part)
         places = {
             end
