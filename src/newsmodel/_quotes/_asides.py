@@ -15,6 +15,9 @@ __all__ = ["Aside", "aside_after", "aside_before", "aside_named"]
 _REACH: Final = 24  # tokens of an aside
 
 
+_COMMAS: Final = 4  # commas within an aside that opens its sentence
+
+
 class Aside(NamedTuple):
     """A clause that names a source."""
 
@@ -28,9 +31,13 @@ def aside_before(t: Tokens, lo: int, hi: int) -> Aside | None:
     """Return the aside that opens the sentence from token lo to hi: ``Wie X mitteilte, ...``."""
     if not t.among(lo, "as"):
         return None
-    end = _comma(t, lo + 1, hi)
-    found = _closed_by_verb(t, lo, end)
-    return Aside(*found, (lo, end + 1)) if found and end < hi else None
+    end = lo
+    for _ in range(_COMMAS):
+        end = _comma(t, end + 1, hi)
+        found = _closed_by_verb(t, lo, end)
+        if found or end >= hi:
+            return Aside(*found, (lo, end + 1)) if found and end < hi else None
+    return None
 
 
 def aside_after(t: Tokens, i: int, hi: int) -> Aside | None:

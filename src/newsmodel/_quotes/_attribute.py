@@ -11,6 +11,7 @@ from newsmodel._quotes._lexicon import (
     COMP,
     CONJ,
     DET,
+    ENTITY,
     FEM,
     LABEL,
     MASC,
@@ -163,7 +164,8 @@ def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None
     aux = i + 1 if t.has(i + 1, AUX) else next((k for k in range(q - 1, lo - 1, -1) if t.has(k, AUX)), q)
     if t.among(aux, "passive"):
         first = next((k for k in range(q - 1, lo, -1) if t.lows[k] == "," or t.has(k, CONJ)), lo)
-        return Attribution("before", (i, i + 1), _agent(t, first, q), _strength(t, i))
+        fronted = phrase_right(t, lo + 1, q) if t.among(lo, "places") else None
+        return Attribution("before", (i, i + 1), _agent(t, first, q) or fronted, _strength(t, i))
     speaker = closing_subject(t, q, lo)
     return Attribution("before", (i, i + 1), speaker, _strength(t, i)) if speaker else None
 
@@ -210,7 +212,7 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
             if source:
                 return Attribution("source", source.cue, source.speaker, adjacent=c == q - 1)
             continue
-        if not t.has(c, SAY) and ((other and t.language.verb_second) or (marked and not _named(t, q))):
+        if not t.has(c, SAY) and ((other and t.language.verb_second) or (marked and not _reaches(t, c, q))):
             continue
         found = _cue_before(t, c, q, lo)
         if found:
@@ -218,9 +220,14 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
     return None
 
 
-def _named(t: Tokens, q: int) -> bool:
-    """Return whether a small word before the stretch joins it to a verb further left: "called it, ..., as"."""
-    return t.among(q - 1, "naming") or (t.has(q - 1, PREP) and not t.language.verb_second)
+def _reaches(t: Tokens, c: int, q: int) -> bool:
+    """Return whether a verb governs the words beyond a comma: joined by a small word, or past an apposition."""
+    if t.among(q - 1, "naming"):
+        return True
+    if not t.language.verb_second:
+        return t.has(q - 1, PREP)
+    commas = [k for k in range(c, q) if t.kinds[k] == MARK]
+    return len(commas) == 2 and t.lows[commas[0]] == t.lows[commas[1]] == "," and t.has(commas[0] - 1, ENTITY)
 
 
 def _owned_cue(t: Tokens, c: int) -> Attribution | None:

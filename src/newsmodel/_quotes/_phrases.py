@@ -316,7 +316,7 @@ def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
     if i == first or bits & (DET | TITLE | PERSON | ORG):
         return bool(bits & DET) and i > first and not t.has(i - 1, PREP | DET | CONJ)
     if bits & TIME or (bits & ADV and not bits & DET):
-        return True
+        return not (t.language.capital_nouns and kind == WORD and i == first + 1 and t.has(first, DET))
     if bits & CUE and not t.has(i - 1, DET):
         return True
     return _is_verb_after_noun(t, first, i, end)

@@ -145,7 +145,8 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     if t.headline:
         return found is not None
     named = found is not None and found.strength == LABEL and found.speaker is not None
-    named = named or (found is not None and t.among(q - 1, "indefinite"))
+    if found is not None and t.language.capital_nouns:
+        named = named or t.among(q - 1, "indefinite") or len(words) > _NAME
     if _is_title(t, words) and not named and (last not in ".?!" or _owned(t, q)):
         return False
     if found is None and t.language.verb_second and _owned(t, q) and not t.in_mood(*t.sentence(q)):

@@ -35,6 +35,9 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
         return left
     if t.among(c, "impersonal"):
         return _place(t, c, lo, hi)
+    inner = _in_inner_clause(t, c, lo) if t.language.verb_second else None
+    if inner:
+        return inner
     right = subject_right(t, c + 1, hi)
     if left is None or right is None:
         return left or right
@@ -55,6 +58,19 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
     commas = sum(t.lows[k] == "," for k in range(left[0] - 1, c))
     apposition = t.lows[c - 1] == "," and commas > 1
     return left if apposition or _adjoins(t, left, c) else right
+
+
+def _in_inner_clause(t: Tokens, c: int, lo: int) -> Range | None:
+    """Return the subject of a verb that closes a relative clause: "die Zahl, die X genannt hatte"."""
+    if c + 1 < len(t) and t.kinds[c + 1] == WORD and not t.has(c + 1, AUX):
+        return None
+    for k in range(c - 2, lo, -1):
+        if t.kinds[k] != MARK or t.lows[k] in ("(", ")"):
+            continue
+        relative = t.lows[k] == "," and t.among(k + 1, "definite") and t.has(k + 2, ENTITY | PRON | DET)
+        inner = phrase_right(t, k + 2, c) if relative and not is_oblique(t, k + 2) else None
+        return inner if inner and is_somebody(t, *inner) else None
+    return None
 
 
 def _opens_with_sub(t: Tokens, left: Range, lo: int) -> bool:

@@ -15,11 +15,14 @@ from newsmodel._quotes._words import MARK, NAME, QUOTE, WORD, Words, words_of
 
 __all__ = ["MARK", "NAME", "QUOTE", "WORD", "Tokens"]
 
-# A word may hold hyphens, apostrophes, dots and ampersands between letters; an initial keeps its full stop. Each choice
-# begins with the letters that it may begin with, and may be empty: that is how the matcher passes over it at once.
+# A word may hold hyphens, apostrophes, dots and ampersands between letters, but no full stop before the next sentence;
+# an initial keeps its full stop. Each choice begins with the letters that it may begin with, and may be empty: that is
+# how the matcher passes over it at once.
 _LETTERS: Final = r"[^\W_]++"
+_INSIDE: Final = r"(?:(?<!\.)|(?![A-ZÄÖÜ][a-zäöüß]))"
 _TOKEN: Final = re.compile(
-    rf"({_LETTERS}(?:[-'’.&‑,](?:(?<!,)|(?<=\d,)(?=\d)){_LETTERS}(?:[-'’.&‑]{_LETTERS}|,(?<=\d,)(?=\d){_LETTERS})*|)"
+    rf"({_LETTERS}(?:[-'’.&‑,](?:(?<!,)|(?<=\d,)(?=\d)){_INSIDE}{_LETTERS}"
+    rf"(?:[-'’.&‑]{_INSIDE}{_LETTERS}|,(?<=\d,)(?=\d){_LETTERS})*|)"
     r"(?:\.(?<=\b[A-Z]\.)|)|\.(?:\.\.+|)|[,;:!?()\[\]—–―…\n&]|-(?:-+|(?<=\s-)(?=\s)))"
 )
 # An article, a preposition or a pronoun that lost its vowel: "l'", "qu'", Italian "dell'".

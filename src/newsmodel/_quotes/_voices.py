@@ -9,7 +9,7 @@ from newsmodel._model import QuoteKind
 from newsmodel._quotes._attribute import Attribution, attribute
 from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._content import pieces
-from newsmodel._quotes._fields import is_somebody
+from newsmodel._quotes._fields import finite_verb, is_somebody
 from newsmodel._quotes._indirect import reports
 from newsmodel._quotes._lexicon import ADV, COMP, CONJ, DET, SUB, TIME
 from newsmodel._quotes._phrases import Range, clause_subject
@@ -73,7 +73,8 @@ class Voices:
         if found and found.cue:
             said.cue = (t.starts[found.cue[0]], t.ends[found.cue[1] - 1])
         if found and found.speaker:
-            said.voice, said.own = Voice(t, found.speaker), True
+            said.voice = self._behind_colon(t, q, found, last) or Voice(t, found.speaker)
+            said.own = said.voice.tokens is t
             if stretch.resumed:
                 said.continues = self._runs_on(said.voice)
                 self._back(said)
@@ -84,6 +85,13 @@ class Voices:
             if said.voice and said.voice.tokens is t:
                 said.own = True
         return said
+
+    def _behind_colon(self, t: Tokens, q: int, found: Attribution, last: Said | None) -> Voice | None:
+        """Return who spoke before, when the clause before a colon is reported itself."""
+        verb = finite_verb(t, t.sentence(q)[0], q) if found.how == "colon" else q
+        if not t.among(verb, "mood"):
+            return None
+        return last.voice if last is not None else self._subject(t, before=q)
 
     def _runs_on(self, voice: Voice) -> bool:
         """Return whether a voice named at the end of a long quote may be that of its beginning."""
@@ -190,7 +198,7 @@ def _main_clause(t: Tokens, lo: int, q: int) -> Range | None:
     if not t.language.verb_second:
         return None
     for k in range(q - 1, lo + 1, -1):
-        if t.has(k, COMP) and t.lows[k - 1] == ",":
+        if t.has(k, COMP) and t.lows[k - 1] == "," and not t.in_mood(lo, k):
             return _person(t, clause_subject(t, lo, k - 1))
     return None
 
