@@ -70,7 +70,7 @@ class _Reader:
                 resolver.settle(s.voice)
             resolver.settle(voices.carried, spoke=False)
             read.append((paragraph, said, t, resolver.new))
-        return [_with_quotes(p, tuple(_quote(p, s, t) for s in said), new) for p, said, t, new in read]
+        return [_with_quotes(p, tuple([_quote(p, s, t) for s in said]), new) for p, said, t, new in read]
 
     def _stretches(self, texts: Sequence[tuple[Paragraph, BlockQuote | None]]) -> list[list[Stretch]]:
         """Return what stands in marks, behind dashes or labels, or in a block quote, of each paragraph."""
@@ -96,13 +96,13 @@ def _with_quotes(paragraph: Paragraph, quotes: tuple[Quote, ...], new: list[Ment
 
 
 def _quote(paragraph: Paragraph, said: Said, t: Tokens) -> Quote:
-    spans = tuple(Span(a, b) for a, b in said.pieces)
+    spans = tuple([Span(a, b) for a, b in said.pieces])
     voice = said.voice
     named = None
     if voice is not None and said.own and voice.tokens is t:
         named = Span(t.starts[voice.words[0]], t.ends[voice.words[1] - 1])
     return Quote(
-        text=" ".join(paragraph.text[s.start : s.end] for s in spans),
+        text=" ".join([paragraph.text[a:b] for a, b in said.pieces]),
         spans=spans,
         kind=said.kind,
         speaker=voice.entity if voice else None,

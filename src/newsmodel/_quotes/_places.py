@@ -44,7 +44,9 @@ def rebuilt(
     lead = article.lead_image
     if lead is not None and lead.caption is not None:
         lead = attrs.evolve(lead, caption=next(below))
-    sections = tuple(attrs.evolve(s, blocks=tuple(_block(b, texts, below) for b in s.blocks)) for s in article.sections)
+    sections = tuple(
+        attrs.evolve(s, blocks=tuple([_block(b, texts, below) for b in s.blocks])) for s in article.sections
+    )
     return attrs.evolve(article, lead_image=lead, sections=sections, people=people)
 
 

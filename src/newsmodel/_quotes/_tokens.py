@@ -131,9 +131,13 @@ class Tokens:
         start = self._dateline_end()
         breaks = [i for i, low in enumerate(self.lows) if low in _BREAKS]
         ends = [i + 1 for i in breaks if start <= i < n - 1 and self._ends_sentence(i)]
+        if start:
+            ends.insert(0, start)
+        ends.append(n)
         cut = [0]
-        for end in (*([start] if start else []), *ends, n):
-            cut.extend(range(cut[-1] + _LONGEST, end, _LONGEST))
+        for end in ends:
+            if end - cut[-1] > _LONGEST:
+                cut.extend(range(cut[-1] + _LONGEST, end, _LONGEST))
             cut.append(end)
         return cut
 
