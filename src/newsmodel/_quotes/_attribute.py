@@ -202,12 +202,13 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
         if t.lows[c] == ";":
             return None
         marked = marked or (t.kinds[c] == MARK and c < q - 1 and t.kinds[c + 1] != QUOTE)
-        other = other or (verb and t.has(c, CONJ))
-        verb = verb or (t.has(c, VERB | AUX) and not t.has(c, CUE))
-        owned = _owned_cue(t, c) if t.bits[c] & SAID else None
+        bits = t.bits[c]
+        other = other or (verb and bool(bits & CONJ))
+        verb = verb or (bool(bits & (VERB | AUX)) and not bits & CUE)
+        owned = _owned_cue(t, c) if bits & SAID else None
         if owned:
             return owned
-        if not t.bits[c] & CUE or not is_cue(t, c):
+        if not bits & CUE or not is_cue(t, c):
             source = _source(t, c, q, behind=c > lo and t.lows[c - 1] == ",")
             if source:
                 return Attribution("source", source.cue, source.speaker, adjacent=c == q - 1)

@@ -31,7 +31,9 @@ def reports(t: Tokens, speech: list[int], parser: Parser | None = None) -> Itera
     """
     cues = [c for c, bits in enumerate(t.bits) if bits & _CUES]
     sources = t.language.sources.among(t.lows)
-    asides = [i for i, low in enumerate(t.lows) if low == "," and t.among(i + 1, "so")]
+    asides = (
+        [i for i, low in enumerate(t.lows) if low == "," and t.among(i + 1, "so")] if t.language.words["so"] else []
+    )
     for k in sorted({t.number(i) for i in (*cues, *asides, *[i for _, i, _ in sources])}):
         lo, hi = t.cut[k], t.cut[k + 1]
         if hi - lo < _SHORTEST:

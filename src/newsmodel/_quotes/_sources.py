@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 __all__ = ["Phrase", "Sources"]
@@ -22,12 +22,11 @@ class Sources:
             word = max(phrase, key=len)
             self.keys.setdefault(word, []).append((rank, phrase.index(word)))
 
-    def at(self, words: Sequence[str], i: int) -> Iterator[int]:
-        """Yield how many words each phrase has that begins at word i."""
-        if words[i] in self.firsts:
-            for phrase in self.phrases:
-                if tuple(words[i : i + len(phrase)]) == phrase:
-                    yield len(phrase)
+    def at(self, words: Sequence[str], i: int) -> list[int]:
+        """Return how many words each phrase has that begins at word i."""
+        if words[i] not in self.firsts:
+            return []
+        return [len(phrase) for phrase in self.phrases if tuple(words[i : i + len(phrase)]) == phrase]
 
     def among(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
         """Return the phrases in a text: the rank of each, its first word, the word behind its last."""
