@@ -152,8 +152,3 @@ class Page:
             except ValueError:
                 return self.url
         return self.url or (self.base_href if (self.base_href or "").startswith("http") else None)
-
-    @property
-    def headings(self) -> list[Line]:
-        """The lines that are an ``<h1>``."""
-        return [line for line in self.lines if line.tag == "h1"]
