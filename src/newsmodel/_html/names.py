@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsmodel._html.data import table
 
-__all__ = ["purpose", "words"]
+__all__ = ["meaning", "purpose", "words"]
 
 # "relatedLinks-box__item2" is related, links, box, item.
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -43,3 +43,8 @@ def purpose(name: str) -> tuple[str, str] | None:
         if first in _BEGINNINGS and len(second) > 1 and (pair := first + second) in _KIND:
             return _KIND[pair], pair
     return None
+
+
+def meaning(word: str) -> str | None:
+    """Return the kind of furniture that a word speaks of, or None."""
+    return _KIND.get(word)

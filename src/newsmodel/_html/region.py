@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from newsmodel._html.names import purpose, words
+from newsmodel._html.names import meaning, purpose, words
 from newsmodel._html.page import Box, Line, Page
 
 __all__ = ["Region", "find_region", "weigh"]
@@ -42,6 +42,8 @@ _PIECE = 60
 _MADE = 3
 # A box below the headline with so much text tells the story, whatever stands below it.
 _STORY = 200
+# What is below is looked for only where boxes of such a name hold more than this share of the text.
+_NOTABLE = 0.1
 _BELOW = frozenset({"comments", "gallery", "footer", "related"})
 # So many boxes around the region, and lines beside it, are looked through for more paragraphs.
 _RINGS, _NEAR = 2, 10
@@ -130,7 +132,10 @@ def find_region(page: Page) -> Region:
         if weight:
             own[line.box] += weight
     tally = _Tally()
-    tally.add(_without_below(own, next((line.index for line in page.lines if line.tag == "h1"), -1)))
+    tally.add(own)
+    if any(w > _NOTABLE * tally.of_box[page.root_box] and meaning(word) in _BELOW for word, w in tally.of_word.items()):
+        tally = _Tally()
+        tally.add(_without_below(own, next((line.index for line in page.lines if line.tag == "h1"), -1)))
     of_box, children = tally.of_box, tally.children
     box = page.root_box
     total = of_box[box]
