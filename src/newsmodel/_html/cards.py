@@ -1,0 +1,50 @@
+"""Cards that pop up over a name in a paragraph: a page hides them there until the reader points at the name."""
+
+from __future__ import annotations
+
+from newsmodel._html.page import Line, Page
+from newsmodel._html.text import clean
+from newsmodel._html.tree import Element
+
+__all__ = ["drop_cards"]
+
+# A card holds so many links at least.
+_LINKS = 2
+# A paragraph with less text of its own beside the card is a card itself.
+_OWN = 40
+
+
+def drop_cards(page: Page) -> None:
+    """Take the text of cards out of the paragraphs that they pop up in: a card has a picture, and links beside it."""
+    for line in page.lines:
+        if line.tag == "img" and line.box.tag == "p":
+            _drop(page, line)
+
+
+def _drop(page: Page, picture: Line) -> None:
+    line = next((x for x in page.lines[picture.index + 1 : picture.box.end] if x.text), None)
+    if line is None or line.box is not picture.box or len(line.anchors) < _LINKS:
+        return
+    inside = _links_beside(picture.el, line)
+    if not inside:
+        return
+    start, end = min(x[0] for x in inside), max(x[1] for x in inside)
+    parts = line.parts[:start] + line.parts[end:]
+    text = clean("".join(parts))
+    if len(text) < _OWN:
+        return
+    kept = [x for x in line.anchors if x[1] <= start]
+    kept += [(a - end + start, b - end + start, el) for a, b, el in line.anchors if a >= end]
+    line.parts, line.text, line.anchors = parts, text, tuple(kept)
+    line.linked = sum(len(part) for a, b, _ in kept for part in parts[a:b])
+
+
+def _links_beside(picture: Element, line: Line) -> list[tuple[int, int, Element]]:
+    """Return the links that share an inline element with a picture, from the innermost that holds several."""
+    outer = picture.getparent()
+    while outer is not None and outer is not line.el:
+        inside = [x for x in line.anchors if outer in x[2].iterancestors()]
+        if len(inside) >= _LINKS:
+            return inside
+        outer = outer.getparent()
+    return []
