@@ -7,10 +7,13 @@ import re
 from pathlib import Path
 
 from corpus import Record
+from invent import Bodies, Chain
 
 HERE = Path(__file__).resolve().parent
 COPIES = {"gum": 1, "wikigold": 1, "own": 3, "wnut17-train": 1}
 """How many renamed copies of a text are made."""
+STRANGE, LONGER, OTHER, MOVED, COINED = 0.2, 0.25, 0.5, 0.6, 0.5
+"""How often a name is one that no list knows, a body of one word gets a longer name, a longer one and a place another."""
 PARTS = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -29,49 +32,85 @@ def pools() -> list[tuple[str, list[str], list[str]]]:
     return found
 
 
-def bodies() -> list[str]:
-    """Return invented one-word names of bodies."""
-    lines = (HERE / "data" / "bodies_own.txt").read_text("utf-8").splitlines()
-    return " ".join(line[5:] for line in lines if line.startswith("one: ")).split()
+def places() -> list[str]:
+    """Return names of places of one or two words."""
+    lines = (HERE.parent / "src" / "newsmodel" / "_names" / "data" / "places.txt").read_text("utf-8").splitlines()
+    return [x for x in lines if x[0] != "#" and x.count(" ") < 2 and x.replace(" ", "").isalpha() and not x.isupper()]
 
 
-def other_body(name: str, invented: list[str], dice: random.Random) -> str:
-    """Return another name for a body that one word or an acronym names; longer names stay."""
-    if not PARTS.fullmatch(name):
-        return name
-    if name.isupper():
-        return "".join(dice.choice("ABCDEFGHIJKLMNOPRSTUVW") for _ in name) if 1 < len(name) < 6 else name
-    return dice.choice(invented)
+def initials(name: str) -> str:
+    """Return the first letters of the capitalised words of a name."""
+    return "".join([w[0] for w in name.split() if w[0].isupper()])
 
 
-def renamed(record: Record, pool: tuple[str, list[str], list[str]], invented: list[str], dice: random.Random) -> Record:
-    """Give the people of a text names of one culture, and bodies of one word other names; each the same everywhere."""
-    order, given, family = pool
-    text, spans, at, out = record["text"], [], 0, ""
-    forms: dict[str, str] = {}
-    full = [text[s:e] for s, e, k in record["spans"] if k == "PER" and " " in text[s:e]]
-    last = {name.split()[-1] for name in full}
-    for start, end, kind in record["spans"]:
-        if start < at:
-            continue
-        name = text[start:end]
-        if kind == "PER" and PARTS.fullmatch(name.replace(" ", "").replace(".", "").replace("-", "")):
-            words = name.split()
-            for i, word in enumerate(words):
-                if word not in forms:
-                    final = (i == len(words) - 1 and len(words) > 1) or (len(words) == 1 and word in last)
-                    forms[word] = dice.choice(family if final != order.startswith("eastern") else given)
-                    if len(words) == 1 and word not in last and dice.random() < 0.5:
-                        forms[word] = dice.choice(family)
-            keep = (w for w in words if not w.endswith(".") and w not in ("Jr", "Sr", "II", "III"))
-            name = " ".join([forms[w] for w in keep] or words)
-        elif kind == "ORG":
-            name = forms.setdefault(name, other_body(name, invented, dice))
-        out += text[at:start]
-        spans.append((len(out), len(out) + len(name), kind))
-        out += name
-        at = end
-    return {**record, "id": record["id"] + "+names", "text": out + text[at:], "spans": spans}
+class Renamer:
+    """Gives the names of a text other names of the same kind, each the same one everywhere in the text."""
+
+    def __init__(self, dice: random.Random) -> None:
+        self.dice = dice
+        self.pools = [(order, given, family, Chain(given), Chain(family)) for order, given, family in pools()]
+        self.bodies = Bodies()
+        self.places = places()
+        self.coined_place = Chain(self.places)
+
+    def __call__(self, record: Record) -> Record:
+        """Return a copy with other names: its people of one culture, a part of its bodies and places."""
+        order, given, family, new_given, new_family = self.dice.choice(self.pools)
+        text, spans, at, out = record["text"], [], 0, ""
+        forms: dict[str, str] = {}
+        full = [text[s:e] for s, e, k in record["spans"] if k == "PER" and " " in text[s:e]]
+        last = {name.split()[-1] for name in full}
+        eastern = order.startswith("eastern")
+        for start, end, kind in record["spans"]:
+            if kind == "ORG" and " " in (name := text[start:end]) and name not in forms:
+                new = forms[name] = self.body(name, family, the=text[:start].endswith(("the ", "The ")))
+                forms.setdefault(name.split()[0], new.split()[0])
+                forms.setdefault(initials(name), initials(new))
+
+        def part(final: bool) -> str:
+            strange = self.dice.random() < STRANGE
+            if final != eastern:
+                return new_family.word(self.dice) if strange else self.dice.choice(family)
+            return new_given.word(self.dice) if strange else self.dice.choice(given)
+
+        for start, end, kind in record["spans"]:
+            if start < at:
+                continue
+            name = text[start:end]
+            if kind == "PER" and PARTS.fullmatch(name.replace(" ", "").replace(".", "").replace("-", "")):
+                words = name.split()
+                for i, word in enumerate(words):
+                    if word not in forms:
+                        final = (i == len(words) - 1 and len(words) > 1) or (len(words) == 1 and word in last)
+                        forms[word] = part(final or (len(words) == 1 and self.dice.random() < 0.5))
+                keep = (w for w in words if not w.endswith(".") and w not in ("Jr", "Sr", "II", "III"))
+                name = " ".join([forms[w] for w in keep] or words)
+            elif kind == "ORG" and name not in forms:
+                forms[name] = self.body(name, family, the=text[:start].endswith(("the ", "The ")))
+            elif kind == "LOC" and name not in forms:
+                forms[name] = self.place(name)
+            name = forms.get(name, name)
+            out += text[at:start]
+            spans.append((len(out), len(out) + len(name), kind))
+            out += name
+            at = end
+        return {**record, "id": record["id"] + "+names", "text": out + text[at:], "spans": spans}
+
+    def body(self, name: str, family: list[str], *, the: bool) -> str:
+        """Return another name for a body: of one word or letters for such a one; of longer ones only some change."""
+        if PARTS.fullmatch(name):
+            if name.isupper() and 1 < len(name) < 8:
+                return self.bodies.acronym(self.dice, len(name))
+            if not the and self.dice.random() < LONGER:
+                return self.bodies.several(self.dice, family, the=False)
+            return self.bodies.single(self.dice)
+        return self.bodies.several(self.dice, family, the=the) if self.dice.random() < OTHER else name
+
+    def place(self, name: str) -> str:
+        """Return another name for some places."""
+        if not PARTS.fullmatch(name) or name.isupper() or self.dice.random() > MOVED:
+            return name
+        return self.coined_place.word(self.dice) if self.dice.random() < COINED else self.dice.choice(self.places)
 
 
 def capitals(record: Record) -> Record:
@@ -105,18 +144,14 @@ def sentences(record: Record) -> list[Record]:
 def augmented(data: list[Record], seed: int) -> list[Record]:
     """Return a renamed copy of each text that names people, and some texts in capitals."""
     dice = random.Random(seed)  # noqa: S311
-    all_pools, invented, found = pools(), bodies(), []
+    renamed, found = Renamer(dice), []
     for record in data:
         copies = COPIES.get(record["corpus"], 0) if any(s[2] in ("PER", "ORG") for s in record["spans"]) else 0
-        found += [renamed(record, dice.choice(all_pools), invented, dice) for _ in range(copies)]
+        found += [renamed(record) for _ in range(copies)]
         if record["corpus"] in ("own", "gum", "wikigold"):
             for part in sentences(record):
                 if dice.random() < (0.7 if record["corpus"] == "own" else 0.2):
-                    found.append(
-                        (titled if dice.random() < 0.7 else capitals)(
-                            renamed(part, dice.choice(all_pools), invented, dice)
-                        )
-                    )
+                    found.append((titled if dice.random() < 0.7 else capitals)(renamed(part)))
         if record["corpus"] in ("own", "wnut17-train") and dice.random() < 0.08:
             found.append(capitals(record))
     return found
