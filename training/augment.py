@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import random
 import re
+from collections import defaultdict
 from pathlib import Path
 
 from corpus import Record
 from invent import Bodies, Chain
 
 HERE = Path(__file__).resolve().parent
-COPIES = {"gum": 1, "wikigold": 1, "own": 3, "wnut17-train": 1}
+COPIES = {"gum": 1, "wikigold": 1, "own": 2, "wnut17-train": 1}
 """How many renamed copies of a text are made."""
 STRANGE, LONGER, OTHER, MOVED, COINED = 0.2, 0.25, 0.5, 0.6, 0.5
 """How often a name is one that no list knows, a body of one word gets a longer name, a longer one and a place another."""
+WOVEN, TOGETHER = 1, 6
+"""How often, and how many at a time, our own texts are made one text with names in common, as a long article has."""
 PARTS = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -53,11 +56,15 @@ class Renamer:
         self.places = places()
         self.coined_place = Chain(self.places)
 
-    def __call__(self, record: Record) -> Record:
-        """Return a copy with other names: its people of one culture, a part of its bodies and places."""
+    def __call__(self, record: Record, again: float = 0.0) -> Record:
+        """Return a copy with other names: its people of one culture, a part of its bodies and places.
+
+        ``again``: how often a name of one word is one that the copy has already, so that names are met in many places.
+        """
         order, given, family, new_given, new_family = self.dice.choice(self.pools)
         text, spans, at, out = record["text"], [], 0, ""
         forms: dict[str, str] = {}
+        used: dict[str, list[str]] = defaultdict(list)
         full = [text[s:e] for s, e, k in record["spans"] if k == "PER" and " " in text[s:e]]
         last = {name.split()[-1] for name in full}
         eastern = order.startswith("eastern")
@@ -68,6 +75,12 @@ class Renamer:
                 forms.setdefault(initials(name), initials(new))
 
         def part(final: bool) -> str:
+            if used[str(final)] and self.dice.random() < again:
+                return self.dice.choice(used[str(final)])
+            used[str(final)].append(new_part(final))
+            return used[str(final)][-1]
+
+        def new_part(final: bool) -> str:
             strange = self.dice.random() < STRANGE
             if final != eastern:
                 return new_family.word(self.dice) if strange else self.dice.choice(family)
@@ -86,9 +99,17 @@ class Renamer:
                 keep = (w for w in words if not w.endswith(".") and w not in ("Jr", "Sr", "II", "III"))
                 name = " ".join([forms[w] for w in keep] or words)
             elif kind == "ORG" and name not in forms:
-                forms[name] = self.body(name, family, the=text[:start].endswith(("the ", "The ")))
+                if used[kind] and self.dice.random() < again:
+                    forms[name] = self.dice.choice(used[kind])
+                else:
+                    forms[name] = self.body(name, family, the=text[:start].endswith(("the ", "The ")))
+                    if " " not in forms[name] and not forms[name].isupper():
+                        used[kind].append(forms[name])
             elif kind == "LOC" and name not in forms:
-                forms[name] = self.place(name)
+                reused = used[kind] and PARTS.fullmatch(name) and self.dice.random() < again
+                forms[name] = self.dice.choice(used[kind]) if reused else self.place(name)
+                if PARTS.fullmatch(forms[name]) and not forms[name].isupper():
+                    used[kind].append(forms[name])
             name = forms.get(name, name)
             out += text[at:start]
             spans.append((len(out), len(out) + len(name), kind))
@@ -141,6 +162,16 @@ def sentences(record: Record) -> list[Record]:
     return found
 
 
+def joined(parts: list[Record]) -> Record:
+    """Return some texts as one."""
+    text, spans = "", []
+    for part in parts:
+        at = len(text) + bool(text)
+        text += "\n" * bool(text) + part["text"]
+        spans += [(s + at, e + at, k) for s, e, k in part["spans"]]
+    return {**parts[0], "id": parts[0]["id"] + "+more", "text": text, "spans": spans}
+
+
 def augmented(data: list[Record], seed: int) -> list[Record]:
     """Return a renamed copy of each text that names people, and some texts in capitals."""
     dice = random.Random(seed)  # noqa: S311
@@ -154,4 +185,8 @@ def augmented(data: list[Record], seed: int) -> list[Record]:
                     found.append((titled if dice.random() < 0.7 else capitals)(renamed(part)))
         if record["corpus"] in ("own", "wnut17-train") and dice.random() < 0.08:
             found.append(capitals(record))
+    mine = [r for r in data if r["corpus"] == "own"]
+    for _ in range(WOVEN):
+        dice.shuffle(mine)
+        found += [renamed(joined(mine[i : i + TOGETHER]), 0.6) for i in range(0, len(mine), TOGETHER)]
     return found
