@@ -25,7 +25,10 @@ _NEXT_WORD = re.compile(r"\W{0,2}\s*(\w+)")
 
 def no_demonyms(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Drop what only names a people, a faith, a day, a title or a place."""
-    return [f for f in found if f.kind not in ("PER", "ORG") or not (_is_plain(f) or _is_place(text, f))]
+    full = {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
+    countries = word_set("countries") - full
+    names = (f for f in found if f.text not in countries or f.kind not in ("PER", "ORG"))
+    return [f for f in names if f.kind not in ("PER", "ORG") or not (_is_plain(f) or _is_place(text, f))]
 
 
 def _is_plain(f: Found) -> bool:

@@ -10,7 +10,7 @@ from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._runs import run_before
 from newsmodel._names._tokens import Line
 
-__all__ = ["and_more", "apart", "by_head", "listed", "shops", "spelled_out"]
+__all__ = ["and_more", "apart", "by_head", "listed", "shops", "spelled_out", "spelled_small"]
 
 _SHOP = re.compile(r"['’ʼ]s\s(\w\w+)(?:\s(\w\w+))?")
 _OFFICE = re.compile(
@@ -52,19 +52,47 @@ def _is_firm(text: str, f: Found) -> bool:
 
 def apart(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Part two bodies that have a name of their own: "Alphabet Inc's" and "Google", "Congress and the Senate"."""
-    listed, here = load().organizations, {f.text for f in found if f.kind == "ORG"}
+    here = {f.text for f in found if f.kind == "ORG"}
     out = []
     for f in found:
-        m = _SEAM.search(f.text) if f.kind == "ORG" else None
-        left, right = (f.text[: m.start()], f.text[m.end() :]) if m else ("", "")
-        known = left in listed or left in here
-        both = known and (right in listed or right in here)
-        if m and (both or (m[1] and (known or (" " in left and set(flags(left.rsplit(" ", 1)[-1])) & set("hl"))))):
-            out.append(Found(f.start, f.start + m.start(), "ORG", left))
-            out.append(Found(f.start + m.end(), f.end, "ORG", right))
+        m = _seam(f.text, here) if f.kind == "ORG" else None
+        if m:
+            out.append(Found(f.start, f.start + m.start(), "ORG", f.text[: m.start()]))
+            out.append(Found(f.start + m.end(), f.end, "ORG", f.text[m.end() :]))
         else:
             out.append(f)
     return out
+
+
+def _seam(name: str, here: set[str]) -> re.Match[str] | None:
+    """Return what stands between two bodies of one name, when both are bodies by themselves."""
+    listed = load().organizations
+    for m in _SEAM.finditer(name):
+        left, right = name[: m.start()], name[m.end() :]
+        known = left in listed or left in here
+        if known and (m[1] or right in listed or right in here):
+            return m
+        if (_owner(left, right) if m[1] else _complete(left, right)):
+            return m
+    return None
+
+
+def _owner(left: str, right: str) -> bool:
+    """Tell whether a name before a possessive ending is a body's: "Northwind Bank", "Institute of Trade"."""
+    words = left.split(" ")
+    if len(words) > 1 and set(flags(words[-1])) & set("hl") and words[-1] not in ("People", "United"):
+        return True
+    return len(words) > 2 and any(w in word_set("sure first words") for w in words) and right[0].isupper()
+
+
+def _complete(left: str, right: str) -> bool:
+    """Tell whether the words before "and" are a whole name: "Alder Bank", "TUC", but not "Ministry of Trade"."""
+    if left.isupper() and left.isalpha() and len(left) > 2:
+        return right.isupper() or right.rsplit(" ", 1)[-1] in word_set("sure last words")
+    words = left.split(" ")
+    if len(words) < 2 or words[-1] not in word_set("whole"):
+        return False
+    return not {"of", "for"}.intersection(words) or bool(set(flags(right.rsplit(" ", 1)[-1])) & set("hol"))
 
 
 def and_more(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
@@ -139,3 +167,16 @@ def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]
         if name and not any(free[end - len(name) : end]):
             added.append(Found(end - len(name), end, "ORG", name))
     return merged([f for f in found if f.kind in ("PER", "ORG")], added)
+
+
+def spelled_small(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Drop an acronym that the text spells out in small letters: "the exclusive economic zone (EEZ)"."""
+    gone = set()
+    for f in found:
+        if f.kind == "ORG" and 2 <= len(f.text) < 8 and f.text.isupper() and text[f.start - 1 : f.start] == "(":
+            words = text[max(0, f.start - _REACH) : f.start - 1].replace("-", " ").split()
+            small = [w for w in words[-len(f.text) - 3 :] if w.islower() and w not in word_set("small")]
+            spelled = "".join([w[0] for w in small[-len(f.text) :]]).upper() == f.text
+            if spelled and "h" not in flags(small[-1].capitalize()) and f.text not in load().organizations:
+                gone.add(f.text)
+    return [f for f in found if f.text not in gone] if gone else found

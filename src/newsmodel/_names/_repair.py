@@ -10,8 +10,9 @@ from collections import Counter
 
 from newsmodel._names._aliases import same_pairs
 from newsmodel._names._doubt import confirmed, like_short, no_demonyms, sentence_words
-from newsmodel._names._firms import and_more, apart, by_head, listed, shops, spelled_out
+from newsmodel._names._firms import and_more, apart, by_head, listed, shops, spelled_out, spelled_small
 from newsmodel._names._found import Found
+from newsmodel._names._posts import posts, starters
 from newsmodel._names._short import short_forms
 from newsmodel._names._tokens import Line
 from newsmodel._names._widen import known_as, widen
@@ -49,6 +50,8 @@ def same_kind(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 
 
 RULES = (
+    posts,
+    starters,
     agree,
     by_head,
     apart,
@@ -60,6 +63,7 @@ RULES = (
     no_demonyms,
     sentence_words,
     spelled_out,
+    spelled_small,
     known_as,
     listed,
     confirmed,

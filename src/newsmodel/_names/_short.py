@@ -86,7 +86,7 @@ def _alone(text: str, line: Line, i: int) -> bool:
     if line.kind == "c":
         return True
     after = line.words[i + 1]
-    if after[:1].isupper() and "c" not in flags(after):
+    if after[:1].isupper() and not set(flags(after)) & set("ctr"):
         return False
     start = line.starts[i]
     return not is_placed(text, start) and named_here(text, start, start + len(line.words[i]))

@@ -1,0 +1,77 @@
+"""Rules that cut posts from names: "Senate Leader", "Home Secretary Ann Lee", "Minister of Trade"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from newsmodel._names._features import flags
+from newsmodel._names._found import Found
+from newsmodel._names._lexicon import load, word_set
+from newsmodel._names._tokens import Line
+
+__all__ = ["posts", "starters"]
+
+_OF = (" of ", " for ")
+_KINDS = frozenset(("LOC", "MISC"))
+
+
+def posts(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Cut from a name the post that it holds; a name that is only a post goes."""
+    known = word_set("posts")
+    out = []
+    for f in found:
+        if " " not in f.text or f.kind in _KINDS:
+            out.append(f)
+        elif new := (_person(text, f, known) if f.kind == "PER" else _body(text, f, known)):
+            out.append(new)
+    return out
+
+
+def _person(text: str, f: Found, known: Collection[str]) -> Found | None:
+    """Return a person after the last post before the name and before one after it."""
+    words = f.text.split(" ")
+    first, last = 0, len(words)
+    while last > 2 and words[last - 1] in known:
+        last -= 1
+    for k in range(last - 1):
+        if words[k] in known:
+            first = k + 1
+    return f if last - first == len(words) else _cut(text, f, words, first, last)
+
+
+def _body(text: str, f: Found, known: Collection[str]) -> Found | None:
+    """Return a body without the post at its end; None for a post with its field ("Minister of Trade")."""
+    words = f.text.split(" ")
+    if words[0] in known or words[0].partition("-")[0] in known:
+        return None if words[1] in ("of", "for") else f
+    if words[-1] not in known or any(small in f.text for small in _OF):
+        return f
+    last = len(words) - 1
+    while last > 1 and (words[last - 1] in known or words[last - 1] in word_set("before posts")):
+        last -= 1
+    if all(set(flags(w)) & set("npt") and not set(flags(w)) & set("ho") for w in words[:last]):
+        return None
+    return _cut(text, f, words, 0, last)
+
+
+def _cut(text: str, f: Found, words: list[str], first: int, last: int) -> Found:
+    start = f.start + sum(map(len, words[:first])) + first
+    end = start + sum(map(len, words[first:last])) + last - first - 1
+    return Found(start, end, f.kind, text[start:end])
+
+
+def starters(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Cut a word with which a sentence begins from a name that the text has without it: "Although" before "Ann Lee"."""
+    here = {f.text for f in found if f.kind in ("PER", "ORG")}
+    listed = load().organizations
+    out = []
+    for f in found:
+        word, _, rest = f.text.partition(" ")
+        if rest and f.kind in ("PER", "ORG"):
+            mine = set(flags(word))
+            common = "c" in mine and not mine & set("gftho") and rest in here
+            demonym = "n" in mine and f.kind == "ORG" and rest in listed and f.text not in listed and " " not in rest
+            if common or demonym:
+                f = Found(f.end - len(rest), f.end, f.kind, rest)
+        out.append(f)
+    return out
