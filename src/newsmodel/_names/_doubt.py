@@ -8,7 +8,7 @@ from newsmodel._names._found import Found, among
 from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._tokens import Line
 
-__all__ = ["confirmed", "is_placed", "like_short", "named_here", "no_demonyms", "sentence_words"]
+__all__ = ["confirmed", "is_placed", "like_short", "named_here", "no_demonyms", "of_the", "sentence_words"]
 
 _AGE = re.compile(r", (?:aged )?[1-9]\d?[,.]")
 _SPACED = re.compile(r"\S+")
@@ -81,6 +81,26 @@ def _reads_as_person(text: str, f: Found, alone: set[str]) -> bool:
     if _tail(f.text) not in alone and not _AGE.match(text, f.end):
         return False
     return not _has(flags(f.text.rsplit(" ", 1)[-1]), "hlx")
+
+
+def of_the(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take a single word after "the" for no person: what speaks is a body, anything else goes ("the West's").
+
+    "The Trump campaign" stays a person's, and so does a word that ends a full name of the text.
+    """
+    full = {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
+    out = []
+    for f in found:
+        if f.kind == "PER" and text.endswith(("the ", "The "), 0, f.start) and " " not in f.text and f.text not in full:
+            follows = _NEXT_WORD.match(text, f.end)
+            word = follows[1] if follows else ""
+            if word in word_set("speaks"):
+                out.append(f._replace(kind="ORG"))
+            elif word.islower() and word not in word_set("verbs") and word != "s" and not set(flags(f.text)) & set("px"):
+                out.append(f)
+        else:
+            out.append(f)
+    return out
 
 
 def _tail(name: str) -> str:

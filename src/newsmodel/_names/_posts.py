@@ -12,6 +12,7 @@ from newsmodel._names._tokens import Line
 __all__ = ["posts", "starters"]
 
 _OF = (" of ", " for ")
+_OFFICES = ("Minister of ", "Minister for ", "Secretary of ", "Secretary for ")
 _KINDS = frozenset(("LOC", "MISC"))
 
 
@@ -20,6 +21,8 @@ def posts(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     known = word_set("posts")
     out = []
     for f in found:
+        if f.kind == "ORG" and text.endswith(_OFFICES, max(0, f.start - 14), f.start):
+            continue
         if " " not in f.text or f.kind in _KINDS:
             out.append(f)
         elif new := (_person(text, f, known) if f.kind == "PER" else _body(text, f, known)):
@@ -44,7 +47,7 @@ def _body(text: str, f: Found, known: Collection[str]) -> Found | None:
     words = f.text.split(" ")
     if words[0] in known or words[0].partition("-")[0] in known:
         return None if words[1] in ("of", "for") else f
-    if words[-1] not in known or any(small in f.text for small in _OF):
+    if words[-1] not in known or (any(small in f.text for small in _OF) and not words[-2].endswith("s")):
         return f
     last = len(words) - 1
     while last > 1 and (words[last - 1] in known or words[last - 1] in word_set("before posts")):

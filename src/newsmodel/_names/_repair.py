@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newsmodel._names._aliases import same_pairs
-from newsmodel._names._doubt import confirmed, like_short, no_demonyms, sentence_words
+from newsmodel._names._doubt import confirmed, like_short, no_demonyms, of_the, sentence_words
 from newsmodel._names._firms import and_more, apart, by_head, listed, shops, spelled_out, spelled_small
 from newsmodel._names._found import Found
 from newsmodel._names._posts import posts, starters
@@ -61,6 +61,7 @@ RULES = (
     same_kind,
     like_short,
     no_demonyms,
+    of_the,
     sentence_words,
     spelled_out,
     spelled_small,

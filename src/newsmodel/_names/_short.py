@@ -13,6 +13,7 @@ from newsmodel._names._tokens import Line
 __all__ = ["short_forms"]
 
 _ARTICLES = frozenset(("al", "el", "as", "ash", "at", "an", "ar", "ad", "az"))
+_STATES = frozenset(("U.S.", "US", "U.N.", "UN"))
 _SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 
 
@@ -65,6 +66,8 @@ def _by_first_word(found: list[Found]) -> dict[str, dict[str, str]]:
         first, _, rest = f.text.partition(" ")
         if rest:
             names.setdefault(first, {})[f.text] = f.kind
+        if f.kind == "ORG" and " " in rest and (first in _STATES or "n" in flags(first)):
+            names.setdefault(rest.split(" ", 1)[0], {}).setdefault(rest, "ORG")
     return names
 
 

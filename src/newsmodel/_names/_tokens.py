@@ -26,7 +26,7 @@ TOKEN = re.compile(
     r"|Rev|Hon|Supt|Det|Insp|Msgr|Fr|Ltda|Pty|Pvt|Amb|Ph\.D|Messrs|Mme|Mlle|No|vs)\.(?=\W)"
     rf"|(?:anti|pro|non|ex|pre|post|mid|trans)[-‐‑](?=[{UPPER}])"
     r"|[^\W_]+(?:(?:['’ʼ](?![sS]\b)|[-‐‑](?!(?:led|backed|based|linked|style|born|run|held|owned|listed|controlled|affiliated|era"
-    r"|dominated|aligned|sponsored|funded|occupied|brokered|made|trained|allied|friendly|inspired|like|wide|area)\b)|[&·])[^\W_]+)*"
+    r"|dominated|aligned|sponsored|funded|occupied|brokered|made|trained|allied|friendly|inspired|like|wide|area)\b|[UE]\.)|[&·])[^\W_]+)*"
     r"|['’ʼ][sS]\b|\S)"
 )
 LINE = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
