@@ -17,6 +17,8 @@ STRANGE, LONGER, OTHER, MOVED, COINED = 0.2, 0.25, 0.5, 0.6, 0.5
 """How often a name is one that no list knows, a body of one word gets a longer name, a longer one and a place another."""
 WOVEN, TOGETHER = 1, 6
 """How often, and how many at a time, our own texts are made one text with names in common, as a long article has."""
+SMALL, PARTICLES = 0.06, ("de", "da", "dos", "del", "de la", "di", "van", "van der", "von", "bin", "ben", "al")
+"""How often a family name gets a small word before it, and which."""
 PARTS = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -82,6 +84,8 @@ class Renamer:
 
         def new_part(final: bool) -> str:
             strange = self.dice.random() < STRANGE
+            if final and not eastern and self.dice.random() < SMALL:
+                return f"{self.dice.choice(PARTICLES)} {self.dice.choice(family)}"
             if final != eastern:
                 return new_family.word(self.dice) if strange else self.dice.choice(family)
             return new_given.word(self.dice) if strange else self.dice.choice(given)
@@ -93,7 +97,9 @@ class Renamer:
             if kind == "PER" and PARTS.fullmatch(name.replace(" ", "").replace(".", "").replace("-", "")):
                 words = name.split()
                 for i, word in enumerate(words):
-                    if word not in forms:
+                    if word.islower():
+                        forms[word] = word
+                    elif word not in forms:
                         final = (i == len(words) - 1 and len(words) > 1) or (len(words) == 1 and word in last)
                         forms[word] = part(final or (len(words) == 1 and self.dice.random() < 0.5))
                 keep = (w for w in words if not w.endswith(".") and w not in ("Jr", "Sr", "II", "III"))

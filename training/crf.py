@@ -81,7 +81,7 @@ def train(
     seed: int,
     say: bool = True,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return weights (feature x label; feature 0 is none) and moves.
+    """Return weights (feature x label; feature 0 is none) and moves, each the mean of those after the later rounds.
 
     ``sparse`` is the penalty on the sum of absolute weights, ``small`` that on the sum of their squares; each is paid
     in equal parts in the batches in which a feature occurs.
@@ -93,6 +93,7 @@ def train(
     for seqs in batches:
         active[np.unique(seqs.features)] += 1
     share = (1 / np.maximum(active, 1))[:, None]
+    mean, mean_moves, late = np.zeros_like(weights), np.zeros_like(moves), rounds // 2
     for turn in range(rounds):
         loss = 0.0
         for i in random.permutation(len(batches)):
@@ -115,6 +116,9 @@ def train(
             weights[used] = np.sign(new) * np.maximum(np.abs(new) - pace * sparse * share[used], 0.0)
             move_squares += moved**2
             moves -= rate * moved / np.sqrt(move_squares)
+        if turn >= late:
+            mean += weights / (rounds - late)
+            mean_moves += moves / (rounds - late)
         if say:
             print(f"round {turn + 1}: loss {loss:.0f}", flush=True)
-    return weights, moves
+    return mean, mean_moves

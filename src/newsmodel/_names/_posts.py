@@ -43,8 +43,10 @@ def _person(text: str, f: Found, known: Collection[str]) -> Found | None:
 
 
 def _body(text: str, f: Found, known: Collection[str]) -> Found | None:
-    """Return a body without the post at its end; None for a post with its field ("Minister of Trade")."""
+    """Return a body without the post at its end; None for a post with its field, a place, a prize or a law."""
     words = f.text.split(" ")
+    if words[-1] in word_set("no bodies"):
+        return None
     if words[0] in known or words[0].partition("-")[0] in known:
         return None if words[1] in ("of", "for") else f
     if words[-1] not in known or (any(small in f.text for small in _OF) and not words[-2].endswith("s")):
@@ -64,7 +66,7 @@ def _cut(text: str, f: Found, words: list[str], first: int, last: int) -> Found:
 
 
 def starters(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
-    """Cut a word with which a sentence begins from a name that the text has without it: "Although" before "Ann Lee"."""
+    """Cut a word that only stands before a name: "Although" before "Ann Lee", "European" before "NATO"."""
     here = {f.text for f in found if f.kind in ("PER", "ORG")}
     listed = load().organizations
     out = []
@@ -73,8 +75,14 @@ def starters(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         if rest and f.kind in ("PER", "ORG"):
             mine = set(flags(word))
             common = "c" in mine and not mine & set("gftho") and rest in here
-            demonym = "n" in mine and f.kind == "ORG" and rest in listed and f.text not in listed and " " not in rest
+            demonym = "n" in mine and f.kind == "ORG" and f.text not in listed and _whole(rest)
             if common or demonym:
                 f = Found(f.end - len(rest), f.end, f.kind, rest)
         out.append(f)
     return out
+
+
+def _whole(name: str) -> bool:
+    """Tell whether a name needs no demonym before it: "NATO", "Partido Verde", "Ministry of Trade"."""
+    first, _, rest = name.partition(" ")
+    return name in load().organizations if not rest else first in word_set("sure first words")
