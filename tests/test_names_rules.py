@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from newsmodel._names._doubt import no_demonyms
-from newsmodel._names._firms import and_more, apart, by_head, listed, shops, spelled_out
+from newsmodel._names._doubt import no_demonyms, of_the
+from newsmodel._names._firms import and_more, apart, by_head, listed, shops, spelled_out, spelled_small
 from newsmodel._names._found import Found
+from newsmodel._names._posts import posts, starters
 from newsmodel._names._repair import same_kind
 from newsmodel._names._widen import known_as, widen
 
@@ -38,6 +39,40 @@ CASES = [
     (no_demonyms, "Rep. Lee (R-Utah)", "ORG R-Utah", ""),
     (no_demonyms, "The Middle East", "ORG Middle East", ""),
     (no_demonyms, "FLINT, Mich.", "ORG FLINT", ""),
+    (no_demonyms, "They fled to Jordan.", "PER Jordan", ""),
+    (no_demonyms, "Lena Jordan left. Jordan wept.", "PER Lena Jordan; PER Jordan", "PER Lena Jordan; PER Jordan"),
+    (no_demonyms, "Ports in UAE waters.", "ORG UAE", ""),
+    (of_the, "The West's policies failed.", "PER West", ""),
+    (of_the, "The Quorvans said no.", "PER Quorvans", "ORG Quorvans"),
+    (of_the, "The Tarrant campaign won.", "PER Tarrant", "PER Tarrant"),
+    (of_the, "Ida Tarrant won. The Tarrant said no.", "PER Ida Tarrant; PER Tarrant", "PER Ida Tarrant; PER Tarrant"),
+    (posts, "Then Senate Leader Ann Lee spoke.", "ORG Senate Leader; PER Ann Lee", "ORG Senate; PER Ann Lee"),
+    (posts, "NPP Communications Director", "ORG NPP Communications Director", "ORG NPP"),
+    (posts, "House of Elders Speaker", "ORG House of Elders Speaker", "ORG House of Elders"),
+    (posts, "the Office of the President", "ORG Office of the President", "ORG Office of the President"),
+    (posts, "the Minister of Trade", "ORG Minister of Trade", ""),
+    (posts, "the Minister of Trade", "ORG Trade", ""),
+    (posts, "the Inspector-General of Police", "ORG Inspector-General of Police", ""),
+    (posts, "the Swedish Minister", "ORG Swedish Minister", ""),
+    (posts, "the Harbour Treaty", "ORG Harbour Treaty", ""),
+    (posts, "Home Secretary Ann Lee", "PER Home Secretary Ann Lee", "PER Ann Lee"),
+    (posts, "elected Ann Lee President", "PER Ann Lee President", "PER Ann Lee"),
+    (posts, "Billie Jean King", "PER Billie Jean King", "PER Billie Jean King"),
+    (starters, "Although Tarrant lost. Tarrant wept.", "PER Although Tarrant; PER Tarrant", "PER Tarrant; PER Tarrant"),
+    (starters, "Although Tarrant lost.", "PER Although Tarrant", "PER Although Tarrant"),
+    (starters, "European NATO members", "ORG European NATO", "ORG NATO"),
+    (starters, "The Italian Socialist Party", "ORG Italian Socialist Party", "ORG Italian Socialist Party"),
+    (apart, "TUC and NUMW agreed.", "ORG TUC and NUMW", "ORG TUC; ORG NUMW"),
+    (apart, "Alder Bank and Quorvane paid.", "ORG Alder Bank and Quorvane", "ORG Alder Bank; ORG Quorvane"),
+    (apart, "the Ministry of Trade and Ports", "ORG Ministry of Trade and Ports", "ORG Ministry of Trade and Ports"),
+    (apart, "University of Alder and Moor College", "ORG University of Alder and Moor College",
+     "ORG University of Alder and Moor College"),
+    (apart, "New People's Army men", "ORG New People's Army", "ORG New People's Army"),
+    (apart, "Alder Institute of Trade's Policy Centre", "ORG Alder Institute of Trade's Policy Centre",
+     "ORG Alder Institute of Trade; ORG Policy Centre"),
+    (spelled_small, "the exclusive fishing zone (EFZ) and EFZ", "ORG EFZ; ORG EFZ", ""),
+    (spelled_small, "the national road union (NRU)", "ORG NRU", "ORG NRU"),
+    (spelled_small, "the Grand Alianza (GA)", "ORG GA", "ORG GA"),
 ]  # fmt: skip
 
 

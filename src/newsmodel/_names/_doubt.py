@@ -96,7 +96,9 @@ def of_the(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
             word = follows[1] if follows else ""
             if word in word_set("speaks"):
                 out.append(f._replace(kind="ORG"))
-            elif word.islower() and word not in word_set("verbs") and word != "s" and not set(flags(f.text)) & set("px"):
+            elif (
+                word.islower() and word not in word_set("verbs") and word != "s" and not set(flags(f.text)) & set("px")
+            ):
                 out.append(f)
         else:
             out.append(f)

@@ -72,7 +72,7 @@ def _seam(name: str, here: set[str]) -> re.Match[str] | None:
         known = left in listed or left in here
         if known and (m[1] or right in listed or right in here):
             return m
-        if (_owner(left, right) if m[1] else _complete(left, right)):
+        if _owner(left, right) if m[1] else _complete(left, right):
             return m
     return None
 

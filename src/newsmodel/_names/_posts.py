@@ -77,7 +77,8 @@ def starters(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
             common = "c" in mine and not mine & set("gftho") and rest in here
             demonym = "n" in mine and f.kind == "ORG" and f.text not in listed and _whole(rest)
             if common or demonym:
-                f = Found(f.end - len(rest), f.end, f.kind, rest)
+                out.append(Found(f.end - len(rest), f.end, f.kind, rest))
+                continue
         out.append(f)
     return out
 
