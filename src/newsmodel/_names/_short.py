@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, KeysView
+from functools import cache
 
 from newsmodel._names._bodies import acronyms
 from newsmodel._names._doubt import is_placed, named_here
 from newsmodel._names._found import Found, covered, merged
 from newsmodel._names._lexicon import flags, load, word_set
-from newsmodel._names._tokens import Line
+from newsmodel._names._tokens import ENDS, Line
 
 __all__ = ["short_forms"]
 
@@ -21,10 +22,8 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
     """Name what is named elsewhere, whole or by one word; give words that are named already the right kind."""
     people = _of_people({f.text for f in found if f.kind == "PER"})
     bodies = _of_bodies({f.text for f in found if f.kind == "ORG"})
-    kinds = dict.fromkeys(bodies, "ORG") | dict.fromkeys(people, "PER")
+    kinds = _listed() | dict.fromkeys(bodies, "ORG") | dict.fromkeys(people, "PER")
     again = _by_first_word(found)
-    if not kinds and not again:
-        return found
     heads = {f.text.split(" ", 1)[0] for f in found if f.kind == "ORG" and " " in f.text}
     places = {f.start: i for i, f in enumerate(found)}
     free = covered(text, found)
@@ -45,7 +44,7 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
                 kind == "ORG" or out[at].kind == "MISC" or not (key in heads or key in load().places)
             ):
                 out[at] = out[at]._replace(kind=kind)
-        elif not free[start] and _alone(text, line, i):
+        elif not free[start] and _alone(text, line, i) and (key in bodies or key in people or _begins(line, i)):
             added.append(Found(start, end, kind, word))
     return merged(out, added)
 
@@ -82,6 +81,17 @@ def _capitals(lines: list[Line], short: KeysView[str], first_words: KeysView[str
             for i in range(first, last):
                 if (norms[i] in short or words[i] in first_words) and (line.kind != "c" or len(words[i]) > 3):
                     yield line, i
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Return the names of one word that bodies have and nothing else has: "NATO", "Daesh"."""
+    return {name: "ORG" for name in load().organizations if flags(name) == "o"}
+
+
+def _begins(line: Line, i: int) -> bool:
+    """Tell whether no capitalised word stands before a word, or a sentence begins with that."""
+    return not line.words[i - 1][:1].isupper() or line.words[i - 2] in ENDS
 
 
 def _alone(text: str, line: Line, i: int) -> bool:
