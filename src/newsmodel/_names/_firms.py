@@ -24,6 +24,11 @@ _OF_FIRMS = re.compile(
     r"(?:['’]s)? (?:board|shares?|stock|chief executive|CEO|chairman|profits?|earnings|revenues?|employees|investors"
     r"|shareholders|subsidiary|headquarters|spokes\w+)\b"
 )
+# The same of a word that was taken for a person: only what nobody has alone.
+_OF_A_FIRM = re.compile(
+    r"(?:['’]s)? (?:board|chief \w+ officer|chief e\w+|C[EFO]O|chairman|chairwoman|subsidiary|headquarters"
+    r"|shareholders)\b"
+)
 # What may stand between two bodies: a possessive ending (group 1) or "and".
 _SEAM = re.compile(r"(['’]s) (?=\S)| and (?:the )?")
 _REACH = 60  # how far before a name to look, in characters
@@ -31,18 +36,30 @@ _REACH = 60  # how far before a name to look, in characters
 
 def by_head(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for a body what a word such as "Front" or "Partido" makes one, whatever else it was taken for."""
-    out, last_words, first_words = [], word_set("sure last words"), word_set("sure first words")
+    out, first_words = [], word_set("sure first words")
+    full = {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
     for f in found:
         parts = f.text.split(" ")
-        k = next((k for k, w in enumerate(parts[:-1]) if w in first_words), -1)
-        if f.kind in ("LOC", "MISC") and k >= 0:
+        other = f.kind in ("LOC", "MISC")
+        k = next((k for k, w in enumerate(parts[:-1]) if w in first_words), -1) if other else -1
+        if k >= 0:
             start = f.start + len(" ".join(parts[:k])) + (k > 0)
             out.append(Found(start, f.end, "ORG", text[start : f.end]))
-        elif f.kind in ("LOC", "MISC") and (parts[-1] in last_words if len(parts) > 1 else _is_firm(text, f)):
+        elif _ends_so(text, f, parts) if other else f.kind == "PER" and _has_board(text, f, full):
             out.append(f._replace(kind="ORG"))
         else:
             out.append(f)
     return out
+
+
+def _ends_so(text: str, f: Found, parts: list[str]) -> bool:
+    """Tell whether the last word of a name, or what follows a name of one word, makes it a body."""
+    return parts[-1] in word_set("sure last words") if len(parts) > 1 else _is_firm(text, f)
+
+
+def _has_board(text: str, f: Found, full: set[str]) -> bool:
+    """Tell whether an unknown word taken for a person has what only firms have."""
+    return f.text not in full and not flags(f.text) and bool(_OF_A_FIRM.match(text, f.end))
 
 
 def _is_firm(text: str, f: Found) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from newsmodel._names._features import flags
 from newsmodel._names._found import Found
-from newsmodel._names._lexicon import load, word_set
+from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._tokens import Line
 
 __all__ = ["posts", "starters"]
