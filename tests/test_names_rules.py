@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsmodel._names._doubt import no_demonyms, of_the
-from newsmodel._names._firms import and_more, apart, by_head, listed, shops, spelled_out, spelled_small
+from newsmodel._names._firms import and_more, apart, by_head, listed, owners, shops, spelled_out, spelled_small
 from newsmodel._names._found import Found
 from newsmodel._names._posts import posts, starters
 from newsmodel._names._repair import same_kind
@@ -18,6 +18,7 @@ CASES = [
     (by_head, "Quorvane's chief executive left.", "PER Quorvane", "ORG Quorvane"),
     (by_head, "Ida Quorvane left. Quorvane's board met.", "PER Ida Quorvane; PER Quorvane",
      "PER Ida Quorvane; PER Quorvane"),
+    (owners, "Quorvane's chief economist and Quorvane's wife", "", "ORG Quorvane"),
     (by_head, "Quorvane is wet.", "LOC Quorvane", "LOC Quorvane"),
     (apart, "The Alphabet Inc's Google unit.", "ORG Alphabet Inc's Google", "ORG Alphabet Inc; ORG Google"),
     (apart, "Hamas and Fatah met.", "ORG Hamas and Fatah", "ORG Hamas; ORG Fatah"),

@@ -10,7 +10,7 @@ from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._runs import run_before
 from newsmodel._names._tokens import Line
 
-__all__ = ["and_more", "apart", "by_head", "listed", "shops", "spelled_out", "spelled_small"]
+__all__ = ["and_more", "apart", "by_head", "listed", "owners", "shops", "spelled_out", "spelled_small"]
 
 _SHOP = re.compile(r"['’ʼ]s\s(\w\w+)(?:\s(\w\w+))?")
 _OFFICE = re.compile(
@@ -21,7 +21,7 @@ _AND_MORE = re.compile(r"(?:,\s(\w[\w-]+))?,?\sand\s(\w[\w-]+)(?:\s(\w[\w-]+))?"
 _LISTED = re.compile(r"(?:^|[\n.,] ?)([^\W\d_]\w+), $")
 _AND = re.compile(r",? (?:and )?(\w)")
 _OF_FIRMS = re.compile(
-    r"(?:['’]s)? (?:board|shares?|stock|chief executive|CEO|chairman|profits?|earnings|revenues?|employees|investors"
+    r"(?:['’]s)? (?:board|shares?|stock|chief e\w+|C[EFO]O|chairman|profits?|earnings|revenues?|employees|investors"
     r"|shareholders|subsidiary|headquarters|spokes\w+)\b"
 )
 # The same of a word that was taken for a person: only what nobody has alone.
@@ -29,6 +29,8 @@ _OF_A_FIRM = re.compile(
     r"(?:['’]s)? (?:board|chief \w+ officer|chief e\w+|C[EFO]O|chairman|chairwoman|subsidiary|headquarters"
     r"|shareholders)\b"
 )
+_OWNED = re.compile(r"['’]s (?:board|chief \w+|chairman|chairwoman|headquarters|shareholders)\b")
+_LAST_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]\w{3,}$")
 # What may stand between two bodies: a possessive ending (group 1) or "and".
 _SEAM = re.compile(r"(['’]s) (?=\S)| and (?:the )?")
 _REACH = 60  # how far before a name to look, in characters
@@ -197,3 +199,17 @@ def spelled_small(text: str, lines: list[Line], found: list[Found]) -> list[Foun
             if spelled and "h" not in flags(small[-1].capitalize()) and f.text not in load().organizations:
                 gone.add(f.text)
     return [f for f in found if f.text not in gone] if gone else found
+
+
+def owners(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take for a body an unknown word that has what firms have: "Quorvane's chief economist"."""
+    free, added = None, []
+    for m in _OWNED.finditer(text):
+        low = max(0, m.start() - _REACH)
+        word = _LAST_WORD.search(text[low : m.start()])
+        if word and word[0][0].isupper() and not flags(word[0]):
+            free = free or covered(text, found)
+            start = low + word.start()
+            if not free[start]:
+                added.append(Found(start, m.start(), "ORG", word[0]))
+    return merged(found, added)
