@@ -85,23 +85,20 @@ class Region:
         self.of_box = of_box
         self.total = of_box.get(box, 1.0)
         self.around = set(box.up())
-        self.kinds: dict[Box, str | None] = {}
+        self.kinds: dict[Box, str | None] = dict.fromkeys(self.around)
 
     def furniture(self, box: Box) -> str | None:
         """Return the kind of furniture that a box of the region is part of, or None."""
-        kinds, around = self.kinds, self.around
+        kinds = self.kinds
         path: list[Box] = []
-        found: str | None = None
         b: Box | None = box
-        while b is not None and b not in around:
-            if b in kinds:
-                found = kinds[b]
-                break
+        while b is not None and b not in kinds:
             path.append(b)
             b = b.parent
+        found = kinds[b] if b is not None else None
         for b in reversed(path):
             found = found or self.own_kind(b)
-            self.kinds[b] = found
+            kinds[b] = found
         return found
 
     def own_kind(self, box: Box) -> str | None:

@@ -76,13 +76,12 @@ class Trunk:
         self.held: dict[Box, float] = defaultdict(float)
         of_signature: dict[Signature, float] = defaultdict(float)
         self.signatures: dict[Box, Signature] = {}
-        for line in lines:
-            weight = region.weights[line.index]
-            if weight:
-                holder = self.holder(line)
-                self.held[holder] += weight
-                signature = self.signature(holder)
-                of_signature[signature] += weight * _share(signature)
+        placed = [(line.index, self.holder(line)) for line in lines if region.weights[line.index]]
+        for index, holder in placed:
+            self.held[holder] += region.weights[index]
+        for holder, weight in self.held.items():
+            signature = self.signature(holder)
+            of_signature[signature] += weight * _share(signature)
         self.asked = 0
         """How many lines were asked for words of furniture."""
         self.total = sum(of_signature.values())
@@ -99,7 +98,7 @@ class Trunk:
         self.parents = {box.parent for box in self.boxes}
         self.kept: set[Box] = set()
         """Boxes elsewhere of which a paragraph was kept."""
-        places = [x.index for x in lines if region.weights[x.index] and self.holder(x) in self.boxes]
+        places = [index for index, holder in placed if holder in self.boxes]
         self.first, self.last = (places[0], places[-1]) if places else (0, -1)
 
     def holder(self, line: Line) -> Box:
