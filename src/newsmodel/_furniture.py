@@ -18,6 +18,7 @@ a dictionary probe a word.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -80,7 +81,7 @@ class _Table:
     __slots__ = ("entries", "phrases")
 
     def __init__(self) -> None:
-        self.entries: dict[str, list[_Entry]] = {}
+        self.entries: dict[str, list[_Entry]] = defaultdict(list)
         self.phrases: dict[str, tuple[tuple[str, ...], tuple[_Phrase, ...]]] = {}
 
     def match(self, text: str, at: int, first: str) -> str | None:
@@ -136,7 +137,7 @@ class _Phrases:
         entry = (line.strip("~… "), end, kind)
         for first in _firsts(entry[0]):
             for table in tables:
-                table.entries.setdefault(first, []).append(entry)
+                table.entries[first].append(entry)
 
 
 def _stands(text: str, at: int, head: str, rest: tuple[str, ...], end: str) -> bool:
@@ -298,21 +299,22 @@ def _phrases() -> _Phrases:
 
 
 def _firsts(line: str) -> Iterable[str]:
-    """Return the first words of the phrases of a line, each once."""
+    """Return the first words of the phrases of a line, each once; thousands of phrases need not be spelled out."""
     if line[0] == "{":
-        choices, _, rest = line[1:].partition("}")
-        ends = rest[:1] in ("", " ", ":")
-        words = {choice.partition(" ")[0] for choice in choices.split("|")}
+        head, _, rest = line[1:].partition("}")
+        is_whole = rest[:1] in ("", " ", ":")
     else:
         head = line.partition("{")[0]
-        word, blank, _ = head.partition(" ")
-        ends = bool(blank) or head == line
-        words = {word}
-    # Most lines begin with whole words, all of them letters: thousands of phrases need not be spelled out for them.
-    letters = "".join(words)
-    if ends and "" not in words and letters.isalnum() and (letters.isascii() or not _UNSPACED.search(letters)):
-        return words
-    return {_first(head) for head, _ in _heads(_cleaned(line), "")}
+        is_whole = head == line or " " in head
+    if is_whole:
+        words = {choice.partition(" ")[0] for choice in head.split("|")}
+        letters = "".join(words)
+        if "" not in words and letters.isalnum() and (letters.isascii() or not _UNSPACED.search(letters)):
+            return words
+        heads = [choice.strip() for choice in _NOT_PHRASE.sub(" ", head).split("|")]
+        if min(map(len, heads)) > 1:
+            return {_first(words) for words in heads}
+    return {_first(words) for words, _ in _heads(_cleaned(line), "")}
 
 
 @cache
