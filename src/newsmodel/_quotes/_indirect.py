@@ -29,24 +29,33 @@ def reports(t: Tokens, speech: list[int], parser: Parser | None = None) -> Itera
     ``speech`` are the stretches that are speech. A parser, where there is one, reads the sentences with a cue; where
     it finds nothing, the rules are asked.
     """
-    cues = [c for c, bits in enumerate(t.bits) if bits & _CUES]
-    sources = t.language.sources.among(t.lows)
-    asides = (
-        [i for i, low in enumerate(t.lows) if low == "," and t.among(i + 1, "so")] if t.language.words["so"] else []
-    )
-    for k in sorted({t.number(i) for i in (*cues, *asides, *[i for _, i, _ in sources])}):
+    cues = _by_sentence(t, [c for c, bits in enumerate(t.bits) if bits & _CUES])
+    sources: dict[int, list[tuple[int, int, int]]] = {}
+    for place in t.language.sources.among(t.lows):
+        sources.setdefault(t.number(place[1]), []).append(place)
+    so = t.language.words["so"]
+    asides = [i for i, low in enumerate(t.lows) if low == "," and t.low(i + 1) in so] if so else []
+    spoken = _by_sentence(t, speech)
+    for k in sorted({*cues, *sources, *_by_sentence(t, asides)}):
         lo, hi = t.cut[k], t.cut[k + 1]
         if hi - lo < _SHORTEST:
             continue
-        here = [c for c in cues if lo <= c < hi]
-        last = max([q for q in speech if lo <= q < hi], default=-1)
+        here = cues.get(k, [])
+        last = max(spoken.get(k, ()), default=-1)
         read = list(parsed(t, lo, hi, parser)) if parser is not None and last < 0 and here else []
         if read:
             yield from read
             continue
-        found = _added(t, last, lo, hi, here) if last >= 0 else _quoteless(t, lo, hi, sources, here)
+        found = _added(t, last, lo, hi, here) if last >= 0 else _quoteless(t, lo, hi, sources.get(k, []), here)
         if found:
             yield found
+
+
+def _by_sentence(t: Tokens, tokens: list[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for i in tokens:
+        found.setdefault(t.number(i), []).append(i)
+    return found
 
 
 def _quoteless(
@@ -78,7 +87,7 @@ def _report(t: Tokens, content: Range, speaker: Range, cue: Range, rest: Range |
 
 def _source(t: Tokens, lo: int, hi: int, sources: list[tuple[int, int, int]]) -> Report | None:
     """Return the clause of "According to X, ..." or "..., according to X"."""
-    for _, i, end in sorted([place for place in sources if lo <= place[1] and place[2] < hi]):
+    for _, i, end in sorted([place for place in sources if place[2] < hi]):
         speaker = phrase_right(t, end, hi)
         if speaker:
             content = _sourced(t, lo, hi, i, speaker)

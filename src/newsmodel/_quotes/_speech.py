@@ -33,6 +33,7 @@ _WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 _UNSPACED: Final = frozenset("「『")  # marks of languages that write no spaces
 _PAIR: Final = 2
 _SMALL: Final = 3  # letters of a word that stays small in titles
+_FAR: Final = 40  # tokens looked back over, so that thousands of stretches in a row take linear time
 _NAME: Final = 6  # words that a name has at most
 _LONG: Final = 4  # words from which a stretch is speech unless something speaks against it
 
@@ -211,7 +212,8 @@ def _owned(t: Tokens, q: int) -> bool:
 def _named_before(t: Tokens, q: int) -> bool:
     """Return whether a word before the stretch says that a name, a term or an inscription follows."""
     k = q - 1
-    while (k > 0 and t.kinds[k] == QUOTE) or (k > 1 and (t.has(k, DET) or t.among(k, "naming"))):
+    floor = max(0, q - _FAR)
+    while (k > floor and t.kinds[k] == QUOTE) or (k > floor + 1 and (t.has(k, DET) or t.among(k, "naming"))):
         k -= 1
     if k < 0:
         return False
