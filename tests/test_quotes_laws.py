@@ -112,6 +112,23 @@ def test_a_sentence_without_end_is_read_in_pieces(unit):
     assert article_of([text]).paragraphs[0].text == text
 
 
+def test_thousands_of_quotes_and_reports_in_one_paragraph_each_have_their_speaker():
+    unit = "“We open at nine,” Ada Quill said. Ada Quill said that the shop was old. "
+    times, at = 2_000, unit.index("Ada")
+    places = sorted([k * len(unit) + i for k in range(times) for i in (at, unit.index("Ada", at + 1))])
+    text = Paragraph((unit * times).strip(), mentions=tuple(Mention(Span(i, i + 9), ADA) for i in places))
+    article = annotate(Article(language="en", sections=(Section((text,)),), people=(ADA,)))
+    assert [q.speaker for q in article.quotes] == [ADA] * 2 * times
+
+
+def test_a_phrase_for_a_source_is_found_by_its_rarest_word():
+    text = "In the words of Ada Quill, the shop was old. According to Ada Quill, it was in the way of the tram."
+    assert [text[q.cue_span.start : q.cue_span.end] for q in article_of([text]).quotes] == [
+        "In the words of",
+        "According to",
+    ]
+
+
 def test_an_unbalanced_mark_costs_its_paragraph_and_no_more():
     bad = "“We open at nine, she said."
     good = ["The shop is old.", "“We close at ten,” Ada Quill said.", "“We never sleep,” said the cook."]

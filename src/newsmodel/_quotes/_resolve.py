@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from newsmodel._model import Article, Entity, Mention, Organization, Paragraph, Person, Span
@@ -19,6 +21,14 @@ __all__ = ["Resolver"]
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _ENDING: Final = re.compile(r"['’]s?$")
 _SPOKES: Final = re.compile(r"spokes|sprecher|porte-parole|portavoz|portavoce|porta-voz|woordvoerder")
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _end(mention: Mention) -> int:
+    return mention.span.end
 
 
 class Resolver:
@@ -67,7 +77,7 @@ class Resolver:
         if end - first == 1 and (t.bits[first] & PRON or (t.has(first, DET) and t.has(first, MASC | FEM))):
             return self.salience.pronoun(t, first)
         start, stop = t.starts[first], t.ends[end - 1]
-        named = [m for m in self.mentions if m.span.start < stop and start < m.span.end]
+        named = self._mentioned(start, stop)
         if named:
             return _head(t, words, named) or self._apposed(t, end)
         name = _name(t, words)
@@ -77,13 +87,19 @@ class Resolver:
         known = self._known.get(written.casefold())
         return known or self._added(t, name, words, written) or self._apposed(t, end)
 
+    def _mentioned(self, start: int, stop: int) -> tuple[Mention, ...]:
+        """Return the mentions between two places of the paragraph; they stand in order."""
+        first = bisect_right(self.mentions, start, key=_end)
+        return self.mentions[first : bisect_left(self.mentions, stop, lo=first, key=_start)]
+
     def _apposed(self, t: Tokens, end: int) -> Person | None:
         """Return the person named behind a phrase and its comma: "her lawyer, Ann Lee, said"."""
         end = behind_owners(t, end, len(t))
         if end + 1 >= len(t) or t.lows[end] != ",":
             return None
         at = t.starts[end + 1]
-        return next((m.entity for m in self.mentions if m.span.start == at and isinstance(m.entity, Person)), None)
+        found = [m.entity for m in self._mentioned(at, at + 1) if m.span.start == at]
+        return found[0] if found and isinstance(found[0], Person) else None
 
     def _added(self, t: Tokens, name: Range, words: Range, written: str) -> Person | None:
         """Enter a person whom names missed, when the words around leave no doubt that it is one."""
@@ -139,7 +155,7 @@ def _names(people: list[Person], organizations: tuple[Organization, ...]) -> dic
     return known
 
 
-def _head(t: Tokens, words: Range, named: list[Mention]) -> Entity | None:
+def _head(t: Tokens, words: Range, named: Sequence[Mention]) -> Entity | None:
     """Return the entity that a phrase is about: not the owner in "Smith's lawyer", nor the "for" of an aide."""
     for mention in named:
         if not _modifies(t, words, mention):
