@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from newsmodel._quotes._fields import finite_verb
+from newsmodel._quotes._fields import behind_owners, finite_verb, is_somebody
 from newsmodel._quotes._lexicon import ADV, AUX, DET, FEM, MASC, PREP, SAY, THINK
 from newsmodel._quotes._phrases import Range, is_cue, phrase_right
 from newsmodel._quotes._subjects import subject_right
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
-__all__ = ["Aside", "aside_after", "aside_before", "aside_named"]
+__all__ = ["Aside", "aside_after", "aside_before", "aside_for", "aside_named"]
 
 _REACH: Final = 24  # tokens of an aside
 
@@ -52,6 +52,17 @@ def aside_after(t: Tokens, i: int, hi: int) -> Aside | None:
             if found:
                 return Aside(*found, (comma, _comma(t, max(found[0][1], found[1][1]), hi)))
     return None
+
+
+def aside_for(t: Tokens, lo: int, q: int) -> Aside | None:
+    """Return whose opinion a sentence gives: ``Für X ist das "..."``."""
+    speaker = phrase_right(t, lo + 1, q) if t.among(lo, "opinion") else None
+    if speaker is None or not is_somebody(t, *speaker):
+        return None
+    end = behind_owners(t, speaker[1], q)
+    if t.low(end) == "(":
+        end = next((k + 1 for k in range(end, q) if t.lows[k] == ")"), end)
+    return Aside((lo, lo + 1), speaker, (lo, end)) if t.has(end, AUX) else None
 
 
 def aside_named(t: Tokens, lo: int, hi: int) -> Aside | None:

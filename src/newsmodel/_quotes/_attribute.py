@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from newsmodel._quotes._asides import aside_after, aside_before, aside_named
+from newsmodel._quotes._asides import aside_after, aside_before, aside_for, aside_named
 from newsmodel._quotes._lexicon import (
     ADV,
     AUX,
@@ -76,7 +76,7 @@ def _beside(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     aside = aside_before(t, lo, q)
     if aside:
         return Attribution("source", aside.cue, aside.speaker, content=(aside.bounds[1], hi))
-    aside = aside_named(t, lo, hi)
+    aside = aside_for(t, lo, q) or aside_named(t, lo, hi)
     if aside is None or q in range(*aside.bounds):
         return None
     return Attribution(

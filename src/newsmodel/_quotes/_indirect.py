@@ -105,7 +105,9 @@ def _beside(t: Tokens, lo: int, hi: int) -> Report | None:
     aside = aside_after(t, lo + 1, hi)
     if aside is None:
         return None
-    rest = (aside.bounds[1] + 1, hi) if aside.bounds[1] + 1 < hi else None
+    apposed = t.has(aside.bounds[1] + 1, DET) or t.kinds[aside.bounds[1] + 1 : aside.bounds[1] + 2] == [NAME]
+    goes_on = not apposed or any(t.has(k, AUX | VERB) or t.in_mood(k, k + 1) for k in range(aside.bounds[1] + 1, hi))
+    rest = (aside.bounds[1] + 1, hi) if goes_on and aside.bounds[1] + 1 < hi else None
     return _report(t, (lo, aside.bounds[0]), aside.speaker, aside.cue, rest)
 
 
@@ -114,7 +116,7 @@ def _sourced(t: Tokens, lo: int, hi: int, i: int, speaker: Range) -> Range:
     if any(t.kinds[k] != MARK and not t.has(k, CONJ | ADV) for k in range(lo, i)):
         return lo, i
     if t.language.verb_second and t.low(speaker[1]) != ",":
-        return speaker[1], hi
+        return behind_owners(t, speaker[1], hi), hi
     return next((k + 1 for k in range(speaker[1], hi) if t.lows[k] == ","), hi), hi
 
 
@@ -149,7 +151,7 @@ def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report |
     """Return the clause that stands before its cue: "The tunnel opens in May, officials said"."""
     if speaker[0] > c:
         first = _verb_start(t, c, lo)
-    elif c + 1 >= hi or t.kinds[c + 1] == MARK or t.has(c + 1, TIME | PREP | ADV):
+    elif not t.language.verb_second and (c + 1 >= hi or t.kinds[c + 1] == MARK or t.has(c + 1, TIME | PREP | ADV)):
         first = speaker[0]
     else:
         return None

@@ -179,7 +179,7 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 _SHORTEST: Final = 4  # letters of a noun that others are made with
 _SETS: Final = (
     "agents", "articles", "as", "attaching", "definite", "free_relatives", "glosses", "impersonal", "indefinite",
-    "mixed_articles", "mood", "naming", "objects", "oblique", "out_of", "passive", "places", "reflexive",
+    "mixed_articles", "mood", "naming", "objects", "oblique", "opinion", "out_of", "passive", "places", "reflexive",
     "so", "tell",
 )  # fmt: skip
 

@@ -206,11 +206,12 @@ def _around_verb(t: Tokens, lo: int, hi: int) -> Range | None:
     before = None
     if not t.has(lo, PREP | SUB | ADV) or t.has(lo, DET | PRON):
         before = None if is_oblique(t, lo) else phrase_right(t, lo, verb)
-    if before and (is_somebody(t, *before) or before[1] - before[0] > 1 or t.has(verb - 1, DET)):
+    if before and is_somebody(t, *before):
         return before
     after = middle(t, verb + 1, hi)
     behind = phrase_right(t, after, hi) if after < hi else None
-    if behind and (before is None or is_somebody(t, *behind)):
+    weak = before is None or (before[1] - before[0] == 1 and not t.has(verb - 1, DET))
+    if behind and (before is None or (is_somebody(t, *behind) and (weak or after == verb + 1))):
         return behind
     return before
 

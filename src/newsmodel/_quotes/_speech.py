@@ -11,6 +11,7 @@ from newsmodel._quotes._lexicon import (
     AUX,
     CONJ,
     DET,
+    ENTITY,
     LABEL,
     NAMED,
     ORG,
@@ -30,6 +31,7 @@ from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 __all__ = ["is_name", "is_speech"]
 
 _WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
+_ADDRESS: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+")  # of a page, often written small
 _UNSPACED: Final = frozenset("「『")  # marks of languages that write no spaces
 _PAIR: Final = 2
 _SMALL: Final = 3  # letters of a word that stays small in titles
@@ -60,6 +62,7 @@ def is_name(t: Tokens, q: int) -> bool:
     if t.language.capital_nouns and len(words) <= _NAME and _stands_in_subject(t, q):
         return True
     heavy = not words[0][0].islower() and not words[-1][0].islower()
+    heavy = heavy or _ADDRESS.fullmatch(t.text, stretch.first, stretch.last) is not None
     if not heavy or len(words) > _NAME:
         return False
     if t.has(q - 1, NAMED | ORG if t.language.capital_nouns else NAMED) and not t.has(q - 1, SAY | LABEL | THINK):
@@ -125,7 +128,7 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
         return True
     if stretch.resumed or stretch.left_open or stretch.mark == BLOCK:
         return True
-    if _glosses(t, q) or _is_bracketed(t, q, len(words)):
+    if _ends_subject(t, q, found, words) or _glosses(t, q) or _is_bracketed(t, q, len(words)):
         return False
     last = t.text[stretch.last - 1]
     if last == "," and _owned(t, q) and not t.headline and _is_title(t, words):
@@ -160,6 +163,15 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     if found is not None and found.strength == THINK and t.language.verb_second:
         return found.adjacent
     return found is not None and (found.strength == SAY or not _qualifies(t, q))
+
+
+def _ends_subject(t: Tokens, q: int, found: Attribution | None, words: list[str]) -> bool:
+    """Return whether the stretch names the speaker in front of it: ``meldete die Ausgabe des "Boten", dass``."""
+    if not (t.language.capital_nouns and found and found.speaker and found.strength == SAY and len(words) <= _LONG):
+        return False
+    end = found.speaker[1]
+    behind = end == q or (end == q - 1 and t.has(end, DET))
+    return behind and end > (found.cue or (end,))[0] and t.low(q + 1) == "," and not t.has(end - 1, ENTITY | PRON)
 
 
 def _glosses(t: Tokens, q: int) -> bool:

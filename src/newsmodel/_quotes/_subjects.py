@@ -35,7 +35,7 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
         return left
     if t.among(c, "impersonal"):
         return _place(t, c, lo, hi)
-    inner = _in_inner_clause(t, c, lo) if t.language.verb_second else None
+    inner = (_in_inner_clause(t, c, lo) or _before_auxiliary(t, c, lo)) if t.language.verb_second else None
     if inner:
         return inner
     right = subject_right(t, c + 1, hi)
@@ -73,6 +73,19 @@ def _in_inner_clause(t: Tokens, c: int, lo: int) -> Range | None:
     return None
 
 
+def _before_auxiliary(t: Tokens, c: int, lo: int) -> Range | None:
+    """Return the subject of a verb that closes a clause with an auxiliary: "X hatte die Rolle des Rates betont"."""
+    if c + 1 < len(t) and t.kinds[c + 1] == WORD and not t.has(c + 1, CONJ):
+        return None
+    for k in range(c - 1, lo, -1):
+        if t.kinds[k] != NAME and t.kinds[k] != WORD:
+            return None
+        if t.has(k, AUX) and not t.among(k, "passive"):
+            found = clause_subject(t, lo, c) if k < c - 1 and t.kinds[k - 1] != MARK else None
+            return found if found and is_somebody(t, *found) and not t.has(found[0], NEUTER) else None
+    return None
+
+
 def _opens_with_sub(t: Tokens, left: Range, lo: int) -> bool:
     return left[0] - 1 == lo and t.has(lo, SUB)
 
@@ -81,7 +94,10 @@ def _is_object(t: Tokens, left: Range, right: Range) -> bool:
     """Return whether the phrase before a verb is its object: by its form, or as only the one behind can act."""
     if is_oblique(t, left[0]) or (_is_nominative(t, right) and not t.has(right[0], FEM)):
         return True
-    return t.language.capital_nouns and t.has(left[0], DET) and not is_somebody(t, *left) and _acts(t, right)
+    if is_somebody(t, *left):
+        return False
+    when = any(t.has(k, TIME) for k in range(*left))
+    return when or (t.language.capital_nouns and t.has(left[0], DET) and _acts(t, right))
 
 
 def _acts(t: Tokens, words: Range) -> bool:
@@ -150,8 +166,9 @@ def closing_subject(t: Tokens, q: int, lo: int) -> Range | None:
 
 def main_subject(t: Tokens, lo: int, hi: int) -> Range | None:
     """Return the subject of a clause whose verb is unknown: its first phrase, or one likelier to be somebody."""
-    if not t.language.verb_second:
-        return clause_subject(t, lo, hi)
+    plain = clause_subject(t, lo, hi)
+    if not t.language.verb_second or (plain and is_somebody(t, *plain)):
+        return plain
     first, i = None, lo
     while i < hi:
         if t.has(i, PREP) or t.among(i, "objects"):

@@ -199,7 +199,8 @@ class Tokens:
         last = self.text[stretch.last - 1]
         if self.kinds[i + 1] == QUOTE:
             return last in ".!?…"
-        return last == "." and not next_first.islower() and next_first not in ",;:—–―-)"
+        ends = last == "." or (self.language.capital_nouns and last in "!?")
+        return ends and not next_first.islower() and next_first not in ",;:—–―-)"
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the bounds of the sentence that holds token i."""
