@@ -135,15 +135,22 @@ def _by_label(verdicts: list[Verdict]) -> None:
 
 
 def _below_headings(verdicts: list[Verdict]) -> None:
-    """Take bold lines right below a heading element for text: what they head has its heading already."""
+    """Take bold lines right below a heading element, or right above another bold line, for text.
+
+    What the first head has its heading already, and the second head nothing.
+    """
     headed = False
+    bold: Verdict | None = None
     for verdict in verdicts:
         line = verdict.line
         if verdict.role == "heading":
             element = line.tag in HEADINGS or within_heading(line)
+            if not element and bold is not None and bold.line.index == line.index - 1:
+                bold.role = "text"
             if headed and not element and line.bold:
                 verdict.role = "text"
             headed = element
+            bold = verdict if line.bold and not element and verdict.role == "heading" else None
         elif verdict.role == "text":
             headed = False
 
