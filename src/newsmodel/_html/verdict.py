@@ -35,6 +35,7 @@ _HEADING_WORDS = frozenset(
      "zwischenueberschrift", "ladillo", "mellemrubrik", "mellomtittel", "mellanrubrik", "tussenkop", "srodtytul"}
 )  # fmt: skip
 _GROUPS = frozenset({"ul", "ol", "dl", "table"})
+_YEARS = 11  # "2018 – 2020"
 _DASHES = "—–-−"
 _LETTERS = re.compile(r"[\W_]+")
 
@@ -61,9 +62,15 @@ def is_heading(line: Line) -> bool:
     if len(text) > LONGEST_HEADING or BREAK in text or line.tag not in ("p", "div"):
         return False
     if line.bold >= 0.95 * len(text) and text[-1:] not in ".,;:!…" and length(text) > 3:
-        # What is linked points elsewhere, what begins with a dash says who spoke, and stars are an ornament.
-        return line.linked <= LABELLED * len(text) and text[0] not in _DASHES and bool(loose(text))
+        # What is linked points elsewhere, what begins with a dash says who spoke, and figures or stars head nothing.
+        return line.linked <= LABELLED * len(text) and text[0] not in _DASHES and _has_words(text)
     return not _HEADING_WORDS.isdisjoint(words(line.box.name))
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether a text is no ornament and no line of figures, such as a score; years may head a text."""
+    letters = loose(text)
+    return bool(letters) and (len(text) <= _YEARS or 2 * sum(map(str.isdigit, letters)) < len(letters))
 
 
 def within_heading(line: Line) -> bool:
