@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsmodel._names._found import Found
 
@@ -31,10 +32,8 @@ _STOP = re.compile(r"[\"”’']?\s*[,.;)]|[\"”’']?\s*$")
 
 def same_pairs(text: str, found: list[Found]) -> Iterator[tuple[int, int]]:
     """Yield pairs of neighbouring names, by number, that the words between them make one."""
-    for i in range(len(found) - 1):
-        a, b = found[i], found[i + 1]
-        gap = text[a.end : b.start]
-        if len(gap) > 60 or "\n" in gap or not gap:
+    for i, (a, b) in enumerate(pairwise(found)):
+        if not 0 < b.start - a.end <= 60 or "\n" in (gap := text[a.end : b.start]):
             continue
         bracket = _OPEN.fullmatch(gap) and _CLOSE.match(text, b.end)
         if (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsmodel._names import _lexicon
 from newsmodel._names._found import Found, fold, words
 from newsmodel._names._lexicon import word_set
@@ -60,10 +62,11 @@ def _legal() -> frozenset[str]:
     return _lexicon.load().legal
 
 
-def acronyms(name: str) -> set[str]:
+@lru_cache(20_000)
+def acronyms(name: str) -> frozenset[str]:
     """Return the acronyms that a name may have, in small letters."""
     found = {_initials(name, small=False), _initials(name, small=True)}
-    return {a for a in found if len(a) > 1}
+    return frozenset(a for a in found if len(a) > 1)
 
 
 def _initials(name: str, *, small: bool) -> str:

@@ -52,6 +52,8 @@ def covered(text: str, found: list[Found]) -> bytearray:
 
 def among(f: Found, ranges: list[tuple[int, int]]) -> bool:
     """Tell whether a name begins in one of some stretches of the text, which stand in order."""
+    if not ranges or f.start > ranges[-1][1]:
+        return False
     i = bisect_right(ranges, f.start, key=itemgetter(0)) - 1
     return i >= 0 and f.start <= ranges[i][1]
 

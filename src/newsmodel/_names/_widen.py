@@ -32,7 +32,7 @@ def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
             continue
         start, end = f.start, f.end
         if f.kind == "PER":
-            if not (titles and among(f, titles)):
+            if not among(f, titles):
                 start, end = _person_start(text, f, last, tails.get(f.text)), _person_end(text, f)
         elif f.kind == "ORG":
             start = _body_start(text, f, last)
@@ -51,6 +51,8 @@ def _low(text: str, f: Found, last: Found | None) -> int:
 def _person_start(text: str, f: Found, last: Found | None, tail: str | None) -> int:
     if last and last.kind == "PER" and f.start - last.end < 8 and _PARTICLE.fullmatch(text, last.end, f.start):
         return last.start
+    if not tail and not _may_join(text, f.start):
+        return f.start
     start, low = f.start, _low(text, f, last)
     while start > low and text[start - 1] == " ":
         at = text.rfind(" ", low, start - 1) + 1 or low
@@ -61,6 +63,12 @@ def _person_start(text: str, f: Found, last: Found | None, tail: str | None) -> 
         at = max(low, f.end - len(tail))
         return at if text[at : f.end].lower() == tail.lower() else start
     return start
+
+
+def _may_join(text: str, start: int) -> bool:
+    """Tell whether the word before a place is capitalised or one that joins; quick, because most are not."""
+    words = text[max(0, start - _REACH) : start].rsplit(None, 1)
+    return bool(words) and (words[-1][0].isupper() or words[-1] in word_set("left-joins"))
 
 
 def _tail(name: str) -> str:
@@ -83,7 +91,7 @@ def _person_end(text: str, f: Found) -> int:
         and "f" in flags(m[1])
     ):
         return m.end()
-    m = _NEXT.match(text, f.end) if " " not in f.text else None
+    m = _NEXT.match(text, f.end) if " " not in f.text and text[f.end + 1 : f.end + 2].isupper() else None
     return m.end() if m and _is_strange(m[1]) and ("g" in flags(f.text) or not f.text.isascii()) else f.end
 
 
