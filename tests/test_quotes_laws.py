@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsmodel import Article, BlockQuote, Figure, ListBlock, Mention, Paragraph, Person, QuoteKind, Section, Span
-from newsmodel._quotes import annotate
+from newsmodel._quotes import _words, annotate
+from newsmodel._quotes._lexicon import language
 
 # Bits of news prose that put marks, cues and names in every order.
 BITS = st.sampled_from(
@@ -119,6 +120,14 @@ def test_thousands_of_quotes_and_reports_in_one_paragraph_each_have_their_speake
     text = Paragraph((unit * times).strip(), mentions=tuple(Mention(Span(i, i + 9), ADA) for i in places))
     article = annotate(Article(language="en", sections=(Section((text,)),), people=(ADA,)))
     assert [q.speaker for q in article.quotes] == [ADA] * 2 * times
+
+
+def test_what_is_remembered_of_words_is_bounded(monkeypatch):
+    monkeypatch.setattr(_words, "_KEPT", 3)
+    words = _words.Words(language("en"), headline=False)
+    facts = {word: words[word] for word in ("The", "tram", "was", "late", "in", "Lindow", "today")}
+    assert len(words) <= 3
+    assert facts == {word: words[word] for word in facts}
 
 
 def test_a_phrase_for_a_source_is_found_by_its_rarest_word():
