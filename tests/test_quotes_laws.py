@@ -209,3 +209,23 @@ def test_captions_are_read_after_the_text():
     text = Paragraph("Ada Quill bakes.", mentions=mentions)
     article = annotate(Article(language="en", lead_image=picture, sections=(Section((text, picture)),), people=(ADA,)))
     assert [q.speaker for q in article.quotes] == [ADA, ADA]
+
+
+GERMAN = st.sampled_from(
+    [
+        "meine", "Woche", "heute", "der", "die", "dem", "des", "wie", "so", "nach", "für", "Ansicht", "zufolge", "laut",
+        "hatte", "wird", "sagte", "stellte", "fest", "und", "dass", "„Ja“", "„nein,“", ",", ":", ".", "(", ")", "Ute",
+        "Vogt", "er", "sie", "es", "nicht", "in", "von", "sei", "begann", "Montag",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(GERMAN, min_size=1, max_size=24).map(" ".join))
+@FEW
+def test_any_row_of_german_words_is_read_to_its_end(text):
+    assert article_of([text], "de").paragraphs[0].text == text
+
+
+def test_a_possessive_that_is_a_verb_as_well_does_not_stop_the_reading():
+    article = article_of(["Dann begann meine Woche: „Alles wird gut.“"], "de")
+    assert len(article.paragraphs) == 1

@@ -97,7 +97,7 @@ def middle(t: Tokens, i: int, hi: int) -> int:
         if t.has(i, PREP) and not t.has(i, DET):
             i = _behind_phrase(t, i + 1, hi)
         elif t.has(i, DET) and not t.has(i, PRON) and (t.has(i + 1, TIME) or is_oblique(t, i)):
-            i = _behind_phrase(t, i, hi)
+            i = max(i + 1, _behind_phrase(t, i, hi))
         elif t.among(i, "objects") or t.has(i, ADV | TIME) or _is_adverb(t, i):
             i += 1
         else:
