@@ -24,10 +24,10 @@ __all__ = ["annotate"]
 _TRUNCATED = Notice(
     "annotation-truncated", "the text is very long; people, organizations and quotes were found in its start"
 )
-# How much work an article may be, in units of about one byte: some 9,000 words of news, a fifth of a second.
-_MOST = 200_000
+# How much work an article may be, in units of about one byte: some 13,000 words of news, a fifth of a second.
+_MOST = 300_000
 # What a paragraph, a line, a run of capitals (it may begin a name) and a quotation mark cost more than their letters.
-_OF_PARAGRAPH, _OF_LINE, _OF_CAPITALS, _OF_MARK = 50, 30, 60, 8
+_OF_PARAGRAPH, _OF_LINE, _OF_CAPITALS, _OF_MARK = 50, 30, 60, 40
 _CAPITALS = re.compile(f"[{UPPER}]+")
 _SPECIAL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\"'`<>"
 _MARKS = re.compile("[\"'“”„‘’‚«»‹›`´「」『』<>]")
@@ -43,7 +43,7 @@ def annotate(
     in the place of the one that comes with the package. ``clauses`` is a dependency parser, such as a spaCy pipeline,
     that reads reported speech in sentences with a cue and no quoted words.
 
-    Of a text much longer than an article (some 9,000 words) only the start is read; a `Notice`
+    Of a text much longer than an article (some 13,000 words) only the start is read; a `Notice`
     ``annotation-truncated`` says so. With ``whole`` all of it is read, however long it takes.
     """
     start = None if whole else _start(article.sections)

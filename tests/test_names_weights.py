@@ -1,0 +1,65 @@
+"""The file of the weights, the runs of capitals, and the lists: what the name model is read from."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from newsmodel._names._evidence import Evidence, bits, letters
+from newsmodel._names._features import is_unused
+from newsmodel._names._lexicon import flags
+from newsmodel._names._runs import run_before, run_end
+from newsmodel._names._tokens import lines
+from newsmodel._names._weights import LABELS, ZERO, apart, read
+
+
+def written(features: dict[str, list[int]], moves: list[list[int]]) -> bytes:
+    values = "".join(chr(ZERO + v) for row in features.values() for v in row)
+    return gzip.compress("\n".join((" ".join(str(m) for row in moves for m in row), values, *features)).encode())
+
+
+def test_the_sum_of_features_is_the_sum_of_each_label() -> None:
+    first, second = [3, -7, 0, 0, 12, 0, 0, -20, 1], [-3, 5, 0, 9, -12, 0, 0, 17, 1]
+    moves = [[k - j for k in range(len(LABELS))] for j in range(len(LABELS) + 1)]
+    features, read_moves = read(written({"w=Quill": first, "s=Xx": second}, moves))
+    total = apart(features["w=Quill"] + features["s=Xx"])
+    assert [t - 2 * ZERO for t in total] == [a + b for a, b in zip(first, second, strict=True)]
+    assert read_moves == moves
+
+
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [
+        ("Tarn Water Board met.", "Tarn Water Board"),
+        ("University of Eastmere and more", "University of Eastmere"),
+        ("al-Sadr's men", "al-Sadr"),
+        ("weir", ""),
+    ],
+)
+def test_a_run_of_capitals_ends_before_small_words_and_possessives(text: str, run: str) -> None:
+    assert text[: run_end(text, 0)] == run
+
+
+def test_the_longest_run_before_a_place_is_found() -> None:
+    text = "Then the Tarn Water Board (TWB)"
+    end = text.index(" (")
+    assert text[run_before(text, 0, end) : end] == "Tarn Water Board"
+    assert run_before("the weir (TWB)", 0, 8) == 8
+
+
+def test_the_model_is_not_asked_of_words_that_the_text_uses_for_no_name() -> None:
+    cut = lines("Police said so. They called the police, and I went.\nBush won. He beat Ann Bush.")
+    evidence = Evidence(cut)
+    idle = [line.words[a] for line in cut for a, b in line.stretches if is_unused(line, a, b, evidence)]
+    assert idle == ["Police", "I"]
+
+
+def test_facts_of_a_word_are_told_in_order() -> None:
+    assert letters(bits("oca")) == "aco"
+
+
+def test_a_word_has_the_flags_of_both_its_cases() -> None:
+    assert "c" in flags("Will")
+    assert "g" in flags("Will")
+    assert "n" in flags("Iraqis")
