@@ -24,8 +24,9 @@ __all__ = ["annotate"]
 _TRUNCATED = Notice(
     "annotation-truncated", "the text is very long; people, organizations and quotes were found in its start"
 )
-# How much work an article may be, in units of about one byte: some 13,000 words of news, a fifth of a second.
-_MOST = 300_000
+# How much work an article may be, in units of about a microsecond: some 10,000 words of news, a fifth of a second; and
+# a little more for each letter, because who brings a long text expects that it takes a while.
+_MOST, _MORE = 220_000, 0.25
 # What a paragraph, a line, a run of capitals (it may begin a name) and a quotation mark cost more than their letters.
 _OF_PARAGRAPH, _OF_LINE, _OF_CAPITALS, _OF_MARK = 50, 30, 60, 40
 _CAPITALS = re.compile(f"[{UPPER}]+")
@@ -43,7 +44,7 @@ def annotate(
     in the place of the one that comes with the package. ``clauses`` is a dependency parser, such as a spaCy pipeline,
     that reads reported speech in sentences with a cue and no quoted words.
 
-    Of a text much longer than an article (some 13,000 words) only the start is read; a `Notice`
+    Of a text much longer than an article (some 10,000 words) only the start is read; a `Notice`
     ``annotation-truncated`` says so. With ``whole`` all of it is read, however long it takes.
     """
     start = None if whole else _start(article.sections)
@@ -67,8 +68,8 @@ def _all_text(article: Article) -> str:
 
 def _start(sections: tuple[Section, ...]) -> tuple[Section, ...] | None:
     """Return the sections up to where they become too much work to annotate; None, nearly always, when they do not."""
-    left = float(_MOST)
     texts = [p.text for s in sections for b in s.blocks for _, p in placed_paragraphs("", b)]
+    left = _MOST + _MORE * sum(map(len, texts))
     if _OF_PARAGRAPH * len(sections) + sum(map(_work_at_most, texts)) <= left:
         return None
     for i, section in enumerate(sections):

@@ -45,7 +45,7 @@ _HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
 _DEEPEST = 2040
 # No article has so many lines. What comes after them becomes one line with breaks: a page of a hundred thousand cells
 # costs little, and loses nothing.
-_MOST_LINES = 10_000
+_MOST_LINES = 5_000
 
 
 def _is_foot(box: Box) -> bool:

@@ -16,7 +16,7 @@ __all__ = ["after_features", "before_features", "expand", "is_plain", "is_unused
 
 _SMALL = bits("a")
 _AS_NAME = bits("ac")
-_START = dict.fromkeys(OPENS, "1") | dict.fromkeys(ENDS, "2")
+_START: dict[str, str] = {**dict.fromkeys(OPENS, "1"), **dict.fromkeys(ENDS, "2")}
 _REPEATED = re.compile(r"(.)\1+")
 
 Key = tuple[Any, ...]
