@@ -1,7 +1,7 @@
 """Accuracy of page readers and what they cost, on any corpus folder in the documented format, in one interleaved run.
 
     python benchmarks/extraction.py [CORPUS] [--only fundus,aed] [--readers newsmodel,trafilatura] [--step 10]
-                                    [--svg FILE]
+                                    [--half 0] [--svg FILE]
 
 CORPUS is a folder with ``gold.jsonl``, one object a page: ``file`` (the page, gzipped, relative to the folder),
 ``url``, ``corpus``, and what is known of ``paragraphs``, ``sections``, ``title``, ``authors``, ``date``, ``text``,
@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import json
 import os
 import re
@@ -171,12 +172,24 @@ def scores(gold: Answer, answer: Answer) -> dict[str, float]:
     return out
 
 
-def run(corpus: Path, readers: dict[str, Callable[[bytes, str | None], Answer]], only: set[str], step: int) -> Any:
-    """Return the scores by reader and column, the CPU seconds by reader, and the number of pages."""
+def half_of(site: str) -> str:
+    """Return which half of the sites one is in, "0" or "1"."""
+    return str(int(hashlib.sha1(site.encode(), usedforsecurity=False).hexdigest(), 16) // 2 % 2)
+
+
+def chosen(corpus: Path, only: set[str], step: int, half: str | None) -> list[dict[str, Any]]:
+    """Return the records of the pages to read."""
+    lines = (corpus / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    pages = [g for g in map(json.loads, lines) if g["corpus"] in only and not g.get("suspect")]
+    return [g for g in pages if half is None or half_of(g["site"]) == half][::step]
+
+
+def run(
+    corpus: Path, readers: dict[str, Callable[[bytes, str | None], Answer]], pages: list[dict[str, Any]]
+) -> tuple[Any, dict[str, float]]:
+    """Return the scores by reader and column, and the CPU seconds by reader."""
     found: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     seconds: dict[str, float] = defaultdict(float)
-    lines = (corpus / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    pages = [g for g in map(json.loads, lines) if g["corpus"] in only and not g.get("suspect")][::step]
     if pages:
         first = gzip.decompress((corpus / pages[0]["file"]).read_bytes())
         for read in readers.values():
@@ -189,7 +202,7 @@ def run(corpus: Path, readers: dict[str, Callable[[bytes, str | None], Answer]],
             seconds[name] += took
             for column, value in scores(gold, answer or {}).items():
                 found[name][column].append(value)
-    return found, seconds, len(pages)
+    return found, seconds
 
 
 def timed(do: Callable[[], Any]) -> tuple[float, Any]:
@@ -220,6 +233,7 @@ def main() -> None:
     ap.add_argument("--only", default="fundus,fundus_eval,aeb,aed")
     ap.add_argument("--readers", default=",".join(READERS))
     ap.add_argument("--step", type=int, default=1, help="take every n-th page")
+    ap.add_argument("--half", choices=("0", "1"), help="take only the sites of one half")
     ap.add_argument("--svg", type=Path, help="draw accuracy against cost into this file")
     options = ap.parse_args()
     readers = {}
@@ -228,8 +242,9 @@ def main() -> None:
             readers[name] = READERS[name]()
         except ImportError as e:
             print(f"{name} is left out: {e}", file=sys.stderr)
-    found, seconds, pages = run(options.corpus, readers, set(options.only.split(",")), options.step)
-    print(f"{pages} pages\n\n{table(found, seconds)}")
+    pages = chosen(options.corpus, set(options.only.split(",")), options.step, options.half)
+    found, seconds = run(options.corpus, readers, pages)
+    print(f"{len(pages)} pages\n\n{table(found, seconds)}")
     if options.svg:
         sys.path.insert(0, str(Path(__file__).parent))
         from extraction_picture import draw
