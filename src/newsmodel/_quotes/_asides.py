@@ -10,7 +10,7 @@ from newsmodel._quotes._phrases import Range, is_cue, phrase_right
 from newsmodel._quotes._subjects import subject_right
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
-__all__ = ["Aside", "aside_after", "aside_before", "aside_for", "aside_named"]
+__all__ = ["FAR", "Aside", "aside_after", "aside_before", "aside_for", "aside_named"]
 
 _REACH: Final = 24  # tokens of an aside
 
@@ -25,6 +25,10 @@ class Aside(NamedTuple):
     speaker: Range
     bounds: Range
     """The clause itself, with its commas."""
+
+
+# What stands further before the words, in tokens, does not govern them; this keeps long sentences linear.
+FAR = 80
 
 
 def aside_before(t: Tokens, lo: int, hi: int) -> Aside | None:
@@ -67,7 +71,7 @@ def aside_for(t: Tokens, lo: int, q: int) -> Aside | None:
 
 def aside_named(t: Tokens, lo: int, hi: int) -> Aside | None:
     """Return the source whose phrase stands behind it: ``X zufolge``, ``seiner Ansicht nach``."""
-    for k in range(lo + 1, hi):
+    for k in range(max(lo + 1, hi - FAR), hi):
         for n in t.language.sources_owned.at(t.lows, k):
             if t.has(k - 1, DET) and t.has(k - 1, MASC | FEM):
                 return Aside((k, k + n), (k - 1, k), (k - 1, k + n))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from newsmodel._quotes._asides import aside_after, aside_before, aside_for, aside_named
+from newsmodel._quotes._asides import FAR, aside_after, aside_before, aside_for, aside_named
 from newsmodel._quotes._lexicon import (
     ADV,
     AUX,
@@ -198,7 +198,7 @@ def _source(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution
 def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
     """Return the cue before the words: ``X said: "..."``, ``X called it "..."``; of nested ones the outer."""
     marked = verb = other = False
-    for c in range(q - 1, lo - 1, -1):
+    for c in range(q - 1, max(lo, q - FAR) - 1, -1):
         if t.lows[c] == ";":
             return None
         marked = marked or (t.kinds[c] == MARK and c < q - 1 and t.kinds[c + 1] != QUOTE)
