@@ -16,6 +16,7 @@ from newsmodel._quotes._lexicon import (
     PRON,
     REL,
     SAY,
+    SEPARABLE,
     SUB,
     THINK,
     TIME,
@@ -89,5 +90,5 @@ class Words(dict[str, Facts]):
     def _unlisted(self, low: str) -> int:
         """Return the classes of a word that is not in the data: those of its owner ("week's"), or a year's."""
         if low.endswith(("'s", "’s")):
-            return self.classes.get(low[:-2], 0) & ~(AUX | DET)
+            return self.classes.get(low[:-2], 0) & ~(AUX | DET | SEPARABLE)
         return TIME if len(low) == 4 and low.isdigit() and low[:2] in ("19", "20") else 0
