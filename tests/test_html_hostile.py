@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+
 import pytest
 
 import newsmodel
@@ -15,6 +18,46 @@ def read(page: str) -> newsmodel.Article:
 
 def codes(article: newsmodel.Article) -> set[str]:
     return {n.code for n in article.notices}
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions are called for some work: a measure of time that is the same on every machine."""
+    count = 0
+
+    def note(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"<p>{SENTENCE}</p>",
+        "<div><div>Read more</div></div>",
+        "<p>x</p><img src=a.png>",
+        "<li>item",
+        f"<blockquote><p>{SENTENCE}</p></blockquote>",
+        "<footer>x</footer>",
+        "<table><tr><td>a<td>1<tr><td>b<td>2</table>",
+    ],
+)
+@pytest.mark.parametrize("tag", ["div", "ul", "article class=live"])
+def test_depth_costs_by_the_level_and_not_by_the_line(block: str, tag: str) -> None:
+    def page(depth: int) -> str:
+        inside = f"<p>{SENTENCE}</p>" + block * 300 + f"<p>{SENTENCE}</p>"
+        return f"<h1>Ferry</h1>{f'<{tag}>' * depth}{inside}{f'</{tag}>' * depth}"
+
+    read(page(10))  # what is remembered of words and names is remembered now
+    flat, deep = (calls(lambda d=d: read(page(d))) for d in (10, 910))  # type: ignore[misc]
+    assert deep - flat < 900 * 120
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "font", "ul", "table", "blockquote", "x-y"])

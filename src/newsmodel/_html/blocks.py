@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from attrs import evolve
 
+from newsmodel._html.around import Inherited
 from newsmodel._html.embeds import frame, post
 from newsmodel._html.figures import figure
 from newsmodel._html.flow import flat, paragraphs
@@ -28,6 +29,8 @@ _ITEMS = frozenset({"li", "dt", "dd"})
 _SOURCES = frozenset({"cite", "attribution", "author", "source", "quelle", "speaker", "byline"})
 _DEFAULT_LEVEL = 2
 _ATTRIBUTION = 120
+# No source of a quotation is written in more pieces.
+_PIECES = 50
 # A list, quotation or table that holds more than this share of the running text is how the page lays out its text.
 _LAYOUT = 0.5
 # Lists nested deeper than this are hostile; what lies deeper joins the innermost.
@@ -92,15 +95,16 @@ def _blocks(
 
 def _grouping(region: Region, posts: Posts) -> Callable[[Verdict], tuple[str, Box | None, Box | None]]:
     """Return the key that the lines of one list, quotation, table, figure or post have in common."""
+    groups, cards, figures = _outermost(region, _GROUPS), _outermost(region, _POSTS), _figure_boxes(region)
 
     def key(verdict: Verdict) -> tuple[str, Box | None, Box | None]:
         role, line = verdict.role, verdict.line
         post = posts.of(line.index)
         if role in ("media", "caption"):
-            return ("frame", None, post) if line.tag in _FRAMES else ("figure", _figure_box(line, region), post)
+            return ("frame", None, post) if line.tag in _FRAMES else ("figure", figures.of(line.box), post)
         if role in ("furniture", "heading"):
             return role, None, None
-        return role, _outermost(line, region, _GROUPS if role == "text" else _POSTS), post
+        return role, (groups if role == "text" else cards).of(line.box), post
 
     return key
 
@@ -108,28 +112,25 @@ def _grouping(region: Region, posts: Posts) -> Callable[[Verdict], tuple[str, Bo
 _FRAMES = frozenset({"iframe", "video", "audio", "embed", "object", "amp-iframe", "amp-video", "amp-youtube"})
 
 
-def _outermost(line: Line, region: Region, tags: frozenset[str]) -> Box | None:
-    """Return the outermost box of the region with one of the tags around a line, but none that lays out the page."""
-    found = None
-    box: Box | None = line.box
-    while box is not None and box not in region.around:
-        if box.tag in tags and region.of_box.get(box, 0.0) <= _LAYOUT * region.total:
-            found = box
-        box = box.parent
-    return found
+def _outermost(region: Region, tags: frozenset[str]) -> Inherited[Box | None]:
+    """Return the outermost boxes of the region with one of the tags around others, but none that lays out the page."""
+
+    def step(box: Box, outer: Box | None) -> Box | None:
+        is_one = box.tag in tags and region.of_box.get(box, 0.0) <= _LAYOUT * region.total
+        return box if outer is None and is_one else outer
+
+    return Inherited(step, None, region.around)
 
 
-def _figure_box(line: Line, region: Region) -> Box | None:
-    """Return the box that a picture and its caption share: a figure, or the outermost box named for a caption."""
-    found: Box | None = None
-    for box in line.box.up():
-        if box in region.around:
-            break
+def _figure_boxes(region: Region) -> Inherited[Box | None]:
+    """Return the boxes that pictures and captions share: a figure, or the outermost box named for a caption."""
+
+    def step(box: Box, outer: Box | None) -> Box | None:
         if box.tag == "figure":
             return box
-        if region.own_kind(box) == "caption":
-            found = box
-    return found
+        return box if outer is None and region.own_kind(box) == "caption" else outer
+
+    return Inherited(step, None, region.around)
 
 
 def _text(box: Box | None, lines: list[Line], base: str | None) -> list[Block]:
@@ -143,17 +144,24 @@ def _text(box: Box | None, lines: list[Line], base: str | None) -> list[Block]:
 
 
 def _quote(_: Box | None, lines: list[Line], base: str | None, *, pull: bool = False) -> list[Block]:
-    texts = [p for line in lines if not _is_source(line) for p in paragraphs(line, base)]
-    source = " ".join(flat(line) for line in lines if _is_source(line)).lstrip("—–- ") or None
+    cites = {box: _cite(box) for box in {line.box for line in lines}}
+    texts = [p for line in lines if not _is_source(line, cites[line.box]) for p in paragraphs(line, base)]
+    source = " ".join(flat(line) for line in lines if _is_source(line, cites[line.box])).lstrip("—–- ") or None
     if not texts:
         return [Paragraph(source)] if source else []
     return [BlockQuote(tuple(texts), source, pull)]
 
 
-def _is_source(line: Line) -> bool:
+def _cite(box: Box) -> str | None:
+    """Return what the ``<cite>`` of a quotation says."""
+    cite = box.el.find("cite") if box.tag == "blockquote" else None
+    return None if cite is None else clean("".join(map(str, islice(cite.itertext(), _PIECES))))
+
+
+def _is_source(line: Line, cite: str | None) -> bool:
     """Tell whether a line of a quotation names whom it is by: it begins with a dash, or its box says so."""
-    if line.box.tag == "blockquote" and (cite := line.box.el.find("cite")) is not None:
-        return clean("".join(map(str, cite.itertext()))) == line.text
+    if cite is not None:
+        return cite == line.text
     if line.box.tag == "footer" or (line.text[:1] in "—–" and len(line.text) < _ATTRIBUTION):
         return True
     return line.box.tag not in ("blockquote", "p") and not _SOURCES.isdisjoint(words(line.box.name))
@@ -162,13 +170,12 @@ def _is_source(line: Line) -> bool:
 def _list(box: Box, lines: list[Line], base: str | None) -> ListBlock:
     """Return a list with the lists nested in it: a stack of the lists that are open, innermost last."""
     stack: list[tuple[Box, list[Paragraph | ListBlock]]] = [(box, [])]
+    within: Inherited[tuple[Box, ...]] = Inherited(_open_lists, (box,), (box,))
     for line in lines:
-        path = [b for b in _path(line, box) if b.tag in _LISTS][:_DEEPEST]
-        while len(stack) > 1 and stack[-1][0] not in path:
+        path = within.of(line.box)
+        while len(stack) > len(path) or stack[-1][0] is not path[len(stack) - 1]:
             _close(stack)
-        for inner in path:
-            if all(inner is not known for known, _ in stack):
-                stack.append((inner, []))
+        stack += [(inner, []) for inner in path[len(stack) :]]
         stack[-1][1].extend(paragraphs(line, base))
     while len(stack) > 1:
         _close(stack)
@@ -181,14 +188,9 @@ def _close(stack: list[tuple[Box, list[Paragraph | ListBlock]]]) -> None:
         stack[-1][1].append(ListBlock(tuple(items), box.tag == "ol"))
 
 
-def _path(line: Line, outer: Box) -> list[Box]:
-    """Return the boxes from `outer` down to the line."""
-    path = []
-    for box in line.box.up():
-        path.append(box)
-        if box is outer:
-            break
-    return path[::-1]
+def _open_lists(box: Box, outer: tuple[Box, ...]) -> tuple[Box, ...]:
+    """Return the lists that are open in a box, outermost first."""
+    return (*outer, box) if box.tag in _LISTS and len(outer) < _DEEPEST else outer
 
 
 def _figure(box: Box | None, lines: list[Line], base: str | None) -> list[Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from newsmodel._html.page import Line, Page
 from newsmodel._html.text import clean
 from newsmodel._html.tree import Element
@@ -10,6 +12,8 @@ __all__ = ["drop_cards"]
 
 # A card holds so many links at least.
 _LINKS = 2
+# A paragraph with more links, or deeper ones, or more pictures side by side, has no card.
+_MOST_LINKS, _LEVELS, _PICTURES = 100, 20, 10
 # A paragraph with less text of its own beside the card is a card itself.
 _OWN = 40
 
@@ -22,8 +26,9 @@ def drop_cards(page: Page) -> None:
 
 
 def _drop(page: Page, picture: Line) -> None:
-    line = next((x for x in page.lines[picture.index + 1 : picture.box.end] if x.text), None)
-    if line is None or line.box is not picture.box or len(line.anchors) < _LINKS:
+    end = min(picture.box.end, picture.index + _PICTURES)
+    line = next((x for x in page.lines[picture.index + 1 : end] if x.text), None)
+    if line is None or line.box is not picture.box or not _LINKS <= len(line.anchors) <= _MOST_LINKS:
         return
     inside = _links_beside(picture.el, line)
     if not inside:
@@ -42,8 +47,11 @@ def _drop(page: Page, picture: Line) -> None:
 def _links_beside(picture: Element, line: Line) -> list[tuple[int, int, Element]]:
     """Return the links that share an inline element with a picture, from the innermost that holds several."""
     outer = picture.getparent()
-    while outer is not None and outer is not line.el:
-        inside = [x for x in line.anchors if outer in x[2].iterancestors()]
+    around = [(x, set(islice(x[2].iterancestors(), _LEVELS))) for x in line.anchors]
+    for _ in range(_LEVELS):
+        if outer is None or outer is line.el:
+            break
+        inside = [x for x, outside in around if outer in outside]
         if len(inside) >= _LINKS:
             return inside
         outer = outer.getparent()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from newsmodel import _dates
@@ -18,6 +18,7 @@ from newsmodel._dates import Found, Reading
 from newsmodel._html.facts import Facts
 from newsmodel._html.headline import Headline, pieces
 from newsmodel._html.page import Page
+from newsmodel._html.tree import Element
 from newsmodel._model import Moment, Notice
 from newsmodel._plain import plain
 
@@ -45,6 +46,7 @@ _MAX_LINE = 160  # what is longer is text, in which a date is that of an event
 _MAX_REST = 50  # characters in a printed line beside its dates: more is a sentence or a caption
 _MAX_DAYS = 3  # that an article prints at its headline: published, changed, and that of an edition
 _MAX_TIMES = 200
+_MAX_PIECES = 50  # of the text of one `<time>`
 _SLACK = timedelta(days=1)  # a day may have begun elsewhere
 _MINUTE = timedelta(minutes=1)
 _HALF_HOUR = timedelta(minutes=30)  # offsets are multiples of it, but for Nepal's and a few islands'
@@ -104,8 +106,11 @@ class _Place:
                 published = _TIME_CLASS.search(name) is not None or el.get("pubdate") is not None
                 ranked.append((2 if _CHANGE_CLASS.search(name) else 0 if published else 1, el))
         for _, el in sorted(ranked, key=lambda pair: pair[0]):
-            written = el.get("datetime") or el.get("content") or plain(" ".join(map(str, el.itertext())))
-            yield _dates.read(written, self.language)
+            yield _dates.read(el.get("datetime") or el.get("content") or _text(el), self.language)
+
+
+def _text(el: Element) -> str | None:
+    return plain(" ".join(map(str, islice(el.itertext(), _MAX_PIECES))))
 
 
 def read(page: Page, facts: Facts, headline: Headline, language: str | None, now: datetime | None = None) -> Dates:

@@ -68,14 +68,14 @@ def _ornament(el: Element) -> bool:
 
 def _caption(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     """Return the caption and the credit that lines hold."""
-    texts: list[str] = []
+    texts: dict[str, None] = {}
     credit: str | None = None
     for line in lines:
         text = flat(line)
         if credit is None and len(lines) > 1 and not _CREDIT_BOXES.isdisjoint(words(line.box.name)) and len(text) < 150:
             credit = _bare(text)
-        elif text not in texts:
-            texts.append(text)
+        else:
+            texts[text] = None
     caption = " ".join(texts)
     if credit is None and (
         found := _CREDIT.search(caption, max(0, len(caption) - 160)) or _IN_BRACKETS.search(caption)

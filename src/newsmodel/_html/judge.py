@@ -18,7 +18,6 @@ from newsmodel._html.verdict import (
     PASSAGE,
     TALK,
     Verdict,
-    group_of,
     is_heading,
     is_passage,
     loose,
@@ -119,7 +118,7 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
             belongs = not after and _alone(line, trunk, page)
         else:
             paragraph = line.tag in _WHOLE or (line.tag == "p" and region.weights[line.index] > 0)
-            item = line.tag == "li" and (trunk.holder(line) in trunk.kept or _tells(line, page))
+            item = line.tag == "li" and (trunk.holder(line) in trunk.kept or _tells(line, trunk, page))
             belongs = not after and (paragraph or item)
             if not after and _below_picture(line, trunk, page):
                 verdict.role = "caption"
@@ -154,8 +153,7 @@ def _redeem(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> None:
         verdict.role, verdict.kind = "text", ""
     elif verdict.kind == "related" and region.weights[line.index] and line.index < trunk.first and not line.linked:
         # In many languages the lead is called a teaser, too; one that points elsewhere has a link.
-        box = trunk.wrapper(line)
-        if not any(x.linked or x.tag in MEDIA for x in page.lines[box.start : box.end]):
+        if trunk.is_plain(trunk.wrapper(line), page.lines):
             verdict.role, verdict.kind = "text", ""
     elif line.tag == "p" and verdict.kind != "headline" and length(line.text) > PASSAGE and not line.linked:
         # The class of one long paragraph among others, which may be made by a machine, says less than its place.
@@ -164,9 +162,9 @@ def _redeem(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> None:
             verdict.role, verdict.kind = "text", ""
 
 
-def _tells(line: Line, page: Page) -> bool:
+def _tells(line: Line, trunk: Trunk, page: Page) -> bool:
     """Tell whether an item is one of a list of sentences: there are others, and none is a link or picture or short."""
-    group = group_of(line)
+    group = trunk.group(line)
     if group is None or not 1 < group.end - group.start < _CARD_LINES:
         return False
     inside = page.lines[group.start : group.end]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 
 from newsmodel._html.names import words
 from newsmodel._html.page import Box, Page
 from newsmodel._html.region import Region
 from newsmodel._html.text import clean
+from newsmodel._html.tree import Element
 
 __all__ = ["Posts", "find_posts"]
 
 _LIVE = frozenset({"live", "liveblog", "liveticker", "ticker", "livepost", "livefeed", "livetext", "kbliveblog"})
 _FEWEST = 3
+# No time of day is written in more pieces.
+_PIECES = 50
 
 
 class Posts:
@@ -31,20 +35,15 @@ def find_posts(page: Page, region: Region, *, live: bool) -> Posts:
     """Return the posts of a page: boxes side by side, alike, each with a time; none where the page is no live blog."""
     if not live and not any(not _LIVE.isdisjoint(words(box.name)) for box in region.box.up()):
         return Posts({})
-    siblings: dict[tuple[Box | None, str, tuple[str, ...]], dict[Box, str]] = defaultdict(dict)
+    siblings: dict[tuple[Box | None, str, tuple[str, ...]], dict[Box, Element]] = defaultdict(dict)
+    seen = set(region.around)
     for el, index in page.times:
-        said = clean("".join(str(t) for t in el.itertext()))
-        for box in _around(page, index):
-            if box in region.around:
-                break
-            alike = siblings[box.parent, box.tag, words(box.el.get("class") or "")]
-            alike.setdefault(box, said)
+        box = page.lines[index].box if index < len(page.lines) else region.box
+        while box not in seen and box.parent is not None:
+            seen.add(box)
+            siblings[box.parent, box.tag, words(box.el.get("class") or "")][box] = el
+            box = box.parent
     found = max(siblings.values(), key=len, default={})
-    return Posts(found if len(found) >= _FEWEST else {})
-
-
-def _around(page: Page, index: int) -> list[Box]:
-    """Return the boxes around the place before a line, from the inside out."""
-    if index >= len(page.lines):
-        return []
-    return list(page.lines[index].box.up())
+    if len(found) < _FEWEST:
+        return Posts({})
+    return Posts({box: clean("".join(map(str, islice(el.itertext(), _PIECES)))) for box, el in found.items()})

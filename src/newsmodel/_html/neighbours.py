@@ -19,7 +19,6 @@ from newsmodel._html.verdict import (
     ROWS,
     TALK,
     Verdict,
-    group_of,
     within_heading,
 )
 
@@ -91,7 +90,7 @@ def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
     Where most are plain text, one that is wholly linked or a number is text, too; where all are linked in good part,
     they are pointers to other articles, whatever kicker stands before each link.
     """
-    rows = [(v, group_of(v.line)) for v in verdicts if v.line.tag in ROWS and v.line.text]
+    rows = [(v, trunk.group(v.line)) for v in verdicts if v.line.tag in ROWS and v.line.text]
     plain: Counter[Box | None] = Counter()
     linked: Counter[Box | None] = Counter()
     dropped: Counter[Box | None] = Counter()

@@ -6,6 +6,7 @@ after it, everything else runs on. An explicit stack of open elements stands for
 
 from __future__ import annotations
 
+from newsmodel._html.around import Inherited
 from newsmodel._html.data import table
 from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._html.survey import survey
@@ -48,9 +49,9 @@ _DEEPEST = 2040
 _MOST_LINES = 5_000
 
 
-def _is_foot(box: Box) -> bool:
-    """Tell whether a footer in a box is that of the page, not of an article or a quotation."""
-    return not any(b.tag in _HAVE_FOOTERS for b in box.up())
+def _has_footer(box: Box, outer: bool) -> bool:
+    """Tell whether a footer in a box is that of an article or a quotation, not of the page."""
+    return outer or box.tag in _HAVE_FOOTERS
 
 
 def scan(root: Element, *, url: str | None = None, notices: tuple[Notice, ...] = (), whole: bool = False) -> Page:
@@ -76,7 +77,18 @@ def _after(el: Element) -> Element | None:
 class _Pass:
     """The state of the pass: the line that is being gathered, and what is open in it."""
 
-    __slots__ = ("anchors", "bold", "bold_depth", "bold_from", "link", "link_from", "linked", "page", "parts")
+    __slots__ = (
+        "anchors",
+        "bold",
+        "bold_depth",
+        "bold_from",
+        "link",
+        "link_from",
+        "linked",
+        "page",
+        "parts",
+        "with_footers",
+    )
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -88,6 +100,7 @@ class _Pass:
         self.bold = 0
         self.bold_from = 0
         self.bold_depth = 0
+        self.with_footers = Inherited(_has_footer, outermost=False)
 
     def run(self, scope: Element) -> None:  # noqa: C901
         """Walk through an element and all in it, in document order.
@@ -125,7 +138,7 @@ class _Pass:
             if kind == _BLOCK:
                 if parts:
                     self.flush(box)
-                if tag == "footer" and frameless and _is_foot(box):
+                if tag == "footer" and frameless and not self.with_footers.of(box):
                     kind = _SKIP
                 else:
                     box = Box(tag, el, box, len(lines))

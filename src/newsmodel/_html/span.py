@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsmodel._html.page import Box, Line
+from itertools import accumulate
+
+from newsmodel._html.page import Line
 from newsmodel._html.region import Region, length
 from newsmodel._html.trunk import TRUNK, Trunk
 from newsmodel._html.verdict import HEADINGS, PASSAGE, ROWS, STOPS, TALK, Verdict
@@ -61,7 +63,7 @@ def _was_within(verdict: Verdict, trunk: Trunk) -> bool:
     line = verdict.line
     if len(line.text) > TALK:
         return True
-    return bool(verdict.kind and line.text) and any(b in trunk.boxes for b in line.box.up())
+    return bool(verdict.kind and line.text) and trunk.holds(line)
 
 
 def _goes_on(verdict: Verdict, trunk: Trunk) -> bool:
@@ -85,14 +87,13 @@ def _opens(heading: Line, text: Line) -> bool:
 
 def drop_pictures(verdicts: list[Verdict], trunk: Trunk) -> None:
     """Judge the pictures of cards: they go with their text when all of that is furniture."""
-    first = verdicts[0].line.index if verdicts else 0
-    dropped: dict[Box, bool] = {}
+    first, last = (verdicts[0].line.index, len(verdicts)) if verdicts else (0, 0)
+    # How many lines with text there are before each, and how many of them are furniture.
+    texts = list(accumulate((bool(v.line.text) for v in verdicts), initial=0))
+    others = list(accumulate((bool(v.line.text) and v.role == "furniture" for v in verdicts), initial=0))
     for verdict in verdicts:
-        if verdict.role != "media":
-            continue
-        box = trunk.wrapper(verdict.line)
-        if box not in dropped:
-            beside = [v for v in verdicts[max(0, box.start - first) : max(0, box.end - first)] if v.line.text]
-            dropped[box] = bool(beside) and all(v.role == "furniture" for v in beside)
-        if dropped[box]:
-            verdict.role = "furniture"
+        if verdict.role == "media":
+            box = trunk.wrapper(verdict.line)
+            start, end = (min(max(0, i - first), last) for i in (box.start, box.end))
+            if 0 < texts[end] - texts[start] == others[end] - others[start]:
+                verdict.role = "furniture"

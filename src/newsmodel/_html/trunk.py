@@ -7,7 +7,9 @@ the article nearly always, what stands in other boxes hardly ever, and a line ne
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import NamedTuple
 
+from newsmodel._html.around import Inherited
 from newsmodel._html.names import words
 from newsmodel._html.page import Box, Line
 from newsmodel._html.region import Region
@@ -38,6 +40,7 @@ _THROUGH = frozenset(
     }
     | {"thead", "tfoot", "table", "caption", "footer", "center", "pre"}
 )
+_GROUPS = frozenset({"ul", "ol", "dl", "table"})
 # A box with this share of the running text is no aside, whatever it is called.
 _MUCH = 0.1
 # A header holds the standfirst, which may be all that runs on a page of lists.
@@ -52,20 +55,38 @@ _TELLING = 3
 TRUNK, BESIDE, HEAVY, ALIEN = "trunk", "beside", "heavy", "alien"
 """How a line stands to the trunk: in it; in a wrapper of its own within it; in a box with much text; elsewhere."""
 
-Signature = tuple[object, ...]
+
+class Chain:
+    """The elements from the region inwards to a box: one object for each chain there is, so that it is its own key."""
+
+    __slots__ = ("inner", "tags")
+
+    def __init__(self, tags: frozenset[str]) -> None:
+        self.tags = tags
+        self.inner: dict[str, Chain] = {}
+        """The chains that are longer by one element."""
+
+    def then(self, tag: str) -> Chain:
+        """Return the chain with one more element."""
+        found = self.inner.get(tag)
+        if found is None:
+            found = self.inner[tag] = Chain(self.tags if tag in self.tags else self.tags | {tag})
+        return found
 
 
-def _share(signature: Signature) -> float:
-    """Return how much the text of boxes of a kind counts when the trunk is chosen."""
-    if "header" in signature:
-        return _HEADER
-    return _ITEM if "li" in signature else 1
+class Signature(NamedTuple):
+    """What boxes of one kind have in common."""
 
+    classes: tuple[str, ...]
+    """The words of their class."""
+    chain: Chain
+    """The elements around them, and their own."""
 
-def _classes(signature: Signature) -> set[object]:
-    """Return the words of the class that boxes of a kind have."""
-    found = signature[0] if signature else ()
-    return set(found) if isinstance(found, tuple) else set()
+    def share(self) -> float:
+        """Return how much the text of such boxes counts when the trunk is chosen."""
+        if "header" in self.chain.tags:
+            return _HEADER
+        return _ITEM if "li" in self.chain.tags else 1
 
 
 class Trunk:
@@ -76,12 +97,14 @@ class Trunk:
         self.held: dict[Box, float] = defaultdict(float)
         of_signature: dict[Signature, float] = defaultdict(float)
         self.signatures: dict[Box, Signature] = {}
+        self.chains = Inherited(lambda box, outer: outer.then(box.tag), Chain(frozenset()), region.around)
+        self.holders = Inherited(self._holder, region.box)
         placed = [(line.index, self.holder(line)) for line in lines if region.weights[line.index]]
         for index, holder in placed:
             self.held[holder] += region.weights[index]
         for holder, weight in self.held.items():
             signature = self.signature(holder)
-            of_signature[signature] += weight * _share(signature)
+            of_signature[signature] += weight * signature.share()
         self.asked = 0
         """How many lines were asked for words of furniture."""
         self.total = sum(of_signature.values())
@@ -98,33 +121,28 @@ class Trunk:
         self.parents = {box.parent for box in self.boxes}
         self.kept: set[Box] = set()
         """Boxes elsewhere of which a paragraph was kept."""
+        self.plain: dict[Box, bool] = {}
+        self.wrappers = Inherited(self._wrapper, region.box)
+        self.groups: Inherited[Box | None] = Inherited(lambda box, outer: box if box.tag in _GROUPS else outer, None)
+        self.inside = Inherited(lambda box, within: within or box in self.boxes, outermost=False)
         places = [index for index, holder in placed if holder in self.boxes]
         self.first, self.last = (places[0], places[-1]) if places else (0, -1)
 
     def holder(self, line: Line) -> Box:
         """Return the innermost box that a line stands in as a paragraph, list or quotation among others."""
-        box = line.box
-        around = self.region.around
-        while box.tag in _THROUGH and box.parent is not None and box not in around:
-            box = box.parent
-        return box
+        return self.holders.of(line.box)
+
+    def _holder(self, box: Box, outer: Box) -> Box:
+        is_holder = box.tag not in _THROUGH or box.parent is None or box in self.region.around
+        return box if is_holder else outer
 
     def signature(self, box: Box) -> Signature:
         """Return what boxes of one kind have in common: the words of their class and the elements around them."""
         found = self.signatures.get(box)
         if found is None:
-            outside = box in self.region.around
-            found = () if outside else (words(box.el.get("class") or ""), *self._tags(box))
-            self.signatures[box] = found
+            classes = () if box in self.region.around else words(box.el.get("class") or "")
+            found = self.signatures[box] = Signature(classes, self.chains.of(box))
         return found
-
-    def _tags(self, box: Box) -> list[str]:
-        tags = []
-        b: Box | None = box
-        while b is not None and b not in self.region.around:
-            tags.append(b.tag)
-            b = b.parent
-        return tags
 
     def relation(self, line: Line) -> str:
         """Return how a line stands to the trunk."""
@@ -134,7 +152,7 @@ class Trunk:
         signature = self.signature(holder)
         if (
             signature == self.main
-            or (self.main and self.main[0] and signature[:1] == self.main[:1])
+            or (self.main and self.main.classes and signature.classes == self.main.classes)
             or self._is_alike(signature)
         ):
             return TRUNK
@@ -154,23 +172,25 @@ class Trunk:
     def _extends(self, signature: Signature) -> bool:
         """Tell whether boxes stand where those of the trunk do and have their class and one more."""
         main = self.main
-        if not main:
+        if main is None:
             return False
-        few, many = _classes(main), _classes(signature)
-        if signature[1:] != main[1:] and len(few) < _TELLING:
+        few, many = set(main.classes), set(signature.classes)
+        if signature.chain is not main.chain and len(few) < _TELLING:
             return False
         return 0 < len(few) < len(many) <= len(few) + _MORE and few <= many
 
     def is_like(self, line: Line) -> bool:
         """Tell whether a line stands in a box of the class that the boxes of the trunk have."""
         main = self.main
-        return bool(main and len(_classes(main)) > 1 and self.signature(self.holder(line))[:1] == main[:1])
+        if main is None or len(set(main.classes)) < 2:
+            return False
+        return self.signature(self.holder(line)).classes == main.classes
 
     def is_card(self, line: Line) -> bool:
         """Tell whether a line above the paragraphs stands in a box within the item of a list, where they do not."""
-        if line.index >= self.first or not self.main or "li" in self.main:
+        if line.index >= self.first or self.main is None or "li" in self.main.chain.tags:
             return False
-        return "li" in self.signature(self.holder(line))
+        return "li" in self.signature(self.holder(line)).chain.tags
 
     def near(self, line: Line) -> bool:
         """Tell whether a box with much text hangs on the trunk: around it, in one of its boxes, or in a box of that."""
@@ -180,7 +200,23 @@ class Trunk:
 
     def wrapper(self, line: Line) -> Box:
         """Return the outermost box around a line that is no part of the trunk."""
-        box = line.box
-        while box.parent is not None and box.parent not in self.around and box.parent not in self.boxes:
-            box = box.parent
-        return box
+        return self.wrappers.of(line.box)
+
+    def _wrapper(self, box: Box, outer: Box) -> Box:
+        is_outermost = box.parent is None or box.parent in self.around or box.parent in self.boxes
+        return box if is_outermost else outer
+
+    def is_plain(self, box: Box, lines: list[Line]) -> bool:
+        """Tell whether a box holds no link and no picture; each box is looked through once."""
+        found = self.plain.get(box)
+        if found is None:
+            found = self.plain[box] = not any(x.linked or not x.text for x in lines[box.start : box.end])
+        return found
+
+    def group(self, line: Line) -> Box | None:
+        """Return the list or table that an item or a cell is of."""
+        return self.groups.of(line.box)
+
+    def holds(self, line: Line) -> bool:
+        """Tell whether a line stands anywhere in a box of the trunk."""
+        return self.inside.of(line.box)

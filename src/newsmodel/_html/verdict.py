@@ -7,12 +7,12 @@ import re
 from attrs import define
 
 from newsmodel._html.names import words
-from newsmodel._html.page import BREAK, Box, Line
+from newsmodel._html.page import BREAK, Line
 from newsmodel._html.region import length
 
 __all__ = [
     "HEADINGS", "LABELLED", "LINKED", "LONGEST_HEADING", "MEDIA", "PASSAGE", "ROWS", "STOPS", "TALK", "Verdict",
-    "group_of", "is_heading", "is_passage", "loose", "within_heading",
+    "is_heading", "is_passage", "loose", "within_heading",
 ]  # fmt: skip
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -34,7 +34,6 @@ _HEADING_WORDS = frozenset(
     {"subheading", "subhead", "subheadline", "crosshead", "crossheading", "intertitle", "intertitre", "zwischentitel",
      "zwischenueberschrift", "ladillo", "mellemrubrik", "mellomtittel", "mellanrubrik", "tussenkop", "srodtytul"}
 )  # fmt: skip
-_GROUPS = frozenset({"ul", "ol", "dl", "table"})
 _YEARS = 11  # "2018 – 2020"
 _DASHES = "—–-−"
 _LETTERS = re.compile(r"[\W_]+")
@@ -82,8 +81,3 @@ def within_heading(line: Line) -> bool:
 def is_passage(line: Line) -> bool:
     """Tell whether a line is a paragraph of some length."""
     return line.tag == "p" and length(line.text) > PASSAGE
-
-
-def group_of(line: Line) -> Box | None:
-    """Return the list or table that an item or a cell is of."""
-    return next((b for b in line.box.up() if b.tag in _GROUPS), None)
