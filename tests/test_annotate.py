@@ -73,3 +73,18 @@ def test_sections_without_end_count_too() -> None:
     assert codes(read) == [CODE]
     assert len(read.sections) == 20_001
     assert not read.quotes
+
+
+def test_a_short_text_of_nothing_but_quoted_words_is_read_at_its_start() -> None:
+    read = newsmodel.annotate(article((Paragraph("“We voted today,” said Ann. " * 2_000),)))
+    assert codes(read) == [CODE]
+    assert read.quotes
+    whole = newsmodel.annotate(read, whole=True)
+    assert codes(whole) == []
+    assert len(whole.quotes) > len(read.quotes)
+
+
+def test_marks_cost_more_than_letters() -> None:
+    letters, marks = (newsmodel.annotate(article((Paragraph(f"Ann spoke. {x * 170_000}"),))) for x in ("a", "("))
+    assert codes(letters) == []
+    assert codes(marks) == [CODE]

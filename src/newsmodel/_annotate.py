@@ -11,7 +11,7 @@ from newsmodel import _names, _quotes
 from newsmodel._collector import paused
 from newsmodel._language import guess
 from newsmodel._model import Article, Block, Notice, Paragraph, Section
-from newsmodel._model.references import all_paragraphs, placed_paragraphs
+from newsmodel._model.references import all_paragraphs, paragraphs_of
 from newsmodel._names._apply import bare
 from newsmodel._names._tokens import UPPER
 
@@ -26,11 +26,16 @@ _TRUNCATED = Notice(
 )
 # How much work an article may be, in units of about a microsecond: some 10,000 words of news, a fifth of a second; and
 # a little more for each letter, because who brings a long text expects that it takes a while.
-_MOST, _MORE = 220_000, 0.25
-# What a paragraph, a line, a run of capitals (it may begin a name) and a quotation mark cost more than their letters.
-_OF_PARAGRAPH, _OF_LINE, _OF_CAPITALS, _OF_MARK = 50, 30, 60, 40
+_MOST, _MORE = 200_000, 0.2
+# A short text may be less, or one of nothing but names and quotation marks would take as long as a book. News has three
+# units a letter.
+_LEAST, _OF_LETTER = 90_000, 3
+# What a paragraph, a line, a run of capitals (it may begin a name), a quotation mark and any other mark cost more than
+# their letters.
+_OF_PARAGRAPH, _OF_LINE, _OF_CAPITALS, _OF_MARK, _OF_SIGN = 50, 30, 60, 40, 1
 _CAPITALS = re.compile(f"[{UPPER}]+")
 _SPECIAL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\"'`<>"
+_NO_SIGNS = bytes(i for i in range(128) if chr(i).isalnum() or chr(i).isspace())
 _MARKS = re.compile("[\"'“”„‘’‚«»‹›`´「」『』<>]")
 
 
@@ -68,14 +73,15 @@ def _all_text(article: Article) -> str:
 
 def _start(sections: tuple[Section, ...]) -> tuple[Section, ...] | None:
     """Return the sections up to where they become too much work to annotate; None, nearly always, when they do not."""
-    texts = [p.text for s in sections for b in s.blocks for _, p in placed_paragraphs("", b)]
-    left = _MOST + _MORE * sum(map(len, texts))
+    texts = [p.text for s in sections for b in s.blocks for p in paragraphs_of(b)]
+    letters = sum(map(len, texts))
+    left = min(_LEAST + _OF_LETTER * letters, _MOST + _MORE * letters)
     if _OF_PARAGRAPH * len(sections) + sum(map(_work_at_most, texts)) <= left:
         return None
     for i, section in enumerate(sections):
         left -= _OF_PARAGRAPH
         for k, block in enumerate(section.blocks):
-            cost = sum([_work(p.text) for _, p in placed_paragraphs("", block)])
+            cost = sum([_work(p.text) for p in paragraphs_of(block)])
             if cost > left:
                 part = _part(block.text, left / cost) if isinstance(block, Paragraph) else ""
                 blocks = (*section.blocks[:k], *((Paragraph(part),) if part else ()))
@@ -90,13 +96,20 @@ def _work_at_most(text: str) -> int:
     """Return no less work than a text is, told by its letters alone: enough for all but the longest articles."""
     plain = text.encode("ascii", "ignore")
     special = len(plain) - len(plain.translate(None, _SPECIAL)) + len(text) - len(plain)
-    return _OF_PARAGRAPH + len(text) + _OF_LINE * (1 + text.count("\n")) + (_OF_CAPITALS + _OF_MARK) * special
+    return (
+        _OF_PARAGRAPH
+        + len(text)
+        + _OF_LINE * (1 + text.count("\n"))
+        + (_OF_CAPITALS + _OF_MARK) * special
+        + _OF_SIGN * len(text)
+    )
 
 
 def _work(text: str) -> int:
     """Return about how much work a text is."""
     special = _OF_CAPITALS * len(_CAPITALS.findall(text)) + _OF_MARK * len(_MARKS.findall(text))
     letters = len(text) if text.isascii() else 3 * len(text.encode()) - 2 * len(text)  # words of other scripts are new
+    special += _OF_SIGN * len(text.encode("ascii", "ignore").translate(None, _NO_SIGNS))
     return _OF_PARAGRAPH + letters + _OF_LINE * (1 + text.count("\n")) + special
 
 

@@ -17,6 +17,8 @@ from newsmodel._plain import plain
 __all__ = ["Headline", "loose", "pieces", "read", "shown", "without_site"]
 
 _MAX_LENGTH = 400  # no headline is longer; what is, is a page in one heading
+_MAX_LINES = 20  # of one headline
+_MAX_HEADINGS = 200  # of a page that are looked at
 _MAX_KICKER = 60
 _SHORTEST = 8  # letters below which likeness means nothing
 _FEWEST_WORDS = 3  # of a heading that nothing agrees with
@@ -135,11 +137,12 @@ def _printed(page: Page) -> list[_Printed]:
         if box is last:
             continue
         last = box
-        texts = map(shown, page.lines[line.index : max(box.end, line.index + 1)])
+        end = max(box.end, line.index + 1)
+        texts = map(shown, page.lines[line.index : min(end, line.index + _MAX_LINES)])
         text = " ".join(filter(None, texts))
-        if text and len(text) <= _MAX_LENGTH:
+        if text and len(text) <= _MAX_LENGTH and end - line.index <= _MAX_LINES:
             found.append(_Printed(text, loose(text), box))
-    return found
+    return found[:_MAX_HEADINGS]
 
 
 def _heading_lines(page: Page) -> list[Line]:

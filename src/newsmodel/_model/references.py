@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsmodel._model.blocks import Block, BlockQuote, Figure, ListBlock
@@ -12,7 +12,7 @@ from newsmodel._model.text import Paragraph
 if TYPE_CHECKING:
     from newsmodel._model.article import Article
 
-__all__ = ["all_paragraphs", "place_of", "placed_paragraphs", "references"]
+__all__ = ["all_paragraphs", "paragraphs_of", "place_of", "placed_paragraphs", "references"]
 
 
 def all_paragraphs(article: Article) -> Iterator[Paragraph]:
@@ -24,7 +24,26 @@ def all_paragraphs(article: Article) -> Iterator[Paragraph]:
             if type(block) is Paragraph:
                 yield block
             else:
-                yield from (p for _, p in placed_paragraphs("", block))
+                yield from paragraphs_of(block)
+
+
+def paragraphs_of(block: Block) -> Sequence[Paragraph]:
+    """Return every Paragraph at or below a block, in reading order."""
+    if type(block) is Paragraph:
+        return (block,)
+    if type(block) is BlockQuote:
+        return block.paragraphs
+    if type(block) is Figure:
+        return (block.caption,) if block.caption is not None else ()
+    found: list[Paragraph] = []
+    stack: list[Any] = [block]
+    while stack:
+        node = stack.pop()
+        if type(node) is Paragraph:
+            found.append(node)
+        elif type(node) is ListBlock:
+            stack.extend(node.items[::-1])
+    return found
 
 
 def placed_paragraphs(place: str, block: Block) -> Iterator[tuple[str, Paragraph]]:

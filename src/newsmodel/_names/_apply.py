@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from newsmodel._model import Article, Block, BlockQuote, Figure, ListBlock, Paragraph, Section
-from newsmodel._model.references import placed_paragraphs
+from newsmodel._model.references import paragraphs_of
 
 __all__ = ["bare", "rebuilt"]
 
@@ -22,7 +22,7 @@ def rebuilt(article: Article, new: Iterator[Paragraph]) -> tuple[Figure | None, 
 
 def bare(block: Block) -> Block:
     """Return a block whose paragraphs have no mentions and no quotes; itself when they have none."""
-    old = [p for _, p in placed_paragraphs("", block)]
+    old = paragraphs_of(block)
     if not any(p.mentions or p.quotes for p in old):
         return block
     return _block(block, iter([Paragraph(p.text, links=p.links) for p in old]))
@@ -32,7 +32,7 @@ def _block(block: Block, new: Iterator[Paragraph]) -> Block:
     if isinstance(block, Paragraph):
         return next(new)
     if isinstance(block, BlockQuote):
-        return attrs.evolve(block, paragraphs=tuple([next(new) for _ in block.paragraphs]))
+        return BlockQuote(tuple([next(new) for _ in block.paragraphs]), block.attribution, block.pull)
     if isinstance(block, Figure) and block.caption is not None:
         return attrs.evolve(block, caption=next(new))
     return _list(block, new) if isinstance(block, ListBlock) else block
@@ -41,4 +41,4 @@ def _block(block: Block, new: Iterator[Paragraph]) -> Block:
 def _list(block: ListBlock, new: Iterator[Paragraph]) -> ListBlock:
     """Rebuild a list; the model bounds how deep lists are nested."""
     items = tuple([_list(i, new) if isinstance(i, ListBlock) else next(new) for i in block.items])
-    return attrs.evolve(block, items=items)
+    return ListBlock(items, block.ordered)

@@ -56,7 +56,7 @@ def _block(block: Block, texts: Iterator[Paragraph], below: Iterator[Paragraph])
     if isinstance(block, ListBlock):
         return _list(block, texts)
     if isinstance(block, BlockQuote) and not block.pull:
-        return attrs.evolve(block, paragraphs=tuple(next(texts) for _ in block.paragraphs))
+        return BlockQuote(tuple([next(texts) for _ in block.paragraphs]), block.attribution, block.pull)
     if isinstance(block, Figure) and block.caption is not None:
         return attrs.evolve(block, caption=next(below))
     return block
@@ -64,4 +64,4 @@ def _block(block: Block, texts: Iterator[Paragraph], below: Iterator[Paragraph])
 
 def _list(block: ListBlock, texts: Iterator[Paragraph]) -> ListBlock:
     items = tuple(_list(i, texts) if isinstance(i, ListBlock) else next(texts) for i in block.items)
-    return attrs.evolve(block, items=items)
+    return ListBlock(items, block.ordered)
