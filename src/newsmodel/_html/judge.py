@@ -7,13 +7,13 @@ from newsmodel._html.flow import flat
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.neighbours import by_neighbours, styled_headings
 from newsmodel._html.page import Box, Line, Page
+from newsmodel._html.pointers import in_brackets, is_link_bar, points
 from newsmodel._html.region import Region, length
 from newsmodel._html.span import drop_pictures, span
 from newsmodel._html.trunk import ALIEN, HEAVY, TRUNK, Trunk
 from newsmodel._html.verdict import (
     HEADINGS,
     LABELLED,
-    LINKED,
     MEDIA,
     PASSAGE,
     TALK,
@@ -35,7 +35,11 @@ _WHOLE = HEADINGS | {"pre"}
 _TOO_LONG = 140
 _CAPTION_LINES = 3
 _CARD_LINES = 40
+# What is linked to this share is a link.
+_LINK = 0.8
 _CELLS = frozenset({"td", "th", "caption"})
+# Below the last paragraph too, a weak word says nothing of so long a text.
+_FULL = 180
 # On a page of more short lines than this, words are no longer asked: it is no article, and may be hostile.
 _MOST_ASKED = 3000
 
@@ -67,7 +71,8 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     said = _Said(metadata.headline, page.title, metadata.byline, metadata.kicker, once=standfirst)
     verdicts = [_by_box(line, region, said) for line in page.lines[region.box.start : region.box.end]]
     styled_headings(verdicts)
-    trunk = Trunk(region, [v.line for v in verdicts if v.role == "text"])
+    titles = [v.line for v in verdicts if v.role == "heading" and v.line.linked >= _LINK * len(v.line.text)]
+    trunk = Trunk(region, [v.line for v in verdicts if v.role == "text"], titles)
     for verdict in verdicts:
         _by_trunk(verdict, trunk, region, page)
     by_neighbours(verdicts, trunk)
@@ -86,19 +91,13 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
         return Verdict(line, "furniture", "headline")
     if line.tag == "h1":
         return Verdict(line, "furniture", "h1")
+    if len(line.anchors) > 1 and is_link_bar(line):
+        return Verdict(line, "furniture", "navigation")
     if line.tag in HEADINGS or within_heading(line) or is_heading(line):
         return Verdict(line, "heading" if len(line.text) < _TOO_LONG else "text")
-    if _points(line):
+    if points(line):
         return Verdict(line, "furniture", "related")
     return Verdict(line, "text")
-
-
-def _points(line: Line) -> bool:
-    """Tell whether a line is a pointer to something else: wholly linked, or linked in good part and wholly bold."""
-    size = len(line.text)
-    if line.linked >= 0.8 * size:
-        return line.tag != "p" or length(line.text) < 60 or (line.bold >= 0.95 * size and length(line.text) < PASSAGE)
-    return line.linked > LINKED * size and line.bold >= 0.95 * size and length(line.text) < PASSAGE
 
 
 def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> None:
@@ -135,9 +134,9 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
     talk = apart or linked or len(line.text) < TALK or line.text[0] == "©"
     trunk.asked += talk
     if talk and trunk.asked < _MOST_ASKED:
-        # A weak word counts below the last paragraph, and above it in what stands apart and is no passage of text.
+        # A weak word counts in what stands apart or below the last paragraph, and is no passage of text.
         passage = region.weights[line.index] and (not linked or length(line.text) > PASSAGE)
-        loose_end = after or (apart and not passage)
+        loose_end = apart and not (passage and (not after or length(line.text) > _FULL))
         kind = kind_of(flat(line), near=loose_end and verdict.role != "heading")
         if kind and not (kind == "date" and len(line.text) > TALK):  # "Posted on social media, the letter ..."
             verdict.role, verdict.kind = "furniture", kind
@@ -149,7 +148,7 @@ def _redeem(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> None:
     if verdict.kind == "h1":
         inside = trunk.first < line.index < trunk.last and trunk.relation(line) == TRUNK
         verdict.role, verdict.kind = ("heading", "") if inside else ("furniture", "headline")
-    elif verdict.kind == "related" and region.weights[line.index] and trunk.is_like(line):
+    elif verdict.kind == "related" and region.weights[line.index] and trunk.is_like(line) and not in_brackets(line):
         verdict.role, verdict.kind = "text", ""
     elif verdict.kind == "related" and region.weights[line.index] and line.index < trunk.first and not line.linked:
         # In many languages the lead is called a teaser, too; one that points elsewhere has a link.

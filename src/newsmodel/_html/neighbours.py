@@ -34,6 +34,8 @@ _CREDITED = re.compile(
 _ADDRESS = re.compile(r"[\w.]@[\w-]+\.\w|(?:^|[\s(])@\w")
 # A note below the article is shorter than this.
 _NOTE = 200
+# A line of nothing else parts two passages.
+_ORNAMENT = "_-–—=*•·~# " + BREAK
 # A heading does not end like this.
 _ENDS = ".,;:!?…"
 # What a cell or an item is taken for that is linked, or a number.
@@ -116,18 +118,24 @@ def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
 
 
 def _by_label(verdicts: list[Verdict]) -> None:
-    """Judge what follows a label ("More stories"): lists and linked lines are of its kind, up to the next passage."""
+    """Judge what follows a label ("More stories"): lists of links and linked lines are of its kind.
+
+    It holds up to the next passage; a list in which nothing is linked is text.
+    """
     kind = ""
+    linked: set[Box | None] = set()
     for verdict in verdicts:
         line = verdict.line
         if verdict.role == "furniture" and line.text:
             labels = verdict.kind in _LABEL_KINDS and len(line.text) < TALK and not line.linked and line.tag != "li"
             kind = verdict.kind if labels else kind
+            if kind and not linked:
+                linked = {group_of(v.line) for v in verdicts if v.line.linked}
         elif verdict.role == "heading":
             kind = ""
         elif kind and verdict.role == "text":
             item = line.tag == "li" or (line.box.parent is not None and line.box.parent.tag == "li")
-            if item or line.linked > LINKED * len(line.text):
+            if (item and group_of(line) in linked) or line.linked > LINKED * len(line.text):
                 verdict.role, verdict.kind = "furniture", kind
             else:
                 kind = ""
@@ -155,13 +163,21 @@ def _below_headings(verdicts: list[Verdict]) -> None:
 
 
 def _notes(verdicts: list[Verdict]) -> None:
-    """Judge the last lines by their words, from the end up: notes on who helped, or how to write to the author."""
-    for verdict in reversed(verdicts):
-        if verdict.role == "text":
-            kind = _kind_of_note(verdict.line)
-            if kind is None:
-                return
-            verdict.role, verdict.kind = "furniture", kind
+    """Judge the last lines from the end up: notes on who helped, or how to write to the author.
+
+    They are told by their words; the very last by the page's only row of stars or strokes right above it, too.
+    """
+    texts = [v for v in verdicts if v.role == "text"]
+    parted = [i for i, v in enumerate(texts) if v.line.text[0] in _ORNAMENT and not v.line.text.strip(_ORNAMENT)]
+    if parted and parted[0] >= len(texts) - 2:
+        for verdict in texts[parted[0] :]:
+            verdict.role, verdict.kind = "furniture", kind_of(flat(verdict.line), near=True) or "other"
+        del texts[parted[0] :]
+    for verdict in reversed(texts):
+        kind = _kind_of_note(verdict.line)
+        if kind is None:
+            return
+        verdict.role, verdict.kind = "furniture", kind
 
 
 def _kind_of_note(line: Line) -> str | None:

@@ -7,6 +7,7 @@ the article nearly always, what stands in other boxes hardly ever, and a line ne
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsmodel._html.around import Inherited
@@ -47,6 +48,8 @@ _MUCH = 0.1
 _HEADER = 0.2
 # Boxes in the items of a list are cards, posts or comments, unless the whole article is a list.
 _ITEM = 0.3
+# So little text under a heading that is a link is a card.
+_CARD = 200
 # A box of the trunk may have a class of so many words more than the others.
 _MORE = 2
 # A class of so many words is that of the trunk wherever its box stands.
@@ -92,7 +95,7 @@ class Signature(NamedTuple):
 class Trunk:
     """Which boxes hold the article's paragraphs, and where the first and the last of those stand."""
 
-    def __init__(self, region: Region, lines: list[Line]) -> None:
+    def __init__(self, region: Region, lines: list[Line], titles: Iterable[Line] = ()) -> None:
         self.region = region
         self.held: dict[Box, float] = defaultdict(float)
         of_signature: dict[Signature, float] = defaultdict(float)
@@ -102,9 +105,11 @@ class Trunk:
         placed = [(line.index, self.holder(line)) for line in lines if region.weights[line.index]]
         for index, holder in placed:
             self.held[holder] += region.weights[index]
+        titled = {self.holder(line) for line in titles}
         for holder, weight in self.held.items():
             signature = self.signature(holder)
-            of_signature[signature] += weight * signature.share()
+            is_card = weight < _CARD and holder in titled
+            of_signature[signature] += weight * (_ITEM if is_card else signature.share())
         self.asked = 0
         """How many lines were asked for words of furniture."""
         self.total = sum(of_signature.values())
