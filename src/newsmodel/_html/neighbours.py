@@ -47,7 +47,7 @@ def by_neighbours(verdicts: list[Verdict], trunk: Trunk) -> None:
     """Judge all lines once more by those beside them."""
     _captions(verdicts)
     _in_groups(verdicts, trunk)
-    _by_label(verdicts)
+    _by_label(verdicts, trunk)
     _below_headings(verdicts)
     _notes(verdicts)
 
@@ -117,7 +117,7 @@ def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
             verdict.role, verdict.kind = "text", ""
 
 
-def _by_label(verdicts: list[Verdict]) -> None:
+def _by_label(verdicts: list[Verdict], trunk: Trunk) -> None:
     """Judge what follows a label ("More stories"): lists of links and linked lines are of its kind.
 
     It holds up to the next passage; a list in which nothing is linked is text.
@@ -130,12 +130,12 @@ def _by_label(verdicts: list[Verdict]) -> None:
             labels = verdict.kind in _LABEL_KINDS and len(line.text) < TALK and not line.linked and line.tag != "li"
             kind = verdict.kind if labels else kind
             if kind and not linked:
-                linked = {group_of(v.line) for v in verdicts if v.line.linked}
+                linked = {trunk.group(v.line) for v in verdicts if v.line.linked}
         elif verdict.role == "heading":
             kind = ""
         elif kind and verdict.role == "text":
             item = line.tag == "li" or (line.box.parent is not None and line.box.parent.tag == "li")
-            if (item and group_of(line) in linked) or line.linked > LINKED * len(line.text):
+            if (item and trunk.group(line) in linked) or line.linked > LINKED * len(line.text):
                 verdict.role, verdict.kind = "furniture", kind
             else:
                 kind = ""
