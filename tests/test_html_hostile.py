@@ -8,6 +8,8 @@ import pytest
 import newsmodel
 from newsmodel._html.decode import Decoded
 from newsmodel._html.hostile import flatten, tame
+from newsmodel._html.scan import scan
+from newsmodel._html.tree import parse
 
 SENTENCE = "The council voted on Tuesday to keep the ferry for another year, and the mayor was content with that."
 
@@ -133,3 +135,28 @@ def test_a_page_of_tens_of_thousands_of_blocks_keeps_its_first_and_its_last_sent
     text = newsmodel.dumps(article, format="text")
     assert "First. The harbour" in text
     assert "Last. The harbour" in text
+
+
+@pytest.mark.parametrize("tag", ["nav", "svg", "select", "div"])
+def test_what_follows_a_nest_deeper_than_the_parser_goes_is_kept(tag: str) -> None:
+    nest = f"<{tag}>" + "<div>" * 3000 + "x" + "</div>" * 3000 + f"</{tag}>"
+    article = read(f"<article><h1>Ferry</h1><p>{SENTENCE}</p>{nest}<p>{SENTENCE} AFTER</p></article>")
+    assert "AFTER" in article.text
+    assert "too-deep" in codes(article)
+
+
+def test_a_list_that_holds_nothing_but_a_list_is_that_list() -> None:
+    items = "<li>The ferry runs daily.<li>The bus runs hourly.<ul><li>On Sundays it does not run.</ul>"
+    nest = "<ul><li>" * 20 + f"<ul>{items}</ul>" + "</ul>" * 20
+    (section,) = read(f"<h1>Ferry</h1><p>{SENTENCE * 3}</p>{nest}<p>{SENTENCE * 3}</p>").sections
+    found = section.blocks[1]
+    assert isinstance(found, newsmodel.ListBlock)
+    assert [type(item).__name__ for item in found.items] == ["Paragraph", "Paragraph", "ListBlock"]
+
+
+def test_elements_far_down_are_held_as_long_as_the_page() -> None:
+    deep = parse(b"<div>" * 300 + b"<p>x</p>" * 5 + b"<nav>" + b"<i>" * 9 + b"y" + b"</i>" * 9 + b"</nav><p>z</p>")
+    kept = scan(deep).kept
+    assert sum(el.tag == "div" for el in kept) >= 200
+    assert sum(el.tag == "i" for el in kept) == 9  # passed over, and as deep
+    assert not any(kept[i] is outer for i in range(1, len(kept)) for outer in kept[i - 1].iterancestors())

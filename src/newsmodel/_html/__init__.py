@@ -28,7 +28,7 @@ from newsmodel._html.hostile import flatten, tame
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.page import Page
 from newsmodel._html.scan import scan
-from newsmodel._html.tree import parse
+from newsmodel._html.tree import is_cut, parse
 from newsmodel._model import Article, Notice, Paragraph
 from newsmodel.errors import ParseError
 
@@ -72,6 +72,7 @@ STAGES: Mapping[str, Rule] = {
 """The stages by name, in order."""
 
 _TOO_DEEP = Notice("too-deep", "Elements are nested thousands of levels deep; the lower levels were taken as one.")
+_CUT = Notice("truncated", "The parser stopped before the end of the page; what comes after is left out.")
 
 FIELDS = frozenset(a.name for a in attrs.fields(Article)) - {"people", "organizations"}
 """The fields of an Article that a rule may give."""
@@ -90,10 +91,12 @@ def read(
     """
     fields, stages = _sorted_rules(rules)
     decoded = stages["tame"](stages["decode"](page, charset))
-    seen = stages["scan"](stages["tree"](decoded.data), url=url, notices=decoded.notices)
-    if seen.deep:
-        notices = (*decoded.notices, _TOO_DEEP)
-        seen = stages["scan"](stages["tree"](flatten(decoded.data)), url=url, notices=notices)
+    root, notices = stages["tree"](decoded.data), decoded.notices
+    if is_cut(root):
+        root, notices = stages["tree"](flatten(decoded.data)), (*notices, _TOO_DEEP)
+    if is_cut(root):
+        notices = (*notices, _CUT)
+    seen = stages["scan"](root, url=url, notices=notices)
     metadata = stages["metadata"](seen)
     known = {name: rule(seen) for name, rule in fields.items()}
     early = {name: value for name, value in known.items() if name in _FROM_METADATA}

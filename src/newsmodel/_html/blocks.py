@@ -82,7 +82,9 @@ def _blocks(
     verdicts: list[Verdict], region: Region, base: str | None, posts: Posts
 ) -> Iterator[tuple[Verdict, list[Block]]]:
     """Yield the blocks of each group of lines that belong together, with the first verdict of the group."""
-    for (role, box, _), group in groupby(verdicts, key=_grouping(region, posts)):
+    groups = _outermost(region, _GROUPS)
+    lists: Inherited[tuple[Box, ...]] = Inherited(_open_lists(groups), (), region.around)
+    for (role, box, _), group in groupby(verdicts, key=_grouping(region, posts, groups)):
         members = list(group)
         lines = [v.line for v in members]
         if role == "heading":
@@ -90,12 +92,14 @@ def _blocks(
         elif role in _MAKERS:
             yield members[0], _MAKERS[role](box, lines, base)
         elif role == "text":
-            yield members[0], _text(box, lines, base)
+            yield members[0], _text(box, lines, base, lists)
 
 
-def _grouping(region: Region, posts: Posts) -> Callable[[Verdict], tuple[str, Box | None, Box | None]]:
+def _grouping(
+    region: Region, posts: Posts, groups: Inherited[Box | None]
+) -> Callable[[Verdict], tuple[str, Box | None, Box | None]]:
     """Return the key that the lines of one list, quotation, table, figure or post have in common."""
-    groups, cards, figures = _outermost(region, _GROUPS), _outermost(region, _POSTS), _figure_boxes(region)
+    cards, figures = _outermost(region, _POSTS), _figure_boxes(region)
 
     def key(verdict: Verdict) -> tuple[str, Box | None, Box | None]:
         role, line = verdict.role, verdict.line
@@ -133,14 +137,14 @@ def _figure_boxes(region: Region) -> Inherited[Box | None]:
     return Inherited(step, None, region.around)
 
 
-def _text(box: Box | None, lines: list[Line], base: str | None) -> list[Block]:
+def _text(box: Box | None, lines: list[Line], base: str | None, lists: Inherited[tuple[Box, ...]]) -> list[Block]:
     if box is None or box.tag == "table":
         if box is not None and is_data(box, lines):
             return [data_table(box, lines)]
         return [p for line in lines for p in paragraphs(line, base)]
     if box.tag == "blockquote":
         return _quote(box, lines, base)
-    return [_list(box, lines, base)]
+    return [_list(box, lines, base, lists)]
 
 
 def _quote(_: Box | None, lines: list[Line], base: str | None, *, pull: bool = False) -> list[Block]:
@@ -167,30 +171,41 @@ def _is_source(line: Line, cite: str | None) -> bool:
     return line.box.tag not in ("blockquote", "p") and not _SOURCES.isdisjoint(words(line.box.name))
 
 
-def _list(box: Box, lines: list[Line], base: str | None) -> ListBlock:
+def _list(box: Box, lines: list[Line], base: str | None, lists: Inherited[tuple[Box, ...]]) -> ListBlock:
     """Return a list with the lists nested in it: a stack of the lists that are open, innermost last."""
     stack: list[tuple[Box, list[Paragraph | ListBlock]]] = [(box, [])]
-    within: Inherited[tuple[Box, ...]] = Inherited(_open_lists, (box,), (box,))
     for line in lines:
-        path = within.of(line.box)
+        path = lists.of(line.box)
         while len(stack) > len(path) or stack[-1][0] is not path[len(stack) - 1]:
             _close(stack)
         stack += [(inner, []) for inner in path[len(stack) :]]
         stack[-1][1].extend(paragraphs(line, base))
     while len(stack) > 1:
         _close(stack)
-    return ListBlock(tuple(stack[0][1]), box.tag == "ol")
+    return _made(*stack[0])
 
 
 def _close(stack: list[tuple[Box, list[Paragraph | ListBlock]]]) -> None:
     box, items = stack.pop()
     if items:
-        stack[-1][1].append(ListBlock(tuple(items), box.tag == "ol"))
+        stack[-1][1].append(_made(box, items))
 
 
-def _open_lists(box: Box, outer: tuple[Box, ...]) -> tuple[Box, ...]:
-    """Return the lists that are open in a box, outermost first."""
-    return (*outer, box) if box.tag in _LISTS and len(outer) < _DEEPEST else outer
+def _made(box: Box, items: list[Paragraph | ListBlock]) -> ListBlock:
+    """Return the list of some items; one that holds nothing but a list is that list."""
+    only = items[0] if len(items) == 1 else None
+    return only if isinstance(only, ListBlock) else ListBlock(tuple(items), box.tag == "ol")
+
+
+def _open_lists(groups: Inherited[Box | None]) -> Callable[[Box, tuple[Box, ...]], tuple[Box, ...]]:
+    """Return what tells the lists that are open in a box, outermost first; the outermost is one of the groups."""
+
+    def step(box: Box, outer: tuple[Box, ...]) -> tuple[Box, ...]:
+        if not outer:
+            return (box,) if groups.of(box) is box else ()
+        return (*outer, box) if box.tag in _LISTS and len(outer) < _DEEPEST else outer
+
+    return step
 
 
 def _figure(box: Box | None, lines: list[Line], base: str | None) -> list[Block]:

@@ -134,11 +134,15 @@ class Page:
     whole: bool = False
     """True when the lines are those of all the page, its foot included."""
 
-    deep: bool = False
-    """True when the tree reaches as deep as the parser goes, so that text may be missing."""
-
     notices: tuple[Notice, ...] = ()
     """What decoding and parsing found doubtful."""
+
+    kept: list[Element] = Factory(list)
+    """Elements of no further use, outer ones first.
+
+    lxml, which frees an element that nobody holds, looks for the next one around it that somebody does. To hold those
+    of a nest as long as what is in it, and to let go of the inner ones first, keeps the way from being the whole nest.
+    """
 
     base_href: str | None = None
     """The address that the page's ``<base>`` gives, as written."""

@@ -42,8 +42,8 @@ _TEXT_BLOCKS = frozenset(_ELEMENTS["text"])
 
 _BLANK = BREAK + " "
 _HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
-# The parser drops what lies deeper than 2,048 levels.
-_DEEPEST = 2040
+# Elements below so many others are kept, see `Page.kept`.
+_DEEP = 100
 # No article has so many lines. What comes after them becomes one line with breaks: a page of a hundred thousand cells
 # costs little, and loses nothing.
 _MOST_LINES = 5_000
@@ -113,10 +113,11 @@ class _Pass:
         opened: list[Element] = [scope.getparent()]  # type: ignore[list-item]  # nothing stands around the root
         kinds = [_INLINE]
         after: Element | None = None
-        deepest = _DEEPEST - sum(1 for _ in scope.iterancestors())
+        keep = self.page.kept.append
         for el in scope.iter():
             if after is not None:
                 if el is not after:
+                    keep(el)
                     continue
                 after = None
             parent = el.getparent()
@@ -151,8 +152,8 @@ class _Pass:
                     parts.append(text)
                 opened.append(el)
                 kinds.append(kind)
-                if len(opened) > deepest:
-                    self.page.deep = True
+                if len(opened) > _DEEP:
+                    keep(el)
                 continue
             if len(el):
                 after = _after(el)

@@ -28,6 +28,8 @@ _SHORT = 40
 _LEAST = 600
 # The article stands in the innermost element with this share of the text in paragraphs, or right around it.
 _MOST = 0.8
+# More paragraphs may be deep in a nest.
+_MANY = 1000
 # A page with more main headings has no single article.
 _HEADINGS = 10
 
@@ -42,7 +44,9 @@ def survey(page: Page) -> tuple[Element, list[Element]]:
     found: dict[str, list[Element]] = {name: [] for name in _NAMES}
     for el in page.root.iter(*_NAMES):
         found[el.tag].append(el)
-    places = _Places(whole=page.whole)
+    places = _Places(page)
+    if len(found["p"]) + len(found["time"]) > _MANY:
+        places.hold(found["p"] + found["time"])
     page.scripts = found["script"]
     page.metas = places.shown(found["meta"])
     page.links = places.shown(found["link"])
@@ -58,9 +62,15 @@ def survey(page: Page) -> tuple[Element, list[Element]]:
 class _Places:
     """What elements are for the text in them, by those around them; each is looked at once."""
 
-    def __init__(self, *, whole: bool) -> None:
+    def __init__(self, page: Page) -> None:
         self.known: dict[Element | None, int] = {None: _OPEN}
-        self.whole = whole
+        self.whole = page.whole
+        self.kept = page.kept
+
+    def hold(self, elements: Iterable[Element]) -> None:
+        """Keep what stands around elements for as long as the page."""
+        for el in elements:
+            self.of(el.getparent())
 
     def of(self, el: Element | None) -> int:
         """Return whether what stands in an element is hidden, beside an article, in one, or none of these."""
@@ -78,6 +88,7 @@ class _Places:
             elif tag in _HAVE_FOOTERS:
                 place = max(place, _CONTENT)
             self.known[inner] = place
+            self.kept.append(inner)
         return place
 
     def shown(self, elements: Iterable[Element]) -> list[Element]:

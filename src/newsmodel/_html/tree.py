@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-__all__ = ["Element", "parse"]
+__all__ = ["Element", "is_cut", "parse"]
 
 Element: TypeAlias = etree._Element  # noqa: SLF001  (lxml has no public name for it)
 
@@ -24,3 +24,10 @@ def parse(data: bytes) -> Element:
     )
     root = etree.fromstring(data, parser)
     return root if root is not None else etree.fromstring(_EMPTY, parser)
+
+
+def is_cut(root: Element) -> bool:
+    """Tell whether the parser met a limit of its own and left out the rest of the page."""
+    parser = root.getroottree().parser
+    errors = parser.error_log if parser is not None else ()
+    return bool(errors) and errors[-1].type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
