@@ -7,7 +7,7 @@ the article nearly always, what stands in other boxes hardly ever, and a line ne
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from newsmodel._html.around import Inherited
@@ -92,6 +92,24 @@ class Signature(NamedTuple):
         return _ITEM if "li" in self.chain.tags else 1
 
 
+def _holders(around: set[Box]) -> Callable[[Box, Box], Box]:
+    """Return how the box is found that what stands in a box is a paragraph, list or quotation of."""
+
+    def step(box: Box, outer: Box) -> Box:
+        return box if box.tag not in _THROUGH or box.parent is None or box in around else outer
+
+    return step
+
+
+def _wrappers(around: set[Box], boxes: set[Box]) -> Callable[[Box, Box], Box]:
+    """Return how the outermost box is found around a box that is no part of the trunk."""
+
+    def step(box: Box, outer: Box) -> Box:
+        return box if box.parent is None or box.parent in around or box.parent in boxes else outer
+
+    return step
+
+
 class Trunk:
     """Which boxes hold the article's paragraphs, and where the first and the last of those stand."""
 
@@ -101,7 +119,7 @@ class Trunk:
         of_signature: dict[Signature, float] = defaultdict(float)
         self.signatures: dict[Box, Signature] = {}
         self.chains = Inherited(lambda box, outer: outer.then(box.tag), Chain(frozenset()), region.around)
-        self.holders = Inherited(self._holder, region.box)
+        self.holders = Inherited(_holders(region.around), region.box)
         placed = [(line.index, self.holder(line)) for line in lines if region.weights[line.index]]
         for index, holder in placed:
             self.held[holder] += region.weights[index]
@@ -127,19 +145,16 @@ class Trunk:
         self.kept: set[Box] = set()
         """Boxes elsewhere of which a paragraph was kept."""
         self.plain: dict[Box, bool] = {}
-        self.wrappers = Inherited(self._wrapper, region.box)
+        self.wrappers = Inherited(_wrappers(self.around, self.boxes), region.box)
         self.groups: Inherited[Box | None] = Inherited(lambda box, outer: box if box.tag in _GROUPS else outer, None)
-        self.inside = Inherited(lambda box, within: within or box in self.boxes, outermost=False)
+        boxes = self.boxes  # a step that knew the trunk would keep it, and the page, alive until the collector comes
+        self.inside = Inherited(lambda box, within: within or box in boxes, outermost=False)
         places = [index for index, holder in placed if holder in self.boxes]
         self.first, self.last = (places[0], places[-1]) if places else (0, -1)
 
     def holder(self, line: Line) -> Box:
         """Return the innermost box that a line stands in as a paragraph, list or quotation among others."""
         return self.holders.of(line.box)
-
-    def _holder(self, box: Box, outer: Box) -> Box:
-        is_holder = box.tag not in _THROUGH or box.parent is None or box in self.region.around
-        return box if is_holder else outer
 
     def signature(self, box: Box) -> Signature:
         """Return what boxes of one kind have in common: the words of their class and the elements around them."""
@@ -206,10 +221,6 @@ class Trunk:
     def wrapper(self, line: Line) -> Box:
         """Return the outermost box around a line that is no part of the trunk."""
         return self.wrappers.of(line.box)
-
-    def _wrapper(self, box: Box, outer: Box) -> Box:
-        is_outermost = box.parent is None or box.parent in self.around or box.parent in self.boxes
-        return box if is_outermost else outer
 
     def is_plain(self, box: Box, lines: list[Line]) -> bool:
         """Tell whether a box holds no link and no picture; each box is looked through once."""
