@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsmodel import Article, BlockQuote, Figure, ListBlock, Mention, Paragraph, Person, QuoteKind, Section, Span
-from newsmodel._quotes import _words, annotate
+from newsmodel._quotes import _salience, _words, annotate
 from newsmodel._quotes._lexicon import language
+from newsmodel._quotes._tokens import Tokens
 
 # Bits of news prose that put marks, cues and names in every order.
 BITS = st.sampled_from(
@@ -229,3 +230,18 @@ def test_any_row_of_german_words_is_read_to_its_end(text):
 def test_a_possessive_that_is_a_verb_as_well_does_not_stop_the_reading():
     article = article_of(["Dann begann meine Woche: „Alles wird gut.“"], "de")
     assert len(article.paragraphs) == 1
+
+
+def test_a_name_among_thousands_is_weighed_by_the_words_near_it():
+    class Counted(list):
+        looked_at = 0
+
+        def __getitem__(self, k):
+            Counted.looked_at += 1
+            return super().__getitem__(k)
+
+    tokens = Tokens("Ada and " * 3_000, (), language("en"))
+    tokens.kinds = Counted(tokens.kinds)
+    for at in range(0, 6_000, 2):
+        _salience._weight(tokens, at)
+    assert Counted.looked_at <= 3_000 * 50

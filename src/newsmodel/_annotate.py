@@ -24,12 +24,12 @@ __all__ = ["annotate"]
 _TRUNCATED = Notice(
     "annotation-truncated", "the text is very long; people, organizations and quotes were found in its start"
 )
-# How much work an article may be, in units of about a microsecond: some 10,000 words of news, a fifth of a second; and
+# How much work an article may be, in units of about a microsecond: some 8,000 words of news, a sixth of a second; and
 # a little more for each letter, because who brings a long text expects that it takes a while.
-_MOST, _MORE = 200_000, 0.2
+_MOST, _MORE = 160_000, 0.25
 # A short text may be less, or one of nothing but names and quotation marks would take as long as a book. News has three
 # units a letter.
-_LEAST, _OF_LETTER = 90_000, 3
+_LEAST, _OF_LETTER = 80_000, 3
 # What a paragraph, a line, a run of capitals (it may begin a name), a quotation mark and any other mark cost more than
 # their letters.
 _OF_PARAGRAPH, _OF_LINE, _OF_CAPITALS, _OF_MARK, _OF_SIGN = 50, 30, 60, 40, 1
@@ -49,7 +49,7 @@ def annotate(
     in the place of the one that comes with the package. ``clauses`` is a dependency parser, such as a spaCy pipeline,
     that reads reported speech in sentences with a cue and no quoted words.
 
-    Of a text much longer than an article (some 10,000 words) only the start is read; a `Notice`
+    Of a text much longer than an article (some 8,000 words) only the start is read; a `Notice`
     ``annotation-truncated`` says so. With ``whole`` all of it is read, however long it takes.
     """
     start = None if whole else _start(article.sections)

@@ -43,6 +43,7 @@ _SENTENCE: Final = 0.7
 _PARAGRAPH: Final = 0.5
 _OWNING: Final = ("'s", "’s")
 _FAR: Final = 4  # paragraphs back from which nobody is meant by a pronoun
+_LOOKED_BACK: Final = 40  # tokens before a name, so that thousands of names in a row take linear time
 _LONG_AGO: Final = 40  # the same in sentences
 _GENDERS: Final = MASC | FEM
 # What a word before a name makes of it: the subject of an inner clause, an object, or nothing.
@@ -224,7 +225,7 @@ class Salience:
 
 def _weight(t: Tokens, at: int) -> float:
     """Return how much a mention draws a later pronoun to itself: most as the subject of its sentence."""
-    for k in range(at - 1, -1, -1):
+    for k in range(at - 1, max(-1, at - 1 - _LOOKED_BACK), -1):
         kind, bits = t.kinds[k], t.bits[k]
         if kind in (MARK, QUOTE):
             inner = kind == MARK and t.lows[k] == "," and k + 1 == at and _opens_inner(t, k)
