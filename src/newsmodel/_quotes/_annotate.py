@@ -8,6 +8,7 @@ from newsmodel._language import guess, likeliest
 from newsmodel._model import Article, BlockQuote, Mention, Paragraph, Quote, Span
 from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._dashes import dialogue
+from newsmodel._quotes._fields import with_owner
 from newsmodel._quotes._incise import opened
 from newsmodel._quotes._lexicon import Language, language, languages
 from newsmodel._quotes._marks import Stretch, stretches, whole
@@ -100,7 +101,8 @@ def _quote(paragraph: Paragraph, said: Said, t: Tokens) -> Quote:
     voice = said.voice
     named = None
     if voice is not None and said.own and voice.tokens is t:
-        named = Span(t.starts[voice.words[0]], t.ends[voice.words[1] - 1])
+        first, end = with_owner(t, voice.words)
+        named = Span(t.starts[first], t.ends[end - 1])
     return Quote(
         text=" ".join([paragraph.text[a:b] for a, b in said.pieces]),
         spans=spans,

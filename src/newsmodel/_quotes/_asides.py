@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from newsmodel._quotes._fields import behind_owners, finite_verb, is_somebody
-from newsmodel._quotes._lexicon import ADV, AUX, DET, FEM, MASC, PREP, SAY, THINK
-from newsmodel._quotes._phrases import Range, is_cue, phrase_right
+from newsmodel._quotes._lexicon import ADV, AUX, DET, FEM, MASC, PREP, SAID, SAY, THINK
+from newsmodel._quotes._phrases import Range, clause_subject, is_cue, phrase_right
 from newsmodel._quotes._subjects import subject_right
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
-__all__ = ["FAR", "Aside", "aside_after", "aside_before", "aside_for", "aside_named"]
+__all__ = ["FAR", "Aside", "aside_after", "aside_before", "aside_for", "aside_named", "aside_words"]
 
+_NEAR: Final = 5  # tokens of "mit den folgenden Worten"
 _REACH: Final = 24  # tokens of an aside
 
 
@@ -69,12 +70,24 @@ def aside_for(t: Tokens, lo: int, q: int) -> Aside | None:
     return Aside((lo, lo + 1), speaker, (lo, end)) if t.has(end, AUX) else None
 
 
+def aside_words(t: Tokens, lo: int, q: int, hi: int) -> Aside | None:
+    """Return who does something with the quoted words: ``Mit den Worten "..." trat X ab``."""
+    if not (t.has(q - 1, SAID) and t.has(lo, PREP) and t.among(lo, "naming")) or q - lo > _NEAR:
+        return None
+    speaker = clause_subject(t, lo, hi)
+    return Aside((q - 1, q), speaker, (lo + 1, q)) if speaker and speaker[0] > q and is_somebody(t, *speaker) else None
+
+
 def aside_named(t: Tokens, lo: int, hi: int) -> Aside | None:
     """Return the source whose phrase stands behind it: ``X zufolge``, ``seiner Ansicht nach``."""
     for k in range(max(lo + 1, hi - FAR), hi):
         for n in t.language.sources_owned.at(t.lows, k):
             if t.has(k - 1, DET) and t.has(k - 1, MASC | FEM):
                 return Aside((k, k + n), (k - 1, k), (k - 1, k + n))
+        for n in t.language.sources_own.at(t.lows, k):
+            told = clause_subject(t, lo, hi)
+            if told and is_somebody(t, *told) and k not in range(*told):
+                return Aside((k, k + n), told, (k, k + n))
         for n in t.language.sources_after.at(t.lows, k):
             first = k - 1
             while first > lo and not t.has(first, DET) and t.kinds[first - 1] in (NAME, WORD):
@@ -99,7 +112,8 @@ def _aside(t: Tokens, k: int, hi: int) -> tuple[Range, Range] | None:
         end = _comma(t, k, hi)
         return ((end - 1, end), speaker) if speaker and speaker[1] < end and t.has(end - 1, SAY) else None
     lo, _ = t.sentence(k)
-    if not is_cue(t, k) or not t.has(k, SAY) or finite_verb(t, lo, k - 1) == k - 1:
+    reported = t.in_mood(lo, k)
+    if not (is_cue(t, k) and t.has(k, SAY | THINK if reported else SAY)) or finite_verb(t, lo, k - 1) == k - 1:
         return None
     speaker = _place(t, k + 1, hi) if t.among(k, "impersonal") else subject_right(t, k + 1, hi)
     return ((k, k + 1), speaker) if speaker else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from newsmodel._quotes._asides import FAR, aside_after, aside_before, aside_for, aside_named
+from newsmodel._quotes._asides import FAR, aside_after, aside_before, aside_for, aside_named, aside_words
+from newsmodel._quotes._fields import behind_owners
 from newsmodel._quotes._lexicon import (
     ADV,
     AUX,
@@ -15,6 +16,7 @@ from newsmodel._quotes._lexicon import (
     FEM,
     LABEL,
     MASC,
+    NEUTER,
     PREP,
     PRON,
     REL,
@@ -76,7 +78,7 @@ def _beside(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     aside = aside_before(t, lo, q)
     if aside:
         return Attribution("source", aside.cue, aside.speaker, content=(aside.bounds[1], hi))
-    aside = aside_for(t, lo, q) or aside_named(t, lo, hi)
+    aside = aside_for(t, lo, q) or aside_words(t, lo, q, hi) or aside_named(t, lo, hi)
     if aside is None or q in range(*aside.bounds):
         return None
     return Attribution(
@@ -126,6 +128,8 @@ def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
         return _closing(t, q, i, end, lo)
     if not (linked or leads) or (t.has(i, SUB | REL) and not leads):
         return None
+    if t.language.verb_second and t.among(i, "definite") and t.lows[i - 1] == ",":
+        return None  # a relative clause: there the subject stands behind its verb
     found = _subject_and_cue(t, i, end)
     return found if found and (leads or found.strength == SAY) else None
 
@@ -150,6 +154,8 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
         speaker = subject_right(t, k + 1, end)
     else:
         speaker = None if t.has(k + 1, SUB | COMP | PREP) else phrase_right(t, k + 1, end)
+    if t.among(k, "cites"):
+        speaker = _cited(t, k, speaker, end) or speaker
     if speaker or t.language.drops_subject:
         return Attribution("after", (k, k + 1), speaker, _strength(t, k), adjacent=True)
     return None
@@ -159,7 +165,7 @@ def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None
     """Return the cue that closes the clause behind the words: ``X hat es als "..." bezeichnet``."""
     while i < end and t.has(i, ADV | AUX):
         i += 1
-    if i >= end or not is_cue(t, i):
+    if i >= end or not is_cue(t, i) or (i + 1 < end and t.kinds[i + 1] == WORD and not t.has(i + 1, AUX | CONJ | PREP)):
         return None
     aux = i + 1 if t.has(i + 1, AUX) else next((k for k in range(q - 1, lo - 1, -1) if t.has(k, AUX)), q)
     if t.among(aux, "passive"):
@@ -228,6 +234,8 @@ def _reaches(t: Tokens, c: int, q: int) -> bool:
     if not t.language.verb_second:
         return t.has(q - 1, PREP)
     commas = [k for k in range(c, q) if t.kinds[k] == MARK]
+    if len(commas) == 1 and t.lows[commas[0]] == "," and t.has(commas[0] + 1, COMP):
+        return True
     return len(commas) == 2 and t.lows[commas[0]] == t.lows[commas[1]] == "," and t.has(commas[0] - 1, ENTITY)
 
 
@@ -280,7 +288,17 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
         return None  # "Es drohe ..." is what somebody else said
     if speaker[0] > lo and t.among(speaker[0] - 1, "free_relatives"):
         speaker = _person(t, clause_subject(t, lo, speaker[0] - 1)) or speaker
+    if t.among(c, "cites") and not _is_passive(t, c, lo):
+        speaker = _cited(t, c, speaker, q) or speaker
     return Attribution("before", cue, speaker, strength, adjacent)
+
+
+def _cited(t: Tokens, c: int, subject: Range | None, end: int) -> Range | None:
+    """Return whom somebody quotes: "Das Blatt zitiert den Minister mit den Worten ..."."""
+    i = behind_owners(t, subject[1], end) if subject and subject[0] > c else c + 1
+    while i < end and t.has(i, ADV):
+        i += 1
+    return phrase_right(t, i + t.among(i, "out_of"), end)
 
 
 def _person(t: Tokens, words: Range | None) -> Range | None:
@@ -352,11 +370,18 @@ def _colon(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
         if speaker and t.lows[speaker[1]] == ":":
             return Attribution("colon", (speaker[1], speaker[1] + 1), speaker)
     if q > lo and t.lows[q - 1] == ":":
-        speaker = main_subject(t, lo, q - 1)
-        if speaker:
+        speaker = _written(t, lo, q - 1) or main_subject(t, lo, q - 1)
+        if speaker and not (t.has(speaker[0], NEUTER) and any(t.among(k, "impersonal") for k in range(lo, q - 1))):
             return Attribution("colon", (q - 1, q), speaker, adjacent=True)
     if q + 2 < len(t) and t.lows[q + 1] == ":" and q == lo:
         speaker = phrase_right(t, q + 2, min(hi, len(t)))
         if speaker:
             return Attribution("colon", (q + 1, q + 2), speaker, adjacent=True)
     return None
+
+
+def _written(t: Tokens, lo: int, hi: int) -> Range | None:
+    """Return where words stand to be read, at the start of their sentence: ``Auf dem Schild stand: "..."``."""
+    if not t.has(lo, PREP) or not any(t.among(k, "written") for k in range(lo, hi)):
+        return None
+    return phrase_right(t, lo + 1, hi)

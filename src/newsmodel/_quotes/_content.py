@@ -45,7 +45,9 @@ def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int
         i = found.speaker[1]
     if t.lows[q - 1] in (":", ",") and t.text[t.stretches[q].first].isupper():
         return None
-    i = content_start(t, i, q)
+    if t.among(i - 1, "impersonal") and t.has(i, PRON):
+        i += 1  # "heißt es"
+    i = content_start(t, max((k + 1 for k in range(i, q) if t.lows[k] == ":"), default=i), q)
     if _is_small(t, i, q):
         i = q
     end = q + 1
@@ -72,7 +74,8 @@ def _after(t: Tokens, q: int, lo: int) -> tuple[int, int] | None:
             lo = k + 1
     while lo < q and (t.kinds[lo] == MARK or t.has(lo, CONJ)):
         lo += 1
-    return (lo, q + 1) if lo < q and any(t.kinds[k] not in (QUOTE, MARK) for k in range(lo, q)) else None
+    told = any(not (t.kinds[k] in (QUOTE, MARK) or t.has(k, PREP | DET) or t.among(k, "naming")) for k in range(lo, q))
+    return (lo, q + 1) if told or (lo < q and not t.language.verb_second) else None
 
 
 def content_start(t: Tokens, i: int, end: int) -> int:

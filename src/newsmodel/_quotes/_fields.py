@@ -15,6 +15,7 @@ from newsmodel._quotes._lexicon import (
     DET,
     ENTITY,
     LABEL,
+    MOOD,
     ORG,
     PERSON,
     PREP,
@@ -29,9 +30,11 @@ from newsmodel._quotes._lexicon import (
 )  # fmt: skip
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
-__all__ = ["behind_owners", "finite_verb", "is_oblique", "is_somebody", "middle"]
+__all__ = ["behind_owners", "finite_verb", "is_attribute", "is_oblique", "is_somebody", "middle", "with_owner"]
 
 _VERBS: Final = SAY | THINK | LABEL | AUX | VERB
+_ATTRIBUTE: Final = ("e", "en", "er", "es", "em")
+_NEAR: Final = 5  # words between an article and its noun
 _FUNCTION: Final = ADV | CONJ | DET | PREP | PRON | REL | SUB | TIME
 
 
@@ -56,13 +59,25 @@ def finite_verb(t: Tokens, i: int, hi: int) -> int:
 
 
 def _is_finite(t: Tokens, k: int) -> bool:
-    if t.kinds[k] != WORD or t.has(k - 1, DET):
+    if t.kinds[k] != WORD or t.has(k - 1, DET) or is_attribute(t, k):
         return False
     bits = t.bits[k]
-    if bits & _VERBS or t.among(k, "mood"):
+    if bits & (_VERBS | MOOD):
         return not bits & (ADV | DET)
     before = t.kinds[k - 1] in (NAME, QUOTE) or t.lows[k - 1] in (",", ")") or t.has(k - 1, ADV | PRON)
     return not bits & _FUNCTION and before and t.lows[k].endswith(t.language.finite_endings)
+
+
+def is_attribute(t: Tokens, k: int) -> bool:
+    """Return whether what may be a verb belongs to the noun behind it: "eine gestern verbreitete Liste"."""
+    if not t.language.capital_nouns or t.kinds[k + 1 : k + 2] != [NAME] or not t.lows[k].endswith(_ATTRIBUTE):
+        return False
+    for j in range(k - 1, max(k - _NEAR, 0) - 1, -1):
+        if t.kinds[j] != WORD or t.has(j, PRON & ~DET | SUB | CONJ | AUX):
+            return False
+        if t.has(j, DET):
+            return True
+    return False
 
 
 def _opens_inner(t: Tokens, k: int, hi: int) -> bool:
@@ -116,7 +131,7 @@ def _behind_phrase(t: Tokens, i: int, hi: int) -> int:
         i += 1
     while i < hi and t.kinds[i] == NAME:
         i += 1
-    if t.low(i) == "des" and i + 1 < hi:
+    if i + 1 < hi and (t.lows[i] == "des" or (t.has(i - 1, PERSON) and t.among(i, "genitive"))):
         return _behind_phrase(t, i + 1, hi)
     return i
 
@@ -130,6 +145,16 @@ def behind_owners(t: Tokens, i: int, hi: int) -> int:
     ):
         i = _behind_phrase(t, i + 1, hi)
     return i
+
+
+def with_owner(t: Tokens, words: tuple[int, int]) -> tuple[int, int]:
+    """Return a phrase with the owner in the genitive behind it: "ein Sprecher der Reederei"."""
+    first, end = words
+    if not t.among(end, "genitive") or t.kinds[end - 1] != NAME or t.bits[end - 1] & (ENTITY & ~PERSON):
+        return words
+    behind = _behind_phrase(t, end + 1, len(t))
+    whole = behind > end + 1 and t.kinds[behind - 1] == NAME
+    return (first, behind) if whole and not t.lows[behind - 1].endswith(t.language.media) else words
 
 
 def is_oblique(t: Tokens, i: int) -> bool:

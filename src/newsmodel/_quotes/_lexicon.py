@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Final
 
 from newsmodel._quotes._data import data_names, data_text
 from newsmodel._quotes._sources import Phrase, Sources
+from newsmodel._quotes._verbs import Conjugation
 
 __all__ = [
     "ADV",
@@ -19,6 +21,7 @@ __all__ = [
     "FEM",
     "LABEL",
     "MASC",
+    "MOOD",
     "NAMED",
     "NEUTER",
     "NOUN",
@@ -69,6 +72,8 @@ FEM: Final = 1 << 20
 PLURAL: Final = 1 << 21
 NEUTER: Final = 1 << 22
 UNREAL: Final = 1 << 23
+MOOD: Final = 1 << 26
+"""A verb in the mood that marks reported speech."""
 SEPARABLE: Final = 1 << 25
 """A verb that tells of speech only with a particle at the end of its clause ("führt ... aus")."""
 NOUN: Final = PERSON | ORG | NAMED | TITLE | MASC | FEM
@@ -103,6 +108,7 @@ _CLASSES: Final = {
     ("grammar", "complementizers"): COMP,
     ("grammar", "determiners"): DET,
     ("grammar", "not_speech"): UNREAL,
+    ("grammar", "mood"): MOOD,
 }
 _VERBS: Final = {"say": SAY, "think": THINK, "label": LABEL}
 
@@ -117,15 +123,20 @@ class Language:
         def listed(key: str) -> tuple[str, ...]:
             return tuple(grammar.get(key, "").split())
 
+        made = Conjugation(data)
+        self.separable = _separable(data, made)
+        """Verb -> the particles with which it tells of speech ("führt ... aus")."""
         self.code = code
-        self.classes = _classes(data)
+        self.classes = _classes(data, made, self.separable)
         """Word in lower case -> its classes, as bits."""
-        self.sources = Sources(_phrases(sources.get("phrases", ())))
+        self.sources = Sources(_phrases([*sources.get("phrases", ()), *_filled(sources)]))
         """Phrases before the name of a source ("according to")."""
         self.sources_behind = Sources((*_phrases(sources.get("behind", ())), *self.sources.phrases))
         """The same behind the words of the source, with those that stand only there (German "so")."""
         self.sources_after = Sources(_phrases(sources.get("after", ())))
         """Phrases behind the name of a source (German "zufolge")."""
+        self.sources_own = Sources(_phrases(sources.get("own", ())))
+        """Phrases that make the subject the source (German "nach eigenen Angaben")."""
         self.sources_owned = Sources(_phrases(sources.get("owned", ())))
         """Phrases behind a pronoun that owns them (German "seiner Ansicht nach")."""
         self.adverb_endings = listed("adverb_endings")
@@ -136,13 +147,15 @@ class Language:
         """What feminine nouns end in, where an article leaves their case open."""
         self.weak_endings = listed("weak_endings")
         """What an adjective ends in behind an article that stands for an object."""
+        self.media = listed("media")
+        """What nouns end in that are rather told something than own the speaker ("sagte der Minister der Zeitung")."""
+        self.participle_endings = listed("participle_endings")
+        """What a participle ends in that stands before its noun, behind what hangs on it."""
         self.noun_endings = listed("noun_endings")
         """What the forms of a noun add to it."""
         compounds = data.get("nouns", {}).get("compound", "").split()
         self.compounds = {w: self.classes.get(w, 0) & NOUN for w in compounds}
         """Noun in lower case -> classes that a longer word with this end shares ("Landesregierung")."""
-        self.separable = _separable(data)
-        """Verb -> the particles with which it tells of speech ("führt ... aus")."""
         self.enclitics = listed("enclitics")
         """Pronouns that hang on a verb by a hyphen ("dit-il")."""
         self.words = {key: frozenset(listed(key)) for key in _SETS}
@@ -178,9 +191,9 @@ class Language:
 _NOTHING: Final[frozenset[str]] = frozenset()
 _SHORTEST: Final = 4  # letters of a noun that others are made with
 _SETS: Final = (
-    "agents", "articles", "as", "attaching", "definite", "free_relatives", "glosses", "impersonal", "indefinite",
-    "mixed_articles", "mood", "naming", "objects", "oblique", "opinion", "out_of", "passive", "places", "reflexive",
-    "so", "tell",
+    "agents", "articles", "as", "attaching", "cites", "definite", "free_relatives", "genitive", "glosses",
+    "impersonal", "indefinite", "mixed_articles", "modal", "naming", "nobody", "objects", "oblique",
+    "opinion", "out_of", "passive", "places", "reflexive", "so", "subjects", "tell", "written",
 )  # fmt: skip
 
 
@@ -193,24 +206,45 @@ def language(code: str) -> Language:
     return Language(code, tomllib.loads(text))
 
 
-def _classes(data: dict[str, Any]) -> dict[str, int]:
+def _classes(data: dict[str, Any], made: Conjugation, separable: Iterable[str]) -> dict[str, int]:
     classes: dict[str, int] = {}
     for (table, key), bits in _CLASSES.items():
         for word in data.get(table, {}).get(key, "").split():
             classes[word] = classes.get(word, 0) | bits
+    small = frozenset(classes)
+    never = frozenset(data.get("verbs", {}).get("never", "").split())
     for table, bits in _VERBS.items():
-        for form in _forms(data.get(table, {}), data.get("endings", {})):
-            classes[form] = classes.get(form, 0) | bits
-    for form in _separable(data):
-        classes[form] = classes.get(form, 0) | SEPARABLE | VERB
+        _enter(classes, made.table(data.get(table, {})) - never, bits)
+    for lemma in data.get("verbs", {}).get("any", "").split():
+        _enter(classes, set(made.verb(lemma).finite) - never, VERB)
+    for particle, verbs in data.get("separable", {}).items():
+        for finite, participles in map(made.verb, verbs.split()):
+            _enter(classes, [particle + form for form in (*finite, *participles)], SAY)
+    _enter(classes, separable, SEPARABLE | VERB)
+    _enter(classes, set(made.reported(_lemmas(data))) - small - never, MOOD)
     return classes
 
 
-def _separable(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+def _enter(classes: dict[str, int], words: Iterable[str], bits: int) -> None:
+    for word in words:
+        classes[word] = classes.get(word, 0) | bits
+
+
+def _lemmas(data: dict[str, Any]) -> Iterator[str]:
+    """Yield the dictionary forms of all verbs whose endings are found by what they end in."""
+    for table in (*_VERBS, "verbs"):
+        yield from data.get(table, {}).get("any", "").split()
+    for verbs in data.get("separable", {}).values():
+        yield from verbs.split()
+
+
+def _separable(data: dict[str, Any], made: Conjugation) -> dict[str, frozenset[str]]:
+    never = frozenset(data.get("verbs", {}).get("never", "").split())
     found: dict[str, frozenset[str]] = {}
-    for particle, forms in data.get("separable", {}).items():
-        for form in forms.split():
-            found[form] = found.get(form, frozenset()) | {particle}
+    for particle, verbs in data.get("separable", {}).items():
+        for lemma in verbs.split():
+            for form in set(made.verb(lemma).finite) - never:
+                found[form] = found.get(form, frozenset()) | {particle}
     return found
 
 
@@ -225,23 +259,18 @@ def _phrases(written: list[str]) -> tuple[Phrase, ...]:
     return tuple(sorted((tuple(p.split()) for p in written), key=len, reverse=True))
 
 
+def _filled(sources: dict[str, Any]) -> Iterator[str]:
+    """Yield the phrases that patterns make with each of their words."""
+    for pattern in sources.get("patterns", ()):
+        for word in sources.get("words", "").split():
+            yield pattern.replace("*", word)
+
+
 @cache
 def abbreviations() -> frozenset[str]:
     """Return the words whose full stop ends no sentence, in lower case without it."""
     text = data_text("abbreviations.txt") or ""
     return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
-
-
-def _forms(verbs: dict[str, str], endings: dict[str, list[str]]) -> set[str]:
-    """Return every form of the verbs of one table: each key but ``forms`` names its endings."""
-    made = set(verbs.get("forms", "").split())
-    for key, words in verbs.items():
-        if key != "forms":
-            cut, written = endings[key]
-            tails = [t.removeprefix("-").rpartition("~") for t in written.split()]
-            stems = [lemma.removesuffix(cut) for lemma in words.split()]
-            made.update([before + stem + after for stem in stems for before, _, after in tails])
-    return made
 
 
 NO_LANGUAGE: Final = Language()

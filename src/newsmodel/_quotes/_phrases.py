@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from newsmodel._quotes._fields import finite_verb, is_oblique, is_somebody, middle
+from newsmodel._quotes._fields import finite_verb, is_attribute, is_oblique, is_somebody, middle
 from newsmodel._quotes._lexicon import (
     ADV,
     AUX,
@@ -16,6 +16,7 @@ from newsmodel._quotes._lexicon import (
     DET,
     ENTITY,
     LABEL,
+    MOOD,
     ORG,
     PERSON,
     PREP,
@@ -45,7 +46,9 @@ _LONGEST: Final = 14  # tokens of one noun phrase
 def is_cue(t: Tokens, c: int) -> bool:
     """Return whether token c is a verb that may introduce what was said: "tweets" behind "his" is none."""
     bits = t.bits[c]
-    if not bits & CUE or t.kinds[c] == NAME or bits & PERSON or t.among(c - 1, "articles"):
+    if not bits & CUE or t.kinds[c] == NAME or bits & (PERSON | MOOD) or t.among(c - 1, "articles"):
+        return False
+    if t.language.verb_second and _is_infinitive(t, c):
         return False
     if not bits & SAID:
         return True
@@ -61,9 +64,15 @@ def is_cue(t: Tokens, c: int) -> bool:
     )
 
 
+def _is_infinitive(t: Tokens, c: int) -> bool:
+    """Return whether a form that may be an infinitive is one: behind "zu", or before an auxiliary that takes one."""
+    return t.lows[c].endswith("n") and (t.low(c - 1) == "zu" or t.among(c + 1, "modal"))
+
+
 def subject_left(t: Tokens, verb: int, lo: int) -> Range | None:
     """Return the subject of a verb among the tokens from lo up to it, or None."""
     parted = t.lows[verb - 1] in t.language.separable.get(t.lows[verb], ())
+    parted = parted or (t.lows[verb].endswith("n") and t.among(verb - 1, "modal"))  # "ließ mitteilen"
     j = _skip_back(t, verb - 1 - parted, lo)
     if j < lo:
         return None
@@ -284,6 +293,8 @@ def phrase_right(t: Tokens, i: int, hi: int) -> Range | None:
     if t.bits[i] & PRON:
         return (i, i + 1)
     end = min(hi, first + _LONGEST)
+    if t.language.capital_nouns and t.has(i + 1, PREP):
+        i = _behind_attribute(t, i, end)
     while i < end and not _ends_phrase(t, first, i, end):
         i += 1
     while i > first and (t.bits[i - 1] & (PREP | DET | CONJ) or t.lows[i - 1] == "."):
@@ -291,6 +302,18 @@ def phrase_right(t: Tokens, i: int, hi: int) -> Range | None:
     if i == first or (t.language.capital_nouns and not any(_may_name(t, k) for k in range(first, i))):
         return None
     return first, i
+
+
+def _behind_attribute(t: Tokens, i: int, end: int) -> int:
+    """Return the noun behind a participle and what hangs on it: "die in Kiel geborene Lehrerin"; or token i."""
+    if not t.has(i, DET):
+        return i
+    for k in range(i + 2, end - 1):
+        if t.kinds[k] in (MARK, QUOTE) or t.bits[k] & (SUB | CONJ | AUX):
+            return i
+        if t.kinds[k] == WORD and t.kinds[k + 1] == NAME and t.lows[k].endswith(t.language.participle_endings):
+            return k + 1
+    return i
 
 
 def _may_name(t: Tokens, k: int) -> bool:
@@ -313,7 +336,7 @@ def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
     if bits & PREP and not (i == first and bits & DET):
         return not t.among(i, "attaching") or i == first or i + 1 >= end or t.has(i + 1, TIME)
     if bits & _STOP_RIGHT:
-        return True
+        return not (bits & VERB and i > first and is_attribute(t, i))
     if i == first or bits & (DET | TITLE | PERSON | ORG):
         return bool(bits & DET) and i > first and not t.has(i - 1, PREP | DET | CONJ)
     if bits & TIME or (bits & ADV and not bits & DET):

@@ -144,6 +144,8 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     last = t.text[t.stretches[q].last - 1]
     if q and t.lows[q - 1] in (":", ",") and found is not None and found.adjacent:
         return not (found.how == "colon" and len(words) <= _PAIR and "(" in (t.low(q - 2), t.low(q - 3)))
+    if q and t.lows[q - 1] == ":" and last in ".?!…" and len(words) >= _LONG and not t.headline:
+        return True
     if (found is None and t.has(q + 1, UNREAL)) or _names_only(t, q, found, len(words)):
         return False
     if t.headline:
@@ -231,9 +233,10 @@ def _named_before(t: Tokens, q: int) -> bool:
         return False
     if t.has(k, UNREAL):
         return not t.has(k, LABEL) or (k == q - 1 and not t.has(k - 1, AUX | PRON | REL) and _may_name(t, k - 1))
-    if k != q - 1 or not t.has(k, NAMED):
-        return False
     stretch = t.stretches[q]
+    first = _WORD.match(t.text, stretch.first, stretch.last)
+    if k != q - 1 or not t.has(k, NAMED) or (first and t.language.among(first.group(), "indefinite")):
+        return False
     return t.text[stretch.first].isupper() or t.text.count(" ", stretch.first, stretch.last) < _LONG - 2
 
 

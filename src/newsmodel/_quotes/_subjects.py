@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsmodel._quotes._fields import is_oblique, is_somebody
+from newsmodel._quotes._fields import behind_owners, is_oblique, is_somebody, middle
 from newsmodel._quotes._lexicon import (
     ADV,
     AUX,
@@ -11,12 +11,14 @@ from newsmodel._quotes._lexicon import (
     ENTITY,
     FEM,
     LABEL,
+    MASC,
     NEUTER,
     ORG,
     PERSON,
     PREP,
     PRON,
     REL,
+    SAID,
     SAY,
     SUB,
     TIME,
@@ -25,7 +27,7 @@ from newsmodel._quotes._lexicon import (
 from newsmodel._quotes._phrases import Range, antecedent, clause_subject, phrase_right, subject_left
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
-__all__ = ["closing_subject", "main_subject", "subject", "subject_right"]
+__all__ = ["closing_subject", "main_subject", "subject", "subject_right", "teller"]
 
 
 def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
@@ -35,7 +37,9 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
         return left
     if t.among(c, "impersonal"):
         return _place(t, c, lo, hi)
-    inner = (_in_inner_clause(t, c, lo) or _before_auxiliary(t, c, lo)) if t.language.verb_second else None
+    inner = None
+    if t.language.verb_second:
+        inner = _in_inner_clause(t, c, lo) or _in_subordinate(t, c, lo) or _before_auxiliary(t, c, lo)
     if inner:
         return inner
     right = subject_right(t, c + 1, hi)
@@ -73,6 +77,19 @@ def _in_inner_clause(t: Tokens, c: int, lo: int) -> Range | None:
     return None
 
 
+def _in_subordinate(t: Tokens, c: int, lo: int) -> Range | None:
+    """Return the subject of a verb that closes a clause behind a conjunction: "indem sie den Rat aufforderte"."""
+    if t.kinds[c - 1] == MARK or (c + 1 < len(t) and t.kinds[c + 1] in (WORD, NAME) and not t.has(c + 1, AUX)):
+        return None
+    for k in range(c - 2, lo - 1, -1):
+        if t.kinds[k] != NAME and t.kinds[k] != WORD:
+            return None
+        if t.has(k, SUB) and not t.has(k, PREP | ADV) and (k == lo or t.kinds[k - 1] == MARK):
+            found = phrase_right(t, middle(t, k + 1, c), c)
+            return found if found and is_somebody(t, *found) else None
+    return None
+
+
 def _before_auxiliary(t: Tokens, c: int, lo: int) -> Range | None:
     """Return the subject of a verb that closes a clause with an auxiliary: "X hatte die Rolle des Rates betont"."""
     if c + 1 < len(t) and t.kinds[c + 1] == WORD and not t.has(c + 1, CONJ):
@@ -97,7 +114,12 @@ def _is_object(t: Tokens, left: Range, right: Range) -> bool:
     if is_somebody(t, *left):
         return False
     when = any(t.has(k, TIME) for k in range(*left))
-    return when or (t.language.capital_nouns and t.has(left[0], DET) and _acts(t, right))
+    return when or (t.language.capital_nouns and t.has(left[0], DET) and (_acts(t, right) or _is_masculine(t, right)))
+
+
+def _is_masculine(t: Tokens, words: Range) -> bool:
+    """Return whether a phrase means a person and has the article that only a subject has."""
+    return t.among(words[0], "subjects") and not is_oblique(t, words[0]) and is_somebody(t, *words)
 
 
 def _acts(t: Tokens, words: Range) -> bool:
@@ -164,6 +186,20 @@ def closing_subject(t: Tokens, q: int, lo: int) -> Range | None:
     return phrase_right(t, lo, q)
 
 
+def teller(t: Tokens, words: Range) -> Range:
+    """Return whose saying a phrase means: "das Fazit der Betreiber", "seine Antwort"; else the phrase itself."""
+    first, end = words
+    if not t.language.capital_nouns or is_somebody(t, first, end):
+        return words
+    if t.has(first, DET) and t.has(first, MASC | FEM) and not t.among(first, "definite"):
+        return (first, first + 1)
+    if not t.has(end - 1, SAID):
+        return words
+    of = t.among(end, "attaching")
+    owner = phrase_right(t, end + of, len(t)) if of or t.among(end, "genitive") else None
+    return owner if owner and is_somebody(t, *owner) else words
+
+
 def main_subject(t: Tokens, lo: int, hi: int) -> Range | None:
     """Return the subject of a clause whose verb is unknown: its first phrase, or one likelier to be somebody."""
     plain = clause_subject(t, lo, hi)
@@ -173,7 +209,7 @@ def main_subject(t: Tokens, lo: int, hi: int) -> Range | None:
     while i < hi:
         if t.has(i, PREP) or t.among(i, "objects"):
             governed = phrase_right(t, i + 1, hi)
-            i = governed[1] if governed else i + 1
+            i = behind_owners(t, governed[1], hi) if governed else i + 1
             continue
         words = phrase_right(t, i, hi) if t.kinds[i] == NAME or t.has(i, DET | PRON) else None
         if words is None:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from newsmodel._model import Span
-from newsmodel._quotes._lexicon import ADV, ENTITY, SAY, SEPARABLE, Language, abbreviations
+from newsmodel._quotes._lexicon import ADV, ENTITY, MOOD, SAY, SEPARABLE, Language, abbreviations
 from newsmodel._quotes._marks import Stretch
 from newsmodel._quotes._words import MARK, NAME, QUOTE, WORD, Words, words_of
 
@@ -23,6 +23,7 @@ _INSIDE: Final = r"(?:(?<!\.)|(?![A-ZÄÖÜ][a-zäöüß]))"
 _TOKEN: Final = re.compile(
     rf"({_LETTERS}(?:[-'’.&‑,](?:(?<!,)|(?<=\d,)(?=\d)){_INSIDE}{_LETTERS}"
     rf"(?:[-'’.&‑]{_INSIDE}{_LETTERS}|,(?<=\d,)(?=\d){_LETTERS})*|)"
+    r"(?:[:*_](?<=[a-zäöüß].)(?:in(?:nen)?|[ern])\b|)"  # "Sprecher:in", "ein*e": one word for all
     r"(?:\.(?<=\b[A-Z]\.)|)|\.(?:\.\.+|)|[,;:!?()\[\]—–―…\n&]|-(?:-+|(?<=\s-)(?=\s)))"
 )
 # An article, a preposition or a pronoun that lost its vowel: "l'", "qu'", Italian "dell'".
@@ -243,8 +244,7 @@ class Tokens:
 
     def in_mood(self, lo: int, hi: int) -> bool:
         """Return whether a verb between two tokens is in the mood of reported speech."""
-        mood = self.language.words.get("mood", frozenset())
-        return any(self.kinds[k] == WORD and self.lows[k] in mood for k in range(lo, hi))
+        return any(self.bits[k] & MOOD and self.kinds[k] == WORD for k in range(lo, hi))
 
 
 def _is_headline(text: str) -> bool:

@@ -11,11 +11,11 @@ from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._content import pieces
 from newsmodel._quotes._fields import finite_verb, is_somebody
 from newsmodel._quotes._indirect import reports
-from newsmodel._quotes._lexicon import ADV, COMP, CONJ, DET, SUB, TIME
+from newsmodel._quotes._lexicon import ADV, COMP, CONJ, DET, MOOD, SUB, TIME
 from newsmodel._quotes._phrases import Range, clause_subject
 from newsmodel._quotes._said import Report, Said, Voice
 from newsmodel._quotes._speech import is_name, is_speech
-from newsmodel._quotes._subjects import main_subject
+from newsmodel._quotes._subjects import main_subject, teller
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
 
 __all__ = ["Voices"]
@@ -73,7 +73,7 @@ class Voices:
         if found and found.cue:
             said.cue = (t.starts[found.cue[0]], t.ends[found.cue[1] - 1])
         if found and found.speaker:
-            said.voice = self._behind_colon(t, q, found, last) or Voice(t, found.speaker)
+            said.voice = self._behind_colon(t, q, found, last) or Voice(t, teller(t, found.speaker))
             said.own = said.voice.tokens is t
             if stretch.resumed:
                 said.continues = self._runs_on(said.voice)
@@ -89,7 +89,7 @@ class Voices:
     def _behind_colon(self, t: Tokens, q: int, found: Attribution, last: Said | None) -> Voice | None:
         """Return who spoke before, when the clause before a colon is reported itself."""
         verb = finite_verb(t, t.sentence(q)[0], q) if found.how == "colon" else q
-        if not t.among(verb, "mood"):
+        if not t.has(verb, MOOD):
             return None
         return last.voice if last is not None else self._subject(t, before=q)
 
@@ -206,7 +206,7 @@ def _main_clause(t: Tokens, lo: int, q: int) -> Range | None:
 def _reported(t: Tokens, report: Report) -> Said:
     last = t.find(report.pieces[-1][1] - 1)
     said = Said(QuoteKind.INDIRECT, report.pieces, last)
-    said.voice, said.own, said.cue = Voice(t, report.speaker), True, report.cue
+    said.voice, said.own, said.cue = Voice(t, teller(t, report.speaker)), True, report.cue
     return said
 
 
@@ -216,7 +216,9 @@ def _leads(t: Tokens, lo: int, q: int) -> bool:
 
 def _person(t: Tokens, words: Range | None, *, sure: bool = False) -> Range | None:
     """Return the phrase when it can stand for somebody who speaks; when it must be sure, "the question" cannot."""
-    if words is None or is_somebody(t, *words):
+    if words is None or (t.among(words[0], "nobody") and words[1] - words[0] == 1):
+        return None
+    if is_somebody(t, *words):
         return words
     named = any(t.kinds[k] == NAME for k in range(*words))
     return words if named and not (sure and t.language.verb_second and t.has(words[0], DET | TIME)) else None

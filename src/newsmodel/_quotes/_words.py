@@ -10,7 +10,10 @@ from newsmodel._quotes._lexicon import (
     AUX,
     CONJ,
     DET,
+    FEM,
     LABEL,
+    MASC,
+    MOOD,
     NOUN,
     PREP,
     PRON,
@@ -37,8 +40,9 @@ MARK: Final = "."
 Facts: TypeAlias = tuple[str, str, int]
 """A token in lower case, its kind, its classes."""
 
+_GENDER_MARKS: Final = str.maketrans("", "", ":*_")
 _KEPT: Final = 20_000  # words that a long-lived process remembers of a language
-_VERBS: Final = SAY | THINK | LABEL | VERB
+_VERBS: Final = SAY | THINK | LABEL | VERB | MOOD
 _FUNCTION: Final = ADV | AUX | CONJ | DET | PREP | PRON | REL | SUB
 
 
@@ -88,7 +92,10 @@ class Words(dict[str, Facts]):
         return 0
 
     def _unlisted(self, low: str) -> int:
-        """Return the classes of a word that is not in the data: those of its owner ("week's"), or a year's."""
+        """Return the classes of a word that is not in the data: an owner's ("week's"), of "Sprecher:in", a year's."""
+        inclusive = low.translate(_GENDER_MARKS)
+        if inclusive != low:
+            return (self.classes.get(inclusive, 0) or self._noun(inclusive)) & ~(MASC | FEM)
         if low.endswith(("'s", "’s")):
             return self.classes.get(low[:-2], 0) & ~(AUX | DET | SEPARABLE)
         return TIME if len(low) == 4 and low.isdigit() and low[:2] in ("19", "20") else 0
