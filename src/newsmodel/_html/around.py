@@ -6,7 +6,7 @@ A page of thousands of lines, thousands of levels deep, costs no more for its de
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from newsmodel._html.page import Box
 
@@ -15,29 +15,29 @@ __all__ = ["Inherited"]
 T = TypeVar("T")
 
 
-class Inherited(Generic[T]):
-    """What boxes have from those around them.
+class Inherited(dict[Box | None, T]):
+    """What boxes have from those around them: a dictionary that fills itself.
 
     ``step`` tells what a box has from itself and what the box around it has; ``outermost`` is what stands around the
     boxes ``outside``, or around all boxes.
     """
 
-    __slots__ = ("known", "step")
+    __slots__ = ("step",)
 
     def __init__(self, step: Callable[[Box, T], T], outermost: T, outside: Iterable[Box] = ()) -> None:
+        super().__init__(dict.fromkeys(outside, outermost))
         self.step = step
-        self.known: dict[Box | None, T] = dict.fromkeys(outside, outermost)
-        self.known[None] = outermost
+        self[None] = outermost
 
-    def of(self, box: Box) -> T:
-        """Return what a box has."""
-        known = self.known
-        path: list[Box] = []
-        outer: Box | None = box
-        while outer is not None and outer not in known:
-            path.append(outer)
-            outer = outer.parent
-        found = known[outer]
+    def __missing__(self, box: Box) -> T:
+        """Ask a box and those around it that are not known yet, from the outside in."""
+        path = [box]
+        outer = box.parent
+        while outer not in self:
+            path.append(outer)  # type: ignore[arg-type]  # None is known
+            outer = outer.parent  # type: ignore[union-attr]
+        found = self[outer]
+        step = self.step
         for inner in reversed(path):
-            found = known[inner] = self.step(inner, found)
+            found = self[inner] = step(inner, found)
         return found

@@ -63,12 +63,12 @@ def sections(verdicts: list[Verdict], region: Region, base: str | None, posts: P
 
 def _add(blocks: list[Block], found: list[Block]) -> None:
     """Add blocks; a caption that stands outside the box of the picture right above it is that picture's."""
-    last = blocks[-1] if blocks else None
-    match last, found:
-        case Figure(caption=None), [Figure(url=None, caption=Paragraph() as caption, credit=credit)] if last.url:
-            blocks[-1] = evolve(last, caption=caption, credit=last.credit or credit)
-        case _:
-            blocks += found
+    if blocks and type(last := blocks[-1]) is Figure and last.caption is None and last.url and len(found) == 1:
+        below = found[0]
+        if type(below) is Figure and below.url is None and below.caption is not None:
+            blocks[-1] = evolve(last, caption=below.caption, credit=last.credit or below.credit)
+            return
+    blocks += found
 
 
 def _level(line: Line) -> int:
@@ -100,15 +100,16 @@ def _grouping(
 ) -> Callable[[Verdict], tuple[str, Box | None, Box | None]]:
     """Return the key that the lines of one list, quotation, table, figure or post have in common."""
     cards, figures = _outermost(region, _POSTS), _figure_boxes(region)
+    at = posts.at
 
     def key(verdict: Verdict) -> tuple[str, Box | None, Box | None]:
         role, line = verdict.role, verdict.line
-        post = posts.of(line.index)
-        if role in ("media", "caption"):
-            return ("frame", None, post) if line.tag in _FRAMES else ("figure", figures.of(line.box), post)
         if role in ("furniture", "heading"):
             return role, None, None
-        return role, (groups if role == "text" else cards).of(line.box), post
+        post = at.get(line.index) if at else None
+        if role in ("media", "caption"):
+            return ("frame", None, post) if line.tag in _FRAMES else ("figure", figures[line.box], post)
+        return role, (groups if role == "text" else cards)[line.box], post
 
     return key
 
@@ -175,7 +176,7 @@ def _list(box: Box, lines: list[Line], base: str | None, lists: Inherited[tuple[
     """Return a list with the lists nested in it: a stack of the lists that are open, innermost last."""
     stack: list[tuple[Box, list[Paragraph | ListBlock]]] = [(box, [])]
     for line in lines:
-        path = lists.of(line.box)
+        path = lists[line.box]
         while len(stack) > len(path) or stack[-1][0] is not path[len(stack) - 1]:
             _close(stack)
         stack += [(inner, []) for inner in path[len(stack) :]]
@@ -202,7 +203,7 @@ def _open_lists(groups: Inherited[Box | None]) -> Callable[[Box, tuple[Box, ...]
 
     def step(box: Box, outer: tuple[Box, ...]) -> tuple[Box, ...]:
         if not outer:
-            return (box,) if groups.of(box) is box else ()
+            return (box,) if groups[box] is box else ()
         return (*outer, box) if box.tag in _LISTS and len(outer) < _DEEPEST else outer
 
     return step

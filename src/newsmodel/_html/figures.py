@@ -29,6 +29,9 @@ _CREDIT = re.compile(
     r"\s{0,2}([^:()\[\]]{2,100})[)\]]?\.?$",
     re.IGNORECASE,
 )
+_MARKS = (":", "/", "©", "by", "(c)")
+# Characters at the end of a caption in which its credit stands.
+_REACH = 160
 # "(Robert Roe / Agency)" at the end of a caption.
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60}(?:/|via )[^()\[\]]{2,60})[)\]]\.?$")
 _SMALL = 60
@@ -77,12 +80,18 @@ def _caption(lines: Sequence[Line]) -> tuple[str | None, str | None]:
         else:
             texts[text] = None
     caption = " ".join(texts)
-    if credit is None and (
-        found := _CREDIT.search(caption, max(0, len(caption) - 160)) or _IN_BRACKETS.search(caption)
-    ):
+    if credit is None and (found := _credit(caption) or _IN_BRACKETS.search(caption)):
         credit = found.group(1).strip()
         caption = caption[: found.start()].rstrip(" |,;–—-([")
     return caption or None, credit
+
+
+def _credit(caption: str) -> re.Match[str] | None:
+    """Return the credit that ends a caption, label and all; it is looked for only where a mark stands before it."""
+    end = caption[-_REACH:].lower()
+    if not any(map(end.__contains__, _MARKS)):
+        return None
+    return _CREDIT.search(caption, max(0, len(caption) - _REACH))
 
 
 def _bare(text: str) -> str:

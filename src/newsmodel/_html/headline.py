@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsmodel._html.facts import Facts
@@ -70,6 +71,7 @@ class _Printed(NamedTuple):
     box: Box
 
 
+@lru_cache(maxsize=512)  # a page says its headline many times over
 def loose(text: str | None) -> str:
     """Return the letters and digits of a text, in one case: what two spellings of a headline have in common."""
     if not text:

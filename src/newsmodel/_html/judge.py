@@ -14,6 +14,7 @@ from newsmodel._html.trunk import ALIEN, HEAVY, TRUNK, Trunk
 from newsmodel._html.verdict import (
     HEADINGS,
     LABELLED,
+    LONGEST_HEADING,
     MEDIA,
     PASSAGE,
     TALK,
@@ -29,6 +30,8 @@ __all__ = ["judge"]
 # Kinds of boxes that are part of the article in a role of their own.
 _ROLES = frozenset({"caption", "embed", "pull"})
 _MEDIA_BOXES = frozenset({None, "caption", "video", "gallery"})
+# Kinds of lines that may be text after all, besides paragraphs of any kind.
+_REDEEMABLE = frozenset({"h1", "related"})
 # What is text in one of these is so without regard to its length or links.
 _WHOLE = HEADINGS | {"pre"}
 # A heading element that holds more than this holds a paragraph in large letters.
@@ -51,12 +54,13 @@ class _Said:
         self.texts = {loose(t) for t in (*texts, once) if t}
         # An introduction is printed once; where the text says the same again, that is text.
         self.once = loose(once) if once else None
-        self.longest = max(map(len, self.texts), default=0)
+        self.reach = 2 * max(map(len, self.texts), default=0)
+        """How long a text may be that repeats one of these."""
         self.begin = {t[:1] for t in self.texts}
 
     def take(self, text: str) -> bool:
         """Tell whether a text repeats what is said already; an introduction counts once."""
-        if len(text) > 2 * self.longest or (text[0].isalnum() and text[0].casefold()[:1] not in self.begin):
+        if len(text) > self.reach or (text[0].isalnum() and text[0].casefold()[:1] not in self.begin):
             return False
         said = loose(text)
         found = said in self.texts
@@ -82,20 +86,20 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
 
 def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
     """Judge a line by the boxes around it and by itself."""
-    kind = region.furniture(line.box)
-    if line.tag in MEDIA:
+    kind, tag = region.kinds[line.box], line.tag
+    if tag in MEDIA:
         return Verdict(line, "media") if kind in _MEDIA_BOXES else Verdict(line, "furniture", kind or "other")
     if kind:
         return Verdict(line, kind) if kind in _ROLES else Verdict(line, "furniture", kind)
-    if line.tag != "footer" and said.take(line.text):
+    if len(line.text) <= said.reach and tag != "footer" and said.take(line.text):
         return Verdict(line, "furniture", "headline")
-    if line.tag == "h1":
+    if tag == "h1":
         return Verdict(line, "furniture", "h1")
     if len(line.anchors) > 1 and is_link_bar(line):
         return Verdict(line, "furniture", "navigation")
-    if line.tag in HEADINGS or within_heading(line) or is_heading(line):
+    if tag in HEADINGS or within_heading(line) or (len(line.text) <= LONGEST_HEADING and is_heading(line)):
         return Verdict(line, "heading" if len(line.text) < _TOO_LONG else "text")
-    if points(line):
+    if line.linked and points(line):
         return Verdict(line, "furniture", "related")
     return Verdict(line, "text")
 
@@ -103,16 +107,16 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
 def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> None:
     """Judge a line once more by where it stands to the trunk of the article."""
     line = verdict.line
-    if verdict.role == "furniture":
+    if verdict.role == "furniture" and (line.tag == "p" or verdict.kind in _REDEEMABLE):
         _redeem(verdict, trunk, region, page)
     if verdict.role not in ("text", "heading"):
         return
     relation = trunk.relation(line)
     after = line.index > trunk.last
-    if trunk.is_card(line):
+    if line.index < trunk.first and trunk.is_card(line):
         verdict.role = "furniture"
         return
-    if relation == ALIEN or (relation == HEAVY and after and not trunk.near(line)):
+    if relation != TRUNK and (relation == ALIEN or (relation == HEAVY and after and not trunk.near(line))):
         if verdict.role == "heading":
             belongs = not after and _alone(line, trunk, page)
         else:
@@ -157,7 +161,7 @@ def _redeem(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> None:
     elif line.tag == "p" and verdict.kind != "headline" and length(line.text) > PASSAGE and not line.linked:
         # The class of one long paragraph among others, which may be made by a machine, says less than its place.
         around = line.box.parent
-        if around in trunk.boxes and region.furniture(around) is None:
+        if around in trunk.boxes and region.kinds[around] is None:
             verdict.role, verdict.kind = "text", ""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
+from newsmodel._html.around import Inherited
 from newsmodel._html.names import meaning, purpose, words
 from newsmodel._html.page import Box, Line, Page
 
@@ -83,39 +84,36 @@ class Region:
         self.weights = weights
         self.of_word = of_word
         self.of_box = of_box
-        self.total = of_box.get(box, 1.0)
+        self.total = of_box.get(box, 0.0)
         self.around = set(box.up())
-        self.kinds: dict[Box, str | None] = dict.fromkeys(self.around)
+        own_kind = self.own_kind = _own_kinds(of_word, self.total)
+        """Returns the kind of furniture that a box of the region is by itself, or None."""
+        self.kinds = Inherited[str | None](lambda box, outer: outer or own_kind(box), None, self.around)
+        """The kind of furniture that a box of the region is part of, or None."""
 
-    def furniture(self, box: Box) -> str | None:
-        """Return the kind of furniture that a box of the region is part of, or None."""
-        kinds = self.kinds
-        path: list[Box] = []
-        b: Box | None = box
-        while b is not None and b not in kinds:
-            path.append(b)
-            b = b.parent
-        found = kinds[b] if b is not None else None
-        for b in reversed(path):
-            found = found or self.own_kind(b)
-            kinds[b] = found
-        return found
 
-    def own_kind(self, box: Box) -> str | None:
+def _own_kinds(of_word: dict[str, float], total: float) -> Callable[[Box], str | None]:
+    """Return how to tell what furniture a box is by itself, where so much text stands in boxes named by words."""
+    common = {
+        word
+        for word, weight in of_word.items()
+        if weight >= total * (_TALKED if meaning(word) == "comments" else _COMMON)
+    }
+
+    def own_kind(box: Box) -> str | None:
+        tag = box.tag
         # The names of rows and cells tell of the data in them: a "player" there is no video player.
         # The id of a heading is what it says, for links to it.
-        name = "" if box.tag in _ROWS else box.el.get("class") or "" if box.tag in _HEADINGS else box.name
-        if (
-            name
-            and (said := purpose(name))
-            and self.of_word.get(said[1], 0.0) < self.total * (_TALKED if said[0] == "comments" else _COMMON)
-        ):
+        name = "" if tag in _ROWS else box.el.get("class") or "" if tag in _HEADINGS else box.name
+        if name and total and (said := purpose(name)) and said[1] not in common:
             return said[0]
-        if box.tag == "footer" and box.parent is not None and box.parent.tag == "blockquote":
-            return None
-        if box.tag in _CHROME:
-            return "caption" if box.tag in ("figure", "figcaption") else "other"
+        if tag in _CHROME:
+            if tag == "footer" and box.parent is not None and box.parent.tag == "blockquote":
+                return None
+            return "caption" if tag in ("figure", "figcaption") else "other"
         return None
+
+    return own_kind
 
 
 def find_region(page: Page) -> Region:
@@ -124,20 +122,19 @@ def find_region(page: Page) -> Region:
     weights = [
         weigh(line) if line.tag in _TAG_WEIGHT and 2 * line.linked <= len(line.text) else 0.0 for line in page.lines
     ]
-    own: dict[Box, float] = defaultdict(float)
+    own: dict[Box, float] = {}
     for line, weight in zip(page.lines, weights, strict=True):
         if weight:
-            own[line.box] += weight
-    tally = _Tally()
-    tally.add(own)
-    if any(w > _NOTABLE * tally.of_box[page.root_box] and meaning(word) in _BELOW for word, w in tally.of_word.items()):
-        tally = _Tally()
-        tally.add(_without_below(own, next((line.index for line in page.lines if line.tag == "h1"), -1)))
+            own[line.box] = own.get(line.box, 0.0) + weight
+    tally = _Tally(own)
+    notable = _NOTABLE * tally.of_box.get(page.root_box, 0.0)
+    if any(weight > notable and meaning(word) in _BELOW for word, weight in tally.of_word.items()):
+        tally = _Tally(_without_below(own, next((line.index for line in page.lines if line.tag == "h1"), -1)))
     of_box, children = tally.of_box, tally.children
     box = page.root_box
-    total = of_box[box]
-    while children[box]:
-        trusted = {b: _trusted(b, of_box[b], total) for b in children[box]}
+    total = of_box.get(box, 0.0)
+    while inside := children.get(box):
+        trusted = {b: _trusted(b, of_box[b], total) for b in inside}
         best = max(trusted, key=lambda b: trusted[b])
         if best.tag == "p" or own.get(box, 0.0) > _OWN * of_box[box] or trusted[best] < _SHARE * sum(trusted.values()):
             break
@@ -230,67 +227,68 @@ def _halves(best: Box, weights: dict[Box, float]) -> bool:
 class _Tally:
     """How much running text stands within each box, and within boxes that are named by a word of furniture."""
 
-    def __init__(self) -> None:
-        self.of_box: dict[Box, float] = defaultdict(float)
-        self.of_word: dict[str, float] = defaultdict(float)
-        self.children: dict[Box, dict[Box, None]] = defaultdict(dict)
-        self.said: dict[Box, frozenset[str]] = {}
-        """The words of furniture that a box and those around it are named by."""
-        self.chrome: set[Box] = set()
-        """The boxes in which text counts little."""
-
-    def add(self, own: dict[Box, float]) -> None:
-        """Add the text that stands directly in boxes to them and to all around them."""
-        below: dict[Box, float] = defaultdict(float)
-        leaves: list[tuple[Box, Box]] = []
+    def __init__(self, own: dict[Box, float]) -> None:
+        """Count the text that stands directly in boxes for them and for all around them."""
+        self.own = own
+        self.of_box: dict[Box, float] = {}
+        self.of_word: dict[str, float] = {}
+        self.children: dict[Box, dict[Box, None]] = {}
+        # The words of furniture that a box and those around it are named by, and whether text counts little in it.
+        self.known: dict[Box | None, tuple[frozenset[str], bool]] = {None: (frozenset(), False)}
+        below: dict[Box, float] = {}
+        leaves: list[Box] = []
         for box, weight in own.items():
-            outer = box.parent
-            if outer is None or box.tag not in _LEAVES:
-                below[box] += weight
-            else:
-                leaves.append((box, outer))
-                self.of_box[box] += weight
-                self.children[outer][box] = None
-                below[outer] += weight
+            holder = box
+            if box.parent is not None and box.tag in _LEAVES:
+                holder = box.parent
+                leaves.append(box)
+                self.of_box[box] = weight
+                self.children.setdefault(holder, {})[box] = None
+            below[holder] = below.get(holder, 0.0) + weight
         self.climb(below)
-        for box, outer in leaves:
-            if (name := box.name) and (said := purpose(name)) and said[1] not in self.said[outer]:
-                self.of_word[said[1]] += own[box]
+        self.name(leaves)
 
     def climb(self, below: dict[Box, float]) -> None:
         """Add text to boxes and to all around them: each of those is visited once, its insides before it."""
+        of_box, of_word = self.of_box, self.of_word
         paths = [self.path(box) for box in below]
-        held: dict[Box, float] = defaultdict(float)
+        held: dict[Box | None, float] = {}
         for box, weight in below.items():
-            held[box] = weight * _IN_CHROME if box in self.chrome else weight
-            for word in self.said[box]:
-                self.of_word[word] += held[box]
+            words, faint = self.known[box]
+            counted = held[box] = weight * _IN_CHROME if faint else weight
+            for word in words:
+                of_word[word] = of_word.get(word, 0.0) + counted
         for path in reversed(paths):
             for box in path:
                 weight = held[box]
-                self.of_box[box] += weight
-                if box.parent is not None:
-                    held[box.parent] += weight
+                of_box[box] = of_box.get(box, 0.0) + weight
+                held[box.parent] = held.get(box.parent, 0.0) + weight
 
     def path(self, box: Box) -> list[Box]:
         """Return the boxes from one outwards that are met for the first time; note what their names say."""
-        said, chrome = self.said, self.chrome
-        path = []
-        b: Box | None = box
-        while b is not None and b not in said:
-            path.append(b)
-            if b.parent is not None:
-                self.children[b.parent][b] = None
-            b = b.parent
-        known, faint = (said[b], b in chrome) if b is not None else (frozenset(), False)
+        known, children = self.known, self.children
+        path: list[Box] = []
+        outer: Box | None = box
+        while outer is not None and outer not in known:
+            path.append(outer)
+            outer = outer.parent
+        words, faint = known[outer]
         for inner in reversed(path):
+            if outer is not None:
+                children.setdefault(outer, {})[inner] = None
             if (name := inner.name) and (found := purpose(name)):
-                known = known | {found[1]}
-            said[inner] = known
+                words = words | {found[1]}
             faint = faint or inner.tag in _CHROME
-            if faint:
-                chrome.add(inner)
+            known[inner] = words, faint
+            outer = inner
         return path
+
+    def name(self, leaves: list[Box]) -> None:
+        """Add the text of leaves to the words that they are named by, but those around them are not."""
+        of_word = self.of_word
+        for box in leaves:
+            if (name := box.name) and (said := purpose(name)) and said[1] not in self.known[box.parent][0]:
+                of_word[said[1]] = of_word.get(said[1], 0.0) + self.own[box]
 
 
 def _trusted(box: Box, weight: float, total: float) -> float:

@@ -139,7 +139,7 @@ class _Pass:
             if kind == _BLOCK:
                 if parts:
                     self.flush(box)
-                if tag == "footer" and frameless and not self.with_footers.of(box):
+                if tag == "footer" and frameless and not self.with_footers[box]:
                     kind = _SKIP
                 else:
                     box = Box(tag, el, box, len(lines))

@@ -39,7 +39,7 @@ def is_data(table: Box, lines: Sequence[Line]) -> bool:
     long = 0
     places = _places(table)
     for line in lines:
-        row, cell = places.of(line.box)
+        row, cell = places[line.box]
         if row is not None and cell is not None:
             rows.setdefault(row, set()).add(cell)
             long += len(line.text) > _LONG
@@ -53,7 +53,7 @@ def data_table(table: Box, lines: Sequence[Line]) -> Table:
     caption: list[str] = []
     places = _places(table)
     for line in lines:
-        row, cell = places.of(line.box)
+        row, cell = places[line.box]
         if row is None or cell is None:
             caption.append(flat(line))
         else:

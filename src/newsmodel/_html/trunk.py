@@ -145,6 +145,7 @@ class Trunk:
         self.kept: set[Box] = set()
         """Boxes elsewhere of which a paragraph was kept."""
         self.plain: dict[Box, bool] = {}
+        self.relations: dict[Box, str] = {}
         self.wrappers = Inherited(_wrappers(self.around, self.boxes), region.box)
         self.groups: Inherited[Box | None] = Inherited(lambda box, outer: box if box.tag in _GROUPS else outer, None)
         boxes = self.boxes  # a step that knew the trunk would keep it, and the page, alive until the collector comes
@@ -154,19 +155,26 @@ class Trunk:
 
     def holder(self, line: Line) -> Box:
         """Return the innermost box that a line stands in as a paragraph, list or quotation among others."""
-        return self.holders.of(line.box)
+        return self.holders[line.box]
 
     def signature(self, box: Box) -> Signature:
         """Return what boxes of one kind have in common: the words of their class and the elements around them."""
         found = self.signatures.get(box)
         if found is None:
             classes = () if box in self.region.around else words(box.el.get("class") or "")
-            found = self.signatures[box] = Signature(classes, self.chains.of(box))
+            found = self.signatures[box] = Signature(classes, self.chains[box])
         return found
 
     def relation(self, line: Line) -> str:
         """Return how a line stands to the trunk."""
-        holder = self.holder(line)
+        holder = self.holders[line.box]
+        found = self.relations.get(holder)
+        if found is None:
+            found = self.relations[holder] = self._relation(holder)
+        return BESIDE if found != TRUNK and line.tag == "div" and holder.parent in self.boxes else found
+
+    def _relation(self, holder: Box) -> str:
+        """Return how the lines of a box stand to the trunk, but for lines in a wrapper of their own."""
         if holder in self.boxes:
             return TRUNK
         signature = self.signature(holder)
@@ -176,8 +184,6 @@ class Trunk:
             or self._is_alike(signature)
         ):
             return TRUNK
-        if line.tag == "div" and holder.parent in self.boxes:
-            return BESIDE
         if self.held.get(holder, 0.0) > _MUCH * self.total:
             return HEAVY
         return ALIEN
@@ -220,7 +226,7 @@ class Trunk:
 
     def wrapper(self, line: Line) -> Box:
         """Return the outermost box around a line that is no part of the trunk."""
-        return self.wrappers.of(line.box)
+        return self.wrappers[line.box]
 
     def is_plain(self, box: Box, lines: list[Line]) -> bool:
         """Tell whether a box holds no link and no picture; each box is looked through once."""
@@ -231,8 +237,8 @@ class Trunk:
 
     def group(self, line: Line) -> Box | None:
         """Return the list or table that an item or a cell is of."""
-        return self.groups.of(line.box)
+        return self.groups[line.box]
 
     def holds(self, line: Line) -> bool:
         """Tell whether a line stands anywhere in a box of the trunk."""
-        return self.inside.of(line.box)
+        return self.inside[line.box]

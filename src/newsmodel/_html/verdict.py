@@ -37,6 +37,8 @@ _HEADING_WORDS = frozenset(
 _YEARS = 11  # "2018 – 2020"
 _DASHES = "—–-−"
 _LETTERS = re.compile(r"[\W_]+")
+# The same in ASCII: to take that out is ten times as fast as to find it.
+_NO_LETTERS = bytes(i for i in range(128) if not chr(i).isalnum())
 
 
 @define
@@ -52,6 +54,8 @@ class Verdict:
 
 def loose(text: str) -> str:
     """Return the letters and digits of a text, case folded, for comparisons."""
+    if text.isascii():
+        return text.lower().encode().translate(None, _NO_LETTERS).decode()
     return _LETTERS.sub("", text).casefold()
 
 
