@@ -160,3 +160,42 @@ def test_elements_far_down_are_held_as_long_as_the_page() -> None:
     assert sum(el.tag == "div" for el in kept) >= 200
     assert sum(el.tag == "i" for el in kept) == 9  # passed over, and as deep
     assert not any(kept[i] is outer for i in range(1, len(kept)) for outer in kept[i - 1].iterancestors())
+
+
+def test_one_line_of_thousands_of_paragraphs_keeps_the_last_together() -> None:
+    page = "<p>" + "some words<br><br>" * 5_000 + "END"
+    (section,) = read(f"<article><h1>Ferry</h1><p>{SENTENCE * 3}</p>{page}<p>{SENTENCE * 3}</p></article>").sections
+    assert len(section.blocks) == 3_002
+    assert section.blocks[3_000].text.splitlines()[-1] == "END"  # type: ignore[union-attr]
+
+
+def test_many_labels_are_looked_at_in_one_go() -> None:
+    def page(times: int) -> str:
+        return (
+            f"<article><h1>Ferry</h1><p>{SENTENCE * 3}</p>{'<p>Read more</p>' * times}<p>{SENTENCE * 3}</p></article>"
+        )
+
+    read(page(10))
+    few, many = (calls(lambda n=n: read(page(n))) for n in (200, 800))  # type: ignore[misc]
+    assert many < 5 * few
+
+
+@pytest.mark.parametrize("filling", ["<img src=a.png>", "<figcaption>The ferry</figcaption>"])
+def test_what_follows_a_figure_of_thousands_of_parts_is_kept(filling: str) -> None:
+    figure = f"<figure>{filling * 6_000}</figure>"
+    article = read(f"<article><h1>Ferry</h1><p>{SENTENCE}</p>{figure}<p>{SENTENCE} AFTER</p></article>")
+    assert "AFTER" in newsmodel.dumps(article, format="json")
+
+
+def test_linked_text_at_the_end_is_kept() -> None:
+    article = read(f"<article><h1>Ferry</h1><p>{SENTENCE}</p><p>{SENTENCE}</p><a href=/x><p>{SENTENCE} AFTER</p></a>")
+    assert "AFTER" in newsmodel.dumps(article, format="json")
+
+
+def test_what_the_page_shows_is_kept_beside_the_longer_text_of_a_script() -> None:
+    script = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "' + "word " * 500 + '"}</script>'
+    )
+    article = read(f"<head>{script}</head><article><h1>Ferry</h1><p>{SENTENCE} SHOWN</p></article>")
+    assert "body-from-script" in codes(article)
+    assert [f.text for f in article.furniture] == [f"{SENTENCE} SHOWN"]

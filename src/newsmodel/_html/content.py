@@ -20,7 +20,7 @@ from newsmodel._html.region import find_region
 from newsmodel._html.scan import scan
 from newsmodel._html.scripts import bodies
 from newsmodel._html.tree import parse
-from newsmodel._html.verdict import Verdict
+from newsmodel._html.verdict import TALK, Verdict
 from newsmodel._model import Access, Furniture, Notice, Section
 
 __all__ = ["Content", "read"]
@@ -60,7 +60,7 @@ def read(page: Page, metadata: Metadata) -> Content:
             found = _visible(_page_of(body, page), metadata)
             if _size(found.sections) > _TWICE * size + _STUB / 2:
                 notice = Notice("body-from-script", "The page shows no article; the body is that of its scripts.")
-                return attrs.evolve(found, furniture=(), notices=(notice,))
+                return attrs.evolve(found, furniture=tuple(_instead(content, found)), notices=(notice,))
     return attrs.evolve(content, notices=tuple(_doubts(content, metadata, size, told)))
 
 
@@ -80,6 +80,14 @@ def _page_of(body: str, page: Page) -> Page:
     inner = scan(parse(body.encode("utf-8", "ignore")), url=page.url)
     inner.base_href = page.base_href
     return inner
+
+
+def _instead(shown: Content, told: Content) -> Iterator[Furniture]:
+    """Yield what the page shows where the article is that of a script: what is long and not told there."""
+    known = {p.text for s in told.sections for p in s.paragraphs}
+    texts = [p.text for s in shown.sections for p in s.paragraphs]
+    yield from (Furniture("other", text) for text in texts if len(text) > TALK and text not in known)
+    yield from (f for f in shown.furniture if len(f.text) > TALK)
 
 
 def _size(found: tuple[Section, ...]) -> int:

@@ -17,6 +17,8 @@ _END = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“」』)\]]*$")
 _LONG = 60
 # Above a long stretch, one shorter than this is a label.
 _LABEL = 40
+# No line of a page has so many paragraphs: what comes after them stays together, with line breaks.
+_MOST = 3000
 # So many lines may be a list.
 _FEWEST = 3
 _ITEM = re.compile(r"\d|:|^[-–—+*•·]")
@@ -71,7 +73,7 @@ def paragraphs(line: Line, base: str | None) -> list[Paragraph]:
         if not segment[0]:
             gap += 1
             continue
-        if gap > 1 or _parts(groups[-1], segment[0]):
+        if not groups or (len(groups) < _MOST and (gap > 1 or _parts(groups[-1], segment[0]))):
             groups.append([])
         groups[-1].append(segment)
         gap = 1
@@ -88,12 +90,15 @@ def _parts(group: list[Segment], text: str) -> bool:
 
 def _items(group: list[Segment]) -> list[list[Segment]]:
     """Return the lines of a list one by one: three lines or more, most with a number, a colon or a mark before them."""
-    if len(group) < _FEWEST or 2 * sum(map(bool, map(_ITEM.search, (text for text, _ in group)))) < len(group):
+    marked = sum(map(bool, map(_ITEM.search, (text for text, _ in group))))
+    if not _FEWEST <= len(group) <= _MOST or 2 * marked < len(group):
         return [group]
     return [[segment] for segment in group]
 
 
 def _paragraph(group: list[Segment]) -> Paragraph:
+    if len(group) == 1 and not group[0][1]:
+        return Paragraph(group[0][0])
     text = "\n".join(segment[0] for segment in group)
     links: list[Link] = []
     at = 0
@@ -105,6 +110,8 @@ def _paragraph(group: list[Segment]) -> Paragraph:
 
 def _segments(line: Line, base: str | None) -> list[Segment]:
     """Return what stands between the breaks of a line, an empty segment where two breaks meet."""
+    if not line.anchors:
+        return [(text.strip(), []) for text in line.text.split(BREAK)]
     opens = {start: (end, address(el.get("href"), base)) for start, end, el in line.anchors}
     run = _Run()
     until = -1

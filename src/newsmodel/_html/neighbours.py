@@ -123,19 +123,19 @@ def _by_label(verdicts: list[Verdict], trunk: Trunk) -> None:
     It holds up to the next passage; a list in which nothing is linked is text.
     """
     kind = ""
-    linked: set[Box | None] = set()
+    linked: set[Box | None] | None = None
     for verdict in verdicts:
         line = verdict.line
         if verdict.role == "furniture" and line.text:
             labels = verdict.kind in _LABEL_KINDS and len(line.text) < TALK and not line.linked and line.tag != "li"
             kind = verdict.kind if labels else kind
-            if kind and not linked:
+            if kind and linked is None:
                 linked = {trunk.group(v.line) for v in verdicts if v.line.linked}
         elif verdict.role == "heading":
             kind = ""
         elif kind and verdict.role == "text":
             item = line.tag == "li" or (line.box.parent is not None and line.box.parent.tag == "li")
-            if (item and trunk.group(line) in linked) or line.linked > LINKED * len(line.text):
+            if (item and linked and trunk.group(line) in linked) or line.linked > LINKED * len(line.text):
                 verdict.role, verdict.kind = "furniture", kind
             else:
                 kind = ""

@@ -41,6 +41,7 @@ _WHOLE = _KINDS | {"nav": _BLOCK}
 _TEXT_BLOCKS = frozenset(_ELEMENTS["text"])
 
 _BLANK = BREAK + " "
+_FIGURES = frozenset({"figure", "figcaption"})
 _HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
 # Elements below so many others are kept, see `Page.kept`.
 _DEEP = 100
@@ -256,6 +257,8 @@ class _Pass:
             return
         last = lines[-1]
         beside = last.box if last.box.start < last.index else last.box.parent or box
+        while beside.tag in _FIGURES and beside.parent is not None:
+            beside = beside.parent
         self.end_line(beside)
         for around in beside.up():
             around.end = len(lines)

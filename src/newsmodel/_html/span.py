@@ -11,6 +11,7 @@ from newsmodel._html.verdict import HEADINGS, PASSAGE, ROWS, STOPS, TALK, Verdic
 
 __all__ = ["drop_pictures", "span"]
 
+_TEXTS = frozenset({"text", "heading"})
 # A short line before the first passage is text when it ends like this: "Dear Aunt Agatha,".
 _OPENS = STOPS + ",:"
 
@@ -31,6 +32,10 @@ def span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict]
     while end < len(verdicts) and _goes_on(verdicts[end], trunk):
         end += 1
     # Nothing long is dropped unseen: outside the span too it is kept as furniture.
+    for verdict in (*verdicts[:start], *verdicts[end:]):
+        is_lost = verdict.role in _TEXTS or (verdict.role != "furniture" and verdict.line.index > trunk.last)
+        if is_lost and len(verdict.line.text) > TALK:
+            verdict.role, verdict.kind = "furniture", "other"
     around = [v for v in verdicts[:start] if v.role == "furniture" and len(v.line.text) > TALK]
     around += [v for v in verdicts[end:] if v.role == "furniture" and _was_within(v, trunk)]
     return verdicts[start:end] + around
