@@ -196,6 +196,6 @@ def test_what_the_page_shows_is_kept_beside_the_longer_text_of_a_script() -> Non
     script = (
         '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "' + "word " * 500 + '"}</script>'
     )
-    article = read(f"<head>{script}</head><article><h1>Ferry</h1><p>{SENTENCE} SHOWN</p></article>")
+    article = read(f"<head>{script}</head><article><h1>Ferry</h1><p>{SENTENCE}</p><p>{SENTENCE} SHOWN</p></article>")
     assert "body-from-script" in codes(article)
-    assert [f.text for f in article.furniture] == [f"{SENTENCE} SHOWN"]
+    assert f"{SENTENCE} SHOWN" in [f.text for f in article.furniture]
