@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from newsmodel._furniture import kind_of
+from newsmodel._html.coda import add_codas
 from newsmodel._html.flow import flat
+from newsmodel._html.key_points import key_points
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.neighbours import by_neighbours, styled_headings
 from newsmodel._html.page import Box, Line, Page
@@ -38,6 +40,8 @@ _WHOLE = HEADINGS | {"pre"}
 _TOO_LONG = 140
 _CAPTION_LINES = 3
 _CARD_LINES = 40
+# The marks around a quotation, and more than so many of them are text.
+_QUOTES, _MARKS = "\"'“”„‟«»‹›‘’‚「」『』❝❞ ", 5
 # What is linked to this share is a link.
 _LINK = 0.8
 _CELLS = frozenset({"td", "th", "caption"})
@@ -79,9 +83,11 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     trunk = Trunk(region, [v.line for v in verdicts if v.role == "text"], titles)
     for verdict in verdicts:
         _by_trunk(verdict, trunk, region, page)
+    add_codas(verdicts, trunk)
     by_neighbours(verdicts, trunk)
     drop_pictures(verdicts, trunk)
-    return span(verdicts, region, trunk)
+    told = span(verdicts, region, trunk)
+    return key_points(page, region) + told if told else told
 
 
 def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
@@ -95,6 +101,8 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
         return Verdict(line, "furniture", "headline")
     if tag == "h1":
         return Verdict(line, "furniture", "h1")
+    if len(line.text) < _MARKS and not line.text.strip(_QUOTES):
+        return Verdict(line, "furniture", "ornament")  # a large quotation mark that is a line of its own
     if len(line.anchors) > 1 and is_link_bar(line):
         return Verdict(line, "furniture", "navigation")
     if tag in HEADINGS or within_heading(line) or (len(line.text) <= LONGEST_HEADING and is_heading(line)):
@@ -139,8 +147,9 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
     trunk.asked += talk
     if talk and trunk.asked < _MOST_ASKED:
         # A weak word counts in what stands apart or below the last paragraph, and is no passage of text.
-        passage = region.weights[line.index] and (not linked or length(line.text) > PASSAGE)
-        loose_end = apart and not (passage and (not after or length(line.text) > _FULL))
+        size = length(line.text)
+        passage = size > PASSAGE if linked or line.tag in HEADINGS else region.weights[line.index] > 0
+        loose_end = apart and not (passage and (not after or size > _FULL))
         kind = kind_of(flat(line), near=loose_end and verdict.role != "heading")
         if kind and not (kind == "date" and len(line.text) > TALK):  # "Posted on social media, the letter ..."
             verdict.role, verdict.kind = "furniture", kind

@@ -6,10 +6,9 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from newsmodel._furniture import kind_of
 from newsmodel._html.flow import flat
+from newsmodel._html.notes import notes
 from newsmodel._html.page import BREAK, Box, Line
-from newsmodel._html.region import length
 from newsmodel._html.trunk import TRUNK, Trunk
 from newsmodel._html.verdict import (
     HEADINGS,
@@ -24,18 +23,14 @@ from newsmodel._html.verdict import (
 
 __all__ = ["by_neighbours", "styled_headings"]
 
+# An article with more lists of links, and more links than paragraphs, is about what they link to.
+_MANY = 5
 # A longer text is no caption.
 _CAPTION = 300
 _CREDITED = re.compile(
     r"[(\[](?:[^()\[\]]{0,40}\b)?(?:AP|AFP|EPA|EFE|dpa|APA|ANSA|PAP|TASS|Reuters|REUTERS|Getty|Imago|Photo|Foto)\b"
     r"[^()\[\]]{0,40}[)\]]$"
 )
-# "jane.roe@courier.example" or "@jroe".
-_ADDRESS = re.compile(r"[\w.]@[\w-]+\.\w|(?:^|[\s(])@\w")
-# A note below the article is shorter than this.
-_NOTE = 200
-# A line of nothing else parts two passages.
-_ORNAMENT = "_-–—=*•·~# " + BREAK
 # A heading does not end like this.
 _ENDS = ".,;:!?…"
 # What a cell or an item is taken for that is linked, or a number.
@@ -49,7 +44,7 @@ def by_neighbours(verdicts: list[Verdict], trunk: Trunk) -> None:
     _in_groups(verdicts, trunk)
     _by_label(verdicts, trunk)
     _below_headings(verdicts)
-    _notes(verdicts)
+    notes(verdicts)
 
 
 def styled_headings(verdicts: list[Verdict]) -> None:
@@ -90,9 +85,10 @@ def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
     """Judge the items of a list and the cells of a table by one another.
 
     Where most are plain text, one that is wholly linked or a number is text, too; where all are linked in good part,
-    they are pointers to other articles, whatever kicker stands before each link.
+    they are pointers to other articles, whatever kicker stands before each link. An article may be made of such lists.
     """
-    rows = [(v, trunk.group(v.line)) for v in verdicts if v.line.tag in ROWS and v.line.text]
+    rows = [(v, trunk.group(v.line)) for v in verdicts if v.line.text and _is_row(v.line)]
+    _whole_groups(rows, trunk)
     plain: Counter[Box | None] = Counter()
     linked: Counter[Box | None] = Counter()
     dropped: Counter[Box | None] = Counter()
@@ -103,6 +99,8 @@ def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
         elif verdict.role == "text":
             plain[group] += verdict.line.linked <= LABELLED * size
             linked[group] += verdict.line.linked > LINKED * size
+    links = [g for v, g in rows if v.kind == "related" and v.line.index < trunk.last]
+    is_about = len(set(links)) > _MANY and len(links) > sum(v.role == "text" for v in verdicts)
     for verdict, group in rows:
         line = verdict.line
         if verdict.role == "text":
@@ -110,11 +108,37 @@ def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
                 verdict.role, verdict.kind = "furniture", "related"
         elif (
             verdict.kind in _IN_ROWS
-            and plain[group] >= max(dropped[group], 1)
+            and (is_about or plain[group] >= max(dropped[group], 1))
             and line.index < trunk.last
             and trunk.relation(line) == TRUNK
         ):
             verdict.role, verdict.kind = "text", ""
+
+
+def _is_row(line: Line) -> bool:
+    """Tell whether a line is an item or a cell, or a paragraph in one."""
+    return line.tag in ROWS or (line.tag == "p" and line.box.parent is not None and line.box.parent.tag in ROWS)
+
+
+def _whole_groups(rows: list[tuple[Verdict, Box | None]], trunk: Trunk) -> None:
+    """Take lists and tables for text as a whole where a part of them is: their short lines stand apart like the long.
+
+    A list in which anything is linked shows other articles.
+    """
+    apart: dict[Box | None, list[Verdict]] = defaultdict(list)
+    text: set[Box | None] = set()
+    linked: set[Box | None] = set()
+    for verdict, group in rows:
+        if verdict.line.linked:
+            linked.add(group)
+        if verdict.role == "text":
+            text.add(group)
+        elif verdict.role == "furniture" and not verdict.kind:
+            apart[group].append(verdict)
+    for group in (text - linked) & apart.keys():
+        if group is not None and group.end <= trunk.last:
+            for verdict in apart[group]:
+                verdict.role = "text"
 
 
 def _by_label(verdicts: list[Verdict], trunk: Trunk) -> None:
@@ -160,32 +184,3 @@ def _below_headings(verdicts: list[Verdict]) -> None:
             bold = verdict if line.bold and not element and verdict.role == "heading" else None
         elif verdict.role == "text":
             headed = False
-
-
-def _notes(verdicts: list[Verdict]) -> None:
-    """Judge the last lines from the end up: notes on who helped, or how to write to the author.
-
-    They are told by their words; the very last by the page's only row of stars or strokes right above it, too.
-    """
-    texts = [v for v in verdicts if v.role == "text"]
-    parted = [i for i, v in enumerate(texts) if v.line.text[0] in _ORNAMENT and not v.line.text.strip(_ORNAMENT)]
-    if parted and parted[0] >= len(texts) - 2:
-        for verdict in texts[parted[0] :]:
-            verdict.role, verdict.kind = "furniture", kind_of(flat(verdict.line), near=True) or "other"
-        del texts[parted[0] :]
-    for verdict in reversed(texts):
-        kind = _kind_of_note(verdict.line)
-        if kind is None:
-            return
-        verdict.role, verdict.kind = "furniture", kind
-
-
-def _kind_of_note(line: Line) -> str | None:
-    """Return what kind of furniture the last paragraph is, or None when it is text."""
-    size = length(line.text)
-    if line.tag != "p" or size > _NOTE:
-        return None
-    kind = kind_of(flat(line))
-    if kind == "comments" and size > TALK:
-        return None  # an author may end by asking what readers think
-    return "contact" if kind is None and "@" in line.text and _ADDRESS.search(line.text) else kind

@@ -141,7 +141,7 @@ def find_region(page: Page) -> Region:
         if _halves(best, trusted):
             break
         box = best
-    box = _widened(page, box, weights)
+    box = _continued(page, _widened(page, box, weights), weights)
     return Region(box, weights, tally.of_word, of_box)
 
 
@@ -169,6 +169,34 @@ def _widened(page: Page, box: Box, weights: list[float]) -> Box:
                 found = outer
         outer = outer.parent
     return found
+
+
+def _continued(page: Page, box: Box, weights: list[float]) -> Box:
+    """Return the box around the region and what stands right below it in a box of the class that its paragraphs have.
+
+    A heading in between begins another article.
+    """
+    below: Line | None = None
+    classes: Counter[str | None] = Counter()
+    for line in page.lines[box.end : box.end + _NEAR]:
+        if line.tag in _HEADINGS:
+            break
+        if line.tag != "p" or weights[line.index] < 2 * _PIECE or not (name := _class_around(line)):
+            continue
+        if not classes:
+            inside = page.lines[box.start : box.end]
+            classes.update(_class_around(x) for x in inside if x.tag == "p" and weights[x.index] >= _PIECE)
+        if classes[name] > 1:
+            below = line
+    if below is None:
+        return box
+    around = set(box.up())
+    return next(b for b in below.box.up() if b in around)
+
+
+def _class_around(line: Line) -> str | None:
+    """Return the class of the box around a paragraph."""
+    return line.box.parent.el.get("class") if line.box.parent is not None else None
 
 
 def _common(lines: Iterable[Line]) -> set[str | None]:

@@ -29,7 +29,7 @@ def span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict]
     while start and verdicts[start - 1].role == "heading" and _opens(verdicts[start - 1].line, verdicts[start].line):
         start -= 1
     start = _with_picture(verdicts, start)
-    while end < len(verdicts) and _goes_on(verdicts[end], trunk):
+    while end < len(verdicts) and (verdicts[end].line.index <= trunk.coda or _goes_on(verdicts[end], trunk)):
         end += 1
     # Nothing long is dropped unseen: outside the span too it is kept as furniture.
     for verdict in (*verdicts[:start], *verdicts[end:]):
@@ -82,12 +82,11 @@ def _goes_on(verdict: Verdict, trunk: Trunk) -> bool:
 def _opens(heading: Line, text: Line) -> bool:
     """Tell whether a heading before the first text is that of a section, not part of the article's head."""
     box = heading.box.parent
-    return (
-        heading.tag in HEADINGS
-        and box is not None
-        and box.start <= text.index < box.end
-        and box.start >= heading.index - 1
-    )
+    if heading.tag not in HEADINGS or box is None:
+        return False
+    # The heading may have a box of its own.
+    outer = box.parent if box.parent is not None and box.end == heading.index + 1 else box
+    return heading.index - 1 <= outer.start <= text.index < outer.end
 
 
 def drop_pictures(verdicts: list[Verdict], trunk: Trunk) -> None:

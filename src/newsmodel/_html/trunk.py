@@ -15,7 +15,7 @@ from newsmodel._html.names import words
 from newsmodel._html.page import Box, Line
 from newsmodel._html.region import Region
 
-__all__ = ["ALIEN", "BESIDE", "HEAVY", "TRUNK", "Trunk"]
+__all__ = ["ALIEN", "BESIDE", "GROUPS", "HEAVY", "TRUNK", "Trunk"]
 
 # Boxes that hold the words of one paragraph, or are part of a list, quotation or table: their holder is further out.
 _THROUGH = frozenset(
@@ -41,7 +41,7 @@ _THROUGH = frozenset(
     }
     | {"thead", "tfoot", "table", "caption", "footer", "center", "pre"}
 )
-_GROUPS = frozenset({"ul", "ol", "dl", "table"})
+GROUPS = frozenset({"ul", "ol", "dl", "table"})
 # A box with this share of the running text is no aside, whatever it is called.
 _MUCH = 0.1
 # A header holds the standfirst, which may be all that runs on a page of lists.
@@ -147,11 +147,13 @@ class Trunk:
         self.plain: dict[Box, bool] = {}
         self.relations: dict[Box, str] = {}
         self.wrappers = Inherited(_wrappers(self.around, self.boxes), region.box)
-        self.groups: Inherited[Box | None] = Inherited(lambda box, outer: box if box.tag in _GROUPS else outer, None)
+        self.groups: Inherited[Box | None] = Inherited(lambda box, outer: box if box.tag in GROUPS else outer, None)
         boxes = self.boxes  # a step that knew the trunk would keep it, and the page, alive until the collector comes
         self.inside = Inherited(lambda box, within: within or box in boxes, outermost=False)
         places = [index for index, holder in placed if holder in self.boxes]
         self.first, self.last = (places[0], places[-1]) if places else (0, -1)
+        self.coda = -1
+        """Index of the last line of the sections below the last paragraph that belong to the article."""
 
     def holder(self, line: Line) -> Box:
         """Return the innermost box that a line stands in as a paragraph, list or quotation among others."""

@@ -1,0 +1,71 @@
+"""The last lines of an article that are no part of its text: credits, and notes on who helped or where to write."""
+
+from __future__ import annotations
+
+import re
+
+from newsmodel._furniture import kind_of
+from newsmodel._html.flow import flat
+from newsmodel._html.page import BREAK, Line
+from newsmodel._html.region import length
+from newsmodel._html.verdict import LABELLED, STOPS, TALK, Verdict
+
+__all__ = ["notes"]
+
+_DIGIT = re.compile(r"\d")
+# "jane.roe@courier.example" or "@jroe".
+_ADDRESS = re.compile(r"[\w.]@[\w-]+\.\w|(?:^|[\s(])@\w")
+# Fewer short lines are no credits, and a role stands before the name of which no more is linked.
+_FEWEST_CREDITS, _LINKED = 3, 0.8
+# A note below the article is shorter than this.
+_NOTE = 200
+# A line of nothing else parts two passages.
+_ORNAMENT = "_-–—=*•·~# " + BREAK
+
+
+def notes(verdicts: list[Verdict]) -> None:
+    """Judge the last lines of an article from the end up."""
+    texts = [v for v in verdicts if v.role == "text"]
+    # The page's only row of stars or strokes sets off the paragraph below it when that is the last.
+    parted = [i for i, v in enumerate(texts) if v.line.text[0] in _ORNAMENT and not v.line.text.strip(_ORNAMENT)]
+    if parted and parted[0] >= len(texts) - 2:
+        for verdict in texts[parted[0] :]:
+            verdict.role, verdict.kind = "furniture", kind_of(flat(verdict.line), near=True) or "other"
+    for verdict in _credits(verdicts):
+        verdict.role, verdict.kind = "furniture", verdict.kind or "credit"
+    for verdict in reversed(texts):
+        if verdict.role == "text":
+            kind = _kind_of_note(verdict.line)
+            if kind is None:
+                return
+            verdict.role, verdict.kind = "furniture", kind
+
+
+def _credits(verdicts: list[Verdict]) -> list[Verdict]:
+    """Return the last paragraphs when they are credits: short lines, most with the role plain and the name linked."""
+    found: list[Verdict] = []
+    named = enough = 0
+    for verdict in reversed(verdicts):
+        line, text = verdict.line, verdict.line.text
+        if line.tag != "p":
+            if verdict.role == "text":
+                break
+            continue
+        if text[-1] in STOPS or len(text) > TALK * (text.count(BREAK) + 1) or _DIGIT.search(text):
+            break
+        found.append(verdict)
+        named += LABELLED * len(text) < line.linked < _LINKED * len(text)
+        if named >= _FEWEST_CREDITS and 2 * named >= len(found):
+            enough = len(found)
+    return found[:enough]
+
+
+def _kind_of_note(line: Line) -> str | None:
+    """Return what kind of furniture the last paragraph is, or None when it is text."""
+    size = length(line.text)
+    if line.tag != "p" or size > _NOTE:
+        return None
+    kind = kind_of(flat(line))
+    if kind == "comments" and size > TALK:
+        return None  # an author may end by asking what readers think
+    return "contact" if kind is None and "@" in line.text and _ADDRESS.search(line.text) else kind
