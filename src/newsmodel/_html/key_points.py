@@ -37,7 +37,7 @@ def key_points(page: Page, region: Region) -> list[Verdict]:
 def _are_points(group: Box, page: Page, region: Region) -> bool:
     """Tell whether a list holds nothing but sentences."""
     items = page.lines[group.start : group.end]
-    if not _FEWEST <= len(items) <= _MOST or region.furniture(group):
+    if not _FEWEST <= len(items) <= _MOST or region.kinds[group]:
         return False
     return all(
         x.tag == "li" and not x.linked and _SHORTEST < length(x.text) < _LONGEST and not kind_of(flat(x)) for x in items
