@@ -36,6 +36,7 @@ __all__ = ["Attribution", "attribute"]
 
 _DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _LINKS: Final = frozenset(",?!—–-―…")  # a stretch that ends in one of these goes on in its sentence
+_NEAR: Final = 4  # tokens of "peut-on y lire"
 _REACH: Final = 30  # tokens between a stretch and its cue
 
 
@@ -80,10 +81,19 @@ def _beside(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
         return Attribution("source", aside.cue, aside.speaker, content=(aside.bounds[1], hi))
     aside = aside_for(t, lo, q) or aside_words(t, lo, q, hi) or aside_named(t, lo, hi)
     if aside is None or q in range(*aside.bounds):
-        return None
+        return _sourced(t, q, lo, hi)
     return Attribution(
         "source", aside.cue, aside.speaker, content=(aside.bounds[1], hi) if aside.bounds[0] == lo else (q, q + 1)
     )
+
+
+def _sourced(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
+    """Return the source named behind the clause around the words: ``It was "hot" all day, according to X``."""
+    for i in range(q + 1, min(hi, q + _REACH)):
+        source = _source(t, i, hi) if t.lows[i - 1] == "," else None
+        if source:
+            return source._replace(adjacent=False, content=(_clause(t, lo, q), i - 1))
+    return None
 
 
 def _clause(t: Tokens, lo: int, q: int) -> int:
@@ -121,7 +131,9 @@ def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
     source = _source(t, i, end, behind=linked or leads)
     if source:
         return source
-    turned = _turned(t, i, end, unknown=linked and leads and t.language.verb_second)
+    turned = (_read_there(t, i, end) if linked and leads else None) or _turned(
+        t, i, end, unknown=linked and leads and t.language.verb_second
+    )
     if turned:
         return turned
     if t.language.verb_second and not linked and not leads:
@@ -161,6 +173,18 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
     return None
 
 
+def _read_there(t: Tokens, k: int, end: int) -> Attribution | None:
+    """Return where the words before token k can be read: ``"...", peut-on lire dans la lettre``."""
+    c = next((j for j in range(k, min(end, k + _NEAR)) if t.among(j, "written")), end)
+    if any(not t.has(j, ADV | AUX | PRON) for j in range(k, c)):
+        return None
+    i = c + 1
+    while i < end and t.has(i, ADV | PRON | AUX):
+        i += 1
+    speaker = phrase_right(t, i + 1, end) if i < end and t.has(i, PREP) else None
+    return Attribution("after", (c, c + 1), speaker, adjacent=True) if speaker else None
+
+
 def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None:
     """Return the cue that closes the clause behind the words: ``X hat es als "..." bezeichnet``."""
     while i < end and t.has(i, ADV | AUX):
@@ -195,7 +219,10 @@ def _strength(t: Tokens, c: int) -> int:
 def _source(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution | None:
     """Return the source named at token i by a phrase such as "according to"."""
     for n in (t.language.sources_behind if behind else t.language.sources).at(t.lows, i):
-        speaker = phrase_right(t, i + n, end)
+        told = (
+            t.among(i, "so") and t.has(i + n, SAY | LABEL) and not t.among(i + n, "impersonal")
+        )  # "so charakterisierte ihn X"
+        speaker = subject_right(t, i + n + 1, end) if told else phrase_right(t, i + n, end)
         if speaker:
             return Attribution("source", (i, i + n), speaker, adjacent=True)
     return None

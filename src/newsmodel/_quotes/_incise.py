@@ -10,7 +10,9 @@ from newsmodel._quotes._tokens import NAME, Tokens
 __all__ = ["opened"]
 
 _LONGEST = 14  # tokens of the clause between the two parts
-_ENDS = frozenset((",", ".", "!", "?", "…"))
+_DASHES = frozenset(("—", "–"))
+_OPENS = frozenset((",", "!", "?", "…")) | _DASHES
+_ENDS = frozenset((",", ".", "!", "?", "…")) | _DASHES
 
 
 def opened(text: str, stretches: list[Stretch], language: Language) -> list[Stretch]:
@@ -27,7 +29,7 @@ def opened(text: str, stretches: list[Stretch], language: Language) -> list[Stre
 def _clause(t: Tokens) -> tuple[int, int] | None:
     """Return where a clause such as ", affirme X," begins and ends in the text, without its marks, or None."""
     for i in range(2, len(t) - 1):
-        if t.lows[i - 1] not in _ENDS or t.lows[i - 1] == ".":
+        if t.lows[i - 1] not in _OPENS:
             continue
         c = i
         while c < len(t) and t.has(c, AUX | PRON) and not t.has(c, SAY):
@@ -59,7 +61,7 @@ def _parts(text: str, stretch: Stretch, clause: tuple[int, int]) -> list[Stretch
     first = _before(text, stretch.first, start)
     out = [stretch._replace(end=first, last=first, left_open=False)]
     rest = end
-    while rest < stretch.last and (text[rest].isspace() or text[rest] in ",."):
+    while rest < stretch.last and (text[rest].isspace() or text[rest] in ",.—–"):
         rest += 1
     if rest < stretch.last:
         out.append(stretch._replace(start=rest, first=rest, resumed=False))
@@ -67,6 +69,6 @@ def _parts(text: str, stretch: Stretch, clause: tuple[int, int]) -> list[Stretch
 
 
 def _before(text: str, low: int, high: int) -> int:
-    while high > low and text[high - 1].isspace():
+    while high > low and (text[high - 1].isspace() or text[high - 1] in _DASHES):
         high -= 1
     return high

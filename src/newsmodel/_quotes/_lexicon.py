@@ -147,6 +147,8 @@ class Language:
         """What feminine nouns end in, where an article leaves their case open."""
         self.weak_endings = listed("weak_endings")
         """What an adjective ends in behind an article that stands for an object."""
+        self.gerund_endings = listed("gerund_endings")
+        """What a verb ends in that has the subject of the verb before it ("saying")."""
         self.media = listed("media")
         """What nouns end in that are rather told something than own the speaker ("sagte der Minister der Zeitung")."""
         self.participle_endings = listed("participle_endings")

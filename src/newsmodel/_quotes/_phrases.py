@@ -46,8 +46,10 @@ _LONGEST: Final = 14  # tokens of one noun phrase
 def is_cue(t: Tokens, c: int) -> bool:
     """Return whether token c is a verb that may introduce what was said: "tweets" behind "his" is none."""
     bits = t.bits[c]
-    if not bits & CUE or t.kinds[c] == NAME or bits & (PERSON | MOOD) or t.among(c - 1, "articles"):
+    if not bits & CUE or t.kinds[c] == NAME or bits & MOOD or t.among(c - 1, "articles"):
         return False
+    if bits & PERSON and (not c or t.kinds[c - 1] != NAME or t.kinds[c + 1 : c + 2] == [NAME]):
+        return False  # "le juge", but "que Roche juge"
     if t.language.verb_second and _is_infinitive(t, c):
         return False
     if not bits & SAID:
@@ -76,7 +78,7 @@ def subject_left(t: Tokens, verb: int, lo: int) -> Range | None:
     j = _skip_back(t, verb - 1 - parted, lo)
     if j < lo:
         return None
-    if t.lows[verb].endswith("ing") and t.kinds[j] == WORD and not t.has(j, PERSON | PRON | AUX):
+    if t.lows[verb].endswith(t.language.gerund_endings) and t.kinds[j] == WORD and not t.has(j, PERSON | PRON | AUX):
         return clause_subject(t, _clause_start(t, lo, j), j)
     bits, low = t.bits[j], t.lows[j]
     if t.kinds[j] == QUOTE:
@@ -349,8 +351,14 @@ def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
 def _is_verb_after_noun(t: Tokens, first: int, i: int, end: int) -> bool:
     """Return whether an unknown word in lower case is rather the verb than part of the phrase."""
     low = t.lows[i]
-    if t.has(i - 1, DET | PREP | TITLE):
+    if t.has(i - 1, DET | PREP | TITLE) or t.lows[i - 1].endswith(("'s", "’s")):
         return False
+    if "-" in t.lows[i - 1] and t.kinds[i - 1] == WORD:
+        return False  # "the 62-year-old retired teacher"
+    if t.has(i - 1, PERSON | ORG) and t.language.subject_after and not t.language.verb_second:
+        behind = t.kinds[i + 1 : i + 2] in ([MARK], [NAME]) or t.among(i + 1, "attaching")
+        if behind and not t.bits[i] & (CUE | VERB | AUX):
+            return False  # an adjective behind its noun: "el portavoz municipal, ..."
     named = any(t.kinds[k] == NAME for k in range(first, i)) or t.has(i - 1, PERSON | ORG)
     if named:
         for k in range(i, min(end, i + 4)):
@@ -426,7 +434,7 @@ def _head_start(t: Tokens, i: int, end: int) -> int:
     while i < end and (bits[i] & (CONJ | TIME) or (bits[i] & ADV and not bits[i] & (DET | PREP))):
         i += 1
     if t.language.subject_after:
-        return end if i < end and bits[i] & PREP else i
+        return end if i < end and bits[i] & PREP and not bits[i] & DET else i
     if i < end and bits[i] & PREP and not bits[i] & DET:
         for k in range(end - 1, i, -1):
             if t.has(k, PREP) and not t.has(k, DET):

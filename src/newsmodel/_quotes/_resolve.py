@@ -10,14 +10,34 @@ from typing import Final
 from newsmodel._model import Article, Entity, Mention, Organization, Paragraph, Person, Span
 from newsmodel._quotes._fields import behind_owners
 from newsmodel._quotes._genders import is_given_name
-from newsmodel._quotes._lexicon import CONJ, DET, FEM, MASC, ORG, PERSON, PREP, PRON, TIME, TITLE
+from newsmodel._quotes._lexicon import (
+    ADV,
+    AUX,
+    CONJ,
+    DET,
+    FEM,
+    LABEL,
+    MASC,
+    ORG,
+    PERSON,
+    PREP,
+    PRON,
+    REL,
+    SAY,
+    SUB,
+    THINK,
+    TIME,
+    TITLE,
+    VERB,
+)  # fmt: skip
 from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._said import Said, Voice
 from newsmodel._quotes._salience import Salience
-from newsmodel._quotes._tokens import NAME, Tokens
+from newsmodel._quotes._tokens import NAME, WORD, Tokens
 
 __all__ = ["Resolver"]
 
+_CLAUSE: Final = SAY | THINK | LABEL | AUX | VERB | PREP | PRON | SUB | REL | ADV | TIME
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _ENDING: Final = re.compile(r"['’]s?$")
 _SPOKES: Final = re.compile(r"spokes|sprecher|porte-parole|portavoz|portavoce|porta-voz|woordvoerder")
@@ -95,6 +115,8 @@ class Resolver:
     def _apposed(self, t: Tokens, end: int) -> Person | None:
         """Return the person named behind a phrase and its comma: "her lawyer, Ann Lee, said"."""
         end = behind_owners(t, end, len(t))
+        while end < len(t) and t.kinds[end] == WORD and not t.bits[end] & _CLAUSE:
+            end += 1  # "and lifelong resident, Ann Lee"
         if end + 1 >= len(t) or t.lows[end] != ",":
             return None
         at = t.starts[end + 1]

@@ -214,8 +214,16 @@ def _qualifies(t: Tokens, q: int) -> bool:
 def _leads(t: Tokens, q: int) -> bool:
     """Return whether the stretch is a sentence of its own."""
     lo, hi = t.sentence(q)
-    ends = t.text[t.stretches[q].last - 1] in ".?!…" or (hi - q < 3 and t.lows[hi - 1] == "." and q > 0)
+    ends = t.text[t.stretches[q].last - 1] in ".?!…" or (
+        hi - q < 3 and t.lows[hi - 1] == "." and (q > 0 or _is_sentence(t, q))
+    )
     return lo == q and ends
+
+
+def _is_sentence(t: Tokens, q: int) -> bool:
+    """Return whether a stretch that is a paragraph of its own is more than a name."""
+    words = _WORD.findall(t.text, t.stretches[q].first, t.stretches[q].last)
+    return len(words) > _PAIR and not _is_title(t, words)
 
 
 def _owned(t: Tokens, q: int) -> bool:

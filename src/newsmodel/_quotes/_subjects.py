@@ -156,15 +156,24 @@ def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
     """Return the subject behind a verb: behind adverbs and times, but not whom something is said to."""
     while i < hi and ((t.has(i, ADV) and not t.has(i, PRON)) or _is_time(t, i, hi)):
         i += 1
-    if t.among(i, "objects") and t.has(i, PREP) and i + 1 < hi:
+    if t.has(i, PREP) and not t.has(i, DET) and i + 1 < hi and (t.among(i, "objects") or not t.language.verb_second):
         told = phrase_right(t, i + 1, hi)
-        i = told[1] if told else hi
-        if i < hi and t.kinds[i] == WORD and not t.has(i, DET | PRON):
+        i = _named_behind(t, *told) if told else hi
+        if i < hi and t.kinds[i] == WORD and not t.has(i, DET | PRON | PERSON | TITLE):
             return None
     if i >= hi or t.among(i, "objects") or is_oblique(t, i):
         return None
     found = phrase_right(t, i, hi)
     return None if found and found[1] - found[0] == 1 and t.has(i, DET) and not t.has(i, PRON) else found
+
+
+def _named_behind(t: Tokens, first: int, end: int) -> int:
+    """Return where a name begins that follows those who are told something: "à la presse Jean Roux"; or the end."""
+    k = end
+    while k > first and t.kinds[k - 1] == NAME:
+        k -= 1
+    told = first < k < end and t.kinds[k - 1] == WORD and t.has(first, DET) and not t.has(k - 1, TITLE | PREP | DET)
+    return k if told and not t.language.verb_second else end
 
 
 def _is_time(t: Tokens, i: int, hi: int) -> bool:
@@ -178,7 +187,7 @@ def closing_subject(t: Tokens, q: int, lo: int) -> Range | None:
             return subject_left(t, k, lo) if k > lo and t.kinds[k - 1] != MARK else phrase_right(t, k + 1, q)
         if (t.has(k, SUB | REL) and not t.among(k, "naming")) or t.lows[k] in (",", ";", ":"):
             relative = t.lows[k] == "," and t.has(k + 1, DET)
-            if relative and t.has(k + 2, DET | PREP | ADV) and t.among(k + 1, "definite"):
+            if relative and t.has(k + 2, DET | PREP | ADV) and (t.among(k + 1, "definite") or t.has(k + 1, REL)):
                 inner = phrase_right(t, k + 2, q) if t.has(k + 2, DET) and not is_oblique(t, k + 2) else None
                 return inner if inner and is_somebody(t, *inner) else antecedent(t, k + 1, lo)
             named = relative and (t.kinds[k + 2] == NAME or t.has(k + 2, PRON))
