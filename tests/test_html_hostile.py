@@ -199,3 +199,29 @@ def test_what_the_page_shows_is_kept_beside_the_longer_text_of_a_script() -> Non
     article = read(f"<head>{script}</head><article><h1>Ferry</h1><p>{SENTENCE}</p><p>{SENTENCE} SHOWN</p></article>")
     assert "body-from-script" in codes(article)
     assert f"{SENTENCE} SHOWN" in [f.text for f in article.furniture]
+
+
+@pytest.mark.parametrize("tag", ["svg", "math", "select", "canvas", "video", "object", "embed", "amp-img", "ruby><rt"])
+@pytest.mark.parametrize("times", [1, 3000])
+def test_what_follows_an_element_that_holds_no_text_and_is_never_closed_is_kept(tag: str, times: int) -> None:
+    story = f"<p>{SENTENCE}</p>"
+    article = read(f"<article><h1>Ferry</h1>{story}{f'<{tag}>' * times}{story}<p>{SENTENCE} AFTER</p></article>")
+    assert "AFTER" in article.text
+
+
+def test_what_a_video_says_to_old_browsers_is_no_text() -> None:
+    video = "<video><p>Your browser is too old for this video, please get another one, or a newer one.</p></video>"
+    article = read(f"<article><h1>Ferry</h1><p>{SENTENCE}</p>{video * 3}<p>{SENTENCE}</p></article>")
+    assert "browser" not in article.text
+
+
+@pytest.mark.parametrize(
+    "start", ["<!--", "<script>", "<textarea>", "<iframe>", "<style>", "<script><!--<script></script>", "<noscript>"]
+)
+def test_what_hides_the_rest_of_a_page_is_said(start: str) -> None:
+    story = f"<p>{SENTENCE}</p>"
+    article = read(f"<html><body><article><h1>Ferry</h1>{story}{start}{story * 3}</article></body></html>")
+    assert SENTENCE in article.text
+    assert "looks-truncated" in codes(article)
+    closed = read(f"<article><h1>Ferry</h1>{story}<!-- x --><script>var a;</script><iframe></iframe>{story}</article>")
+    assert not codes(closed)

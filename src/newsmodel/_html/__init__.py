@@ -24,7 +24,7 @@ from newsmodel._html import dateline
 from newsmodel._html import metadata as _metadata
 from newsmodel._html.content import Content
 from newsmodel._html.decode import decode
-from newsmodel._html.hostile import flatten, tame
+from newsmodel._html.hostile import flatten, is_open, tame
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.page import Page
 from newsmodel._html.scan import scan
@@ -73,6 +73,9 @@ STAGES: Mapping[str, Rule] = {
 
 _TOO_DEEP = Notice("too-deep", "Elements are nested thousands of levels deep; the lower levels were taken as one.")
 _CUT = Notice("truncated", "The parser stopped before the end of the page; what comes after is left out.")
+_OPEN = Notice("looks-truncated", "A comment or script that is never closed holds the end of the page.")
+# A page with less text may have lost some.
+_SHORT = 1500
 
 FIELDS = frozenset(a.name for a in attrs.fields(Article)) - {"people", "organizations"}
 """The fields of an Article that a rule may give."""
@@ -103,6 +106,8 @@ def read(
     if early:
         metadata = metadata._replace(**early)
     article: Article = stages["assemble"](seen, metadata, stages["content"](seen, metadata))
+    if sum(len(p.text) for s in article.sections for p in s.paragraphs) < _SHORT and is_open(decoded.data):
+        article = attrs.evolve(article, notices=(*article.notices, _OPEN))
     return attrs.evolve(article, **known) if known else article
 
 

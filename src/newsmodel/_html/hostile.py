@@ -14,7 +14,7 @@ from newsmodel._html.data import table
 from newsmodel._html.decode import Decoded
 from newsmodel._model import Notice
 
-__all__ = ["flatten", "tame"]
+__all__ = ["flatten", "is_open", "tame"]
 
 # A page without a "<" in this many bytes is looked at more closely: a tag with too many attributes is that long.
 _WINDOW = 8192
@@ -30,8 +30,10 @@ _BLOCKS = frozenset(tag.encode() for tag in _ELEMENTS["block"]) - {b"html", b"bo
 # A "<" before a long stretch begins a tag only if a name of HTML follows; in scripts it is a sign for "less than".
 _NAMES = frozenset(tag.encode() for tags in _ELEMENTS.values() for tag in tags)
 _KEPT = frozenset({b"p", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6", b"br", b"img", b"hr", b"title"})
+# What libxml2 takes for empty: not <embed>, <source>, <track> and <wbr>, which hold what comes after them.
 _VOID = frozenset(
-    {b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"source", b"track", b"wbr"}
+    {b"area", b"base", b"basefont", b"br", b"col", b"frame", b"hr", b"img", b"input", b"isindex", b"link", b"meta"}
+    | {b"param"}
 )
 # A new one of these ends the one before it.
 _CLOSING_EACH_OTHER = frozenset({b"p", b"li", b"td", b"th", b"tr", b"dd", b"dt", b"option"})
@@ -80,6 +82,18 @@ def flatten(data: bytes) -> bytes:
             at = end
     out.append(data[at:])
     return b"".join(out)
+
+
+def is_open(data: bytes) -> bool:
+    """Tell whether the end of a page stands in a comment, or in a script or the like, that is never closed."""
+    start = data.rfind(b"<!--")
+    if start >= 0 and data.find(b"-->", start + 2) < 0:
+        return True
+    end = data.rfind(b"</body") + 1 or data.rfind(b"</html") + 1 or len(data)
+    at = max((data.rfind(b"<" + name, 0, end) for name in _RAW), default=-1)
+    tag = _TAG.match(data, at) if at >= 0 else None
+    name = tag.group(2) if tag else None
+    return bool(name) and name in _RAW and data.find(b"</" + name, at) < 0
 
 
 def _open(name: bytes, stack: list[bytes], dropped: Counter[bytes]) -> bytes | None:

@@ -137,6 +137,9 @@ class Page:
     notices: tuple[Notice, ...] = ()
     """What decoding and parsing found doubtful."""
 
+    opened: frozenset[str] = frozenset()
+    """Names of elements whose content is not shown, and is read all the same: one of them was not closed."""
+
     kept: list[Element] = Factory(list)
     """Elements of no further use, outer ones first.
 

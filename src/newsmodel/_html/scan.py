@@ -108,7 +108,7 @@ class _Pass:
 
         This is the loop that all time goes into: it is kept flat, and what is frequent is not called but done in it.
         """
-        parts, lines, kind_of = self.parts, self.page.lines, (_WHOLE if self.page.whole else _KINDS).get
+        parts, lines, kind_of = self.parts, self.page.lines, self.kinds().get
         frameless = not self.page.whole
         box = self.enclosing(scope)
         opened: list[Element] = [scope.getparent()]  # type: ignore[list-item]  # nothing stands around the root
@@ -163,6 +163,11 @@ class _Pass:
             if (tail := el.tail) and (parts or not tail.isspace()):
                 parts.append(tail)
         self.finish(opened, kinds, box)
+
+    def kinds(self) -> dict[str, int]:
+        """Return what the elements of this page do to the flow of text."""
+        kinds = _WHOLE if self.page.whole else _KINDS
+        return kinds | dict.fromkeys(self.page.opened, _INLINE) if self.page.opened else kinds
 
     def enclosing(self, scope: Element) -> Box:
         """Return the box that the walk begins in, with those around it."""

@@ -13,11 +13,21 @@ from newsmodel._html.data import table
 from newsmodel._html.page import Page
 from newsmodel._html.text import clean
 from newsmodel._html.tree import Element
+from newsmodel._model import Notice
 
 __all__ = ["survey"]
 
 _NAMES = ("p", "h1", "meta", "link", "script", "title", "base", "time")
-_NOT_SHOWN = frozenset(table("elements.txt")["skip"])
+_ELEMENTS = table("elements.txt")
+# What can hold no paragraph: where it does, it was not closed.
+_CANNOT_HOLD = frozenset(
+    {"svg", "math", "select", "datalist", "canvas", "rt", *(tag for tag in _ELEMENTS["media"] if tag != "iframe")}
+)
+_NOT_SHOWN = frozenset(_ELEMENTS["skip"]) | _CANNOT_HOLD
+# What can, though it is no part of an article.
+_MAY_HOLD = frozenset({"nav", "noscript", "template"})
+# So much text in paragraphs that are not shown is more than a word to those whose browser is old.
+_SWALLOWED = 150
 _ASIDE = frozenset({"aside", "form", "figure", "dialog"})
 _HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
 # A walk that began within one of these would not know of the link or the bold text.
@@ -32,6 +42,10 @@ _MOST = 0.8
 _MANY = 1000
 # A page with more main headings has no single article.
 _HEADINGS = 10
+
+_UNSHOWN = Notice(
+    "looks-truncated", "An element that browsers do not show, perhaps never closed, holds more text than the rest."
+)
 
 _OPEN, _CONTENT, _BESIDE, _HIDDEN = range(4)
 
@@ -54,9 +68,13 @@ def survey(page: Page) -> tuple[Element, list[Element]]:
     page.base_href = next(filter(None, (el.get("href") for el in places.shown(found["base"]))), None)
     times = places.shown(found["time"])
     headings = places.shown(found["h1"])
+    held, hidden = _held(found["p"], places)
+    if hidden and max(hidden.values()) > _SWALLOWED and (opened := _unclosed(hidden, held, page) - page.opened):
+        page.opened |= opened
+        return survey(page)
     if page.whole or not 0 < len(headings) <= _HEADINGS:
         return page.root, times
-    return _scope(page.root, headings, _held(found["p"], places)), times
+    return _scope(page.root, headings, held), times
 
 
 class _Places:
@@ -64,6 +82,7 @@ class _Places:
 
     def __init__(self, page: Page) -> None:
         self.known: dict[Element | None, int] = {None: _OPEN}
+        self.not_shown = _NOT_SHOWN - page.opened if page.opened else _NOT_SHOWN
         self.whole = page.whole
         self.kept = page.kept
 
@@ -81,7 +100,7 @@ class _Places:
         place = self.known[el]
         for inner in reversed(path):
             tag = inner.tag
-            if tag in _NOT_SHOWN or (tag == "footer" and place == _OPEN and not self.whole):
+            if tag in self.not_shown or (tag == "footer" and place == _OPEN and not self.whole):
                 place = _HIDDEN
             elif tag in _ASIDE:
                 place = max(place, _BESIDE)
@@ -102,17 +121,39 @@ class _Places:
         return shown
 
 
-def _held(paragraphs: Iterable[Element], places: _Places) -> dict[Element, int]:
-    """Return how much text of paragraphs stands in the elements around them."""
+def _unclosed(hidden: dict[Element, int], held: dict[Element, int], page: Page) -> frozenset[str]:
+    """Return the names of elements that cannot hold paragraphs, and do: one is not closed, and holds what comes after.
+
+    Of those that can, and that hold more text than the rest of the page, a notice says so.
+    """
+    around: set[Element] = set()
+    for el in hidden:
+        outer: Element | None = el
+        while outer is not None and outer not in around:
+            around.add(outer)
+            outer = outer.getparent()
+    tags = {el.tag for el in around}
+    is_more = sum(hidden.values()) > held.get(page.root, 0)
+    if is_more and not tags.isdisjoint(_MAY_HOLD) and not page.whole and _UNSHOWN not in page.notices:
+        page.notices = (*page.notices, _UNSHOWN)
+    return frozenset(tags & _CANNOT_HOLD)
+
+
+def _held(paragraphs: Iterable[Element], places: _Places) -> tuple[dict[Element, int], dict[Element, int]]:
+    """Return how much text of paragraphs stands in the elements around them; and in those that are not shown."""
     own: dict[Element, int] = {}
     for el in paragraphs:
         size = _size(el)
         if size > _SHORT and (around := el.getparent()) is not None:
             own[around] = own.get(around, 0) + size
     held: dict[Element, int] = {}
+    hidden: dict[Element, int] = {}
     paths: list[list[Element]] = []
     for el, size in own.items():
-        if places.of(el) < _BESIDE:
+        place = places.of(el)
+        if place == _HIDDEN:
+            hidden[el] = size
+        elif place < _BESIDE:
             path: list[Element] = []
             outer: Element | None = el
             while outer is not None and outer not in held:
@@ -126,7 +167,7 @@ def _held(paragraphs: Iterable[Element], places: _Places) -> dict[Element, int]:
         for el in path:
             if (around := el.getparent()) is not None:
                 held[around] += held[el]
-    return held
+    return held, hidden
 
 
 def _size(paragraph: Element) -> int:
