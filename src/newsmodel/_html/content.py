@@ -49,7 +49,7 @@ def read(page: Page, metadata: Metadata) -> Content:
     """Return the body of a page; that of its scripts when what is visible is not the article."""
     content = _visible(page, metadata)
     size = _size(content.sections)
-    if size < _STUB and not page.whole:
+    if size < _STUB and not page.whole and page.is_part():
         # What was taken for the frame of the page by its name may hold the article.
         whole = _visible(scan(page.root, url=page.url, whole=True), metadata)
         if _size(whole.sections) > _TWICE * size:

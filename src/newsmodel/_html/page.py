@@ -131,6 +131,9 @@ class Page:
     title: str | None = None
     """Text of the ``<title>``, white space collapsed."""
 
+    scope: Element = Factory(lambda self: self.root, takes_self=True)
+    """The element around headline and article, which the lines are from."""
+
     whole: bool = False
     """True when the lines are those of all the page, its foot included."""
 
@@ -149,6 +152,10 @@ class Page:
 
     base_href: str | None = None
     """The address that the page's ``<base>`` gives, as written."""
+
+    def is_part(self) -> bool:
+        """Return whether there is more on the page than the lines hold: what is around the article, or its frame."""
+        return self.scope is not self.root or next(self.root.iter("nav", "footer"), None) is not None
 
     @property
     def base(self) -> str | None:

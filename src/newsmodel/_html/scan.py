@@ -58,8 +58,8 @@ def _has_footer(box: Box, outer: bool) -> bool:
 def scan(root: Element, *, url: str | None = None, notices: tuple[Notice, ...] = (), whole: bool = False) -> Page:
     """Return what a page declares and the lines around its article; those of all the page when it shall be `whole`."""
     page = Page(root=root, url=url, notices=notices, whole=whole)
-    scope, times = survey(page)
-    _Pass(page).run(scope)
+    page.scope, times = survey(page)
+    _Pass(page).run(page.scope)
     within = {el for el, _ in page.times}
     page.times += [(el, len(page.lines)) for el in times if el not in within]
     return page
