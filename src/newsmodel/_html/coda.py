@@ -22,9 +22,9 @@ def add_codas(verdicts: list[Verdict], trunk: Trunk) -> None:
     """Take for text what goes on below the last paragraph under headings like those above it."""
     known = {_look(v.line) for v in verdicts if v.role == "heading" and v.line.index < trunk.last}
     section: list[Verdict] = []
-    for verdict in verdicts if known else ():
+    for verdict in verdicts[trunk.last + 1 - verdicts[0].line.index :] if known else ():
         line = verdict.line
-        if line.index <= trunk.last or not line.text:
+        if not line.text:
             continue
         if line.tag in HEADINGS or verdict.kind:
             _accept(section, trunk)

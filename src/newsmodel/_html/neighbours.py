@@ -87,7 +87,13 @@ def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
     Where most are plain text, one that is wholly linked or a number is text, too; where all are linked in good part,
     they are pointers to other articles, whatever kicker stands before each link. An article may be made of such lists.
     """
-    rows = [(v, trunk.group(v.line)) for v in verdicts if v.line.text and _is_row(v.line)]
+    rows = [
+        (v, trunk.group(v.line))
+        for v in verdicts
+        if (v.line.tag in ROWS or (v.line.tag == "p" and (b := v.line.box.parent) and b.tag in ROWS)) and v.line.text
+    ]
+    if not rows:
+        return
     _whole_groups(rows, trunk)
     plain: Counter[Box | None] = Counter()
     linked: Counter[Box | None] = Counter()
@@ -113,11 +119,6 @@ def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
             and trunk.relation(line) == TRUNK
         ):
             verdict.role, verdict.kind = "text", ""
-
-
-def _is_row(line: Line) -> bool:
-    """Tell whether a line is an item or a cell, or a paragraph in one."""
-    return line.tag in ROWS or (line.tag == "p" and line.box.parent is not None and line.box.parent.tag in ROWS)
 
 
 def _whole_groups(rows: list[tuple[Verdict, Box | None]], trunk: Trunk) -> None:
