@@ -66,6 +66,6 @@ def _kind_of_note(line: Line) -> str | None:
     if line.tag != "p" or size > _NOTE:
         return None
     kind = kind_of(flat(line))
-    if kind == "comments" and size > TALK:
+    if kind == "comments" and size > TALK and "?" in line.text:
         return None  # an author may end by asking what readers think
     return "contact" if kind is None and "@" in line.text and _ADDRESS.search(line.text) else kind

@@ -276,7 +276,9 @@ class _Pass:
         if self.bold_depth:
             self.bold += sum(map(len, parts[self.bold_from :]))
         text = clean("".join(parts) if len(parts) > 1 else parts[0])
-        if text and (text[0] != BREAK or text.strip(_BLANK)):
+        if BREAK in text:
+            text = text.strip(_BLANK)
+        if text:
             lines = self.page.lines
             line = Line(len(lines), box.el, box, box.tag, text, self.linked, self.bold)
             if len(parts) > 1 or self.anchors:
