@@ -17,6 +17,8 @@ _END = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“」』)\]]*$")
 _LONG = 60
 # Above a long stretch, one shorter than this is a label.
 _LABEL = 40
+# White space may be bold with it.
+_AROUND = 2
 # No line of a page has so many paragraphs: what comes after them stays together, with line breaks.
 _MOST = 3000
 # So many lines may be a list.
@@ -73,19 +75,22 @@ def paragraphs(line: Line, base: str | None) -> list[Paragraph]:
         if not segment[0]:
             gap += 1
             continue
-        if not groups or (len(groups) < _MOST and (gap > 1 or _parts(groups[-1], segment[0]))):
+        if not groups or (len(groups) < _MOST and (gap > 1 or _parts(groups[-1], segment[0], line.bold))):
             groups.append([])
         groups[-1].append(segment)
         gap = 1
     return [_paragraph(part) for group in groups for part in _items(group)]
 
 
-def _parts(group: list[Segment], text: str) -> bool:
+def _parts(group: list[Segment], text: str, bold: int) -> bool:
     """Tell whether a single break before `text` parts paragraphs: at the end of a sentence, or below a label."""
     last = group[-1][0]
     if max(len(last), len(text)) <= _LONG:
         return False
-    return bool(_END.search(last)) or (len(group) == 1 and len(last) < _LABEL and not text[0].islower())
+    if _END.search(last):
+        return True
+    # What alone is bold is a label, however the text below it begins.
+    return len(group) == 1 and len(last) < _LABEL and (not text[0].islower() or 0 <= bold - len(last) <= _AROUND)
 
 
 def _items(group: list[Segment]) -> list[list[Segment]]:

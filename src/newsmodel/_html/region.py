@@ -88,8 +88,20 @@ class Region:
         self.around = set(box.up())
         own_kind = self.own_kind = _own_kinds(of_word, self.total)
         """Returns the kind of furniture that a box of the region is by itself, or None."""
-        self.kinds = Inherited[str | None](lambda box, outer: outer or own_kind(box), None, self.around)
+        self.kinds = Inherited[str | None](_within(own_kind), None, self.around)
         """The kind of furniture that a box of the region is part of, or None."""
+
+
+def _within(own_kind: Callable[[Box], str | None]) -> Callable[[Box, str | None], str | None]:
+    """Return how to tell what furniture a box is part of, from what the box around it is part of."""
+
+    def step(box: Box, outer: str | None) -> str | None:
+        if outer is None:
+            return own_kind(box)
+        # A post of another site stands in a box for social media.
+        return "embed" if outer == "share" and box.tag == "blockquote" and own_kind(box) == "embed" else outer
+
+    return step
 
 
 def _own_kinds(of_word: dict[str, float], total: float) -> Callable[[Box], str | None]:
