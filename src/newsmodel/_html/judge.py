@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsmodel._furniture import kind_of
 from newsmodel._html.coda import add_codas
+from newsmodel._html.edges import trim_edges
 from newsmodel._html.flow import flat
 from newsmodel._html.key_points import key_points
 from newsmodel._html.metadata import Metadata
@@ -86,7 +87,7 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     add_codas(verdicts, trunk)
     by_neighbours(verdicts, trunk)
     drop_pictures(verdicts, trunk)
-    told = span(verdicts, region, trunk)
+    told = trim_edges(span(verdicts, region, trunk))
     return key_points(page, region) + told if told else told
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsmodel._html.flow import flat
 from newsmodel._html.notes import notes
-from newsmodel._html.page import BREAK, Box, Line
+from newsmodel._html.page import BREAK, Box
 from newsmodel._html.trunk import TRUNK, Trunk
 from newsmodel._html.verdict import (
     HEADINGS,
