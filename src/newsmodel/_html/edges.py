@@ -13,7 +13,7 @@ _BLANK = BREAK + " "
 
 
 def trim_edges(verdicts: list[Verdict]) -> list[Verdict]:
-    """Return the verdicts with date, byline or tags cut from the head of the first line, notes from the tail of the last."""
+    """Return the verdicts with furniture cut from the head of the first line of text and from the tail of the last."""
     texts = [i for i, v in enumerate(verdicts) if v.role == "text"]
     if not texts:
         return verdicts
