@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from newsmodel._quotes._fields import behind_owners, finite_verb, is_somebody
-from newsmodel._quotes._lexicon import ADV, AUX, DET, FEM, MASC, PREP, SAID, SAY, THINK
+from newsmodel._quotes._lexicon import ADV, AUX, DET, ENTITY, FEM, MASC, PREP, SAID, SAY, THINK
 from newsmodel._quotes._phrases import Range, clause_subject, is_cue, phrase_right
 from newsmodel._quotes._subjects import subject_right
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
@@ -67,6 +67,8 @@ def aside_for(t: Tokens, lo: int, q: int) -> Aside | None:
     end = behind_owners(t, speaker[1], q)
     if t.low(end) == "(":
         end = next((k + 1 for k in range(end, q) if t.lows[k] == ")"), end)
+    if t.low(end) == "," and t.has(end + 1, ENTITY):  # "für die Chefin des Verbandes, Ute Vogt, ist ..."
+        end = next((k + 1 for k in range(end + 1, q) if t.lows[k] == ","), end)
     return Aside((lo, lo + 1), speaker, (lo, end)) if t.has(end, AUX) else None
 
 
@@ -90,12 +92,18 @@ def aside_named(t: Tokens, lo: int, hi: int) -> Aside | None:
                 return Aside((k, k + n), told, (k, k + n))
         for n in t.language.sources_after.at(t.lows, k):
             first = k - 1
-            while first > lo and not t.has(first, DET) and t.kinds[first - 1] in (NAME, WORD):
+            while first > lo and not _begins(t, first, lo) and t.kinds[first - 1] in (NAME, WORD):
                 first -= 1
             speaker = phrase_right(t, first, k)
             if speaker:
                 return Aside((k, k + n), speaker, (first, k + n))
     return None
+
+
+def _begins(t: Tokens, k: int, lo: int) -> bool:
+    """Return whether a phrase begins at an article: one of an owner goes on with the noun before it."""
+    owner = t.among(k, "genitive") and k > lo and t.kinds[k - 1] == NAME
+    return t.has(k, DET) and not owner
 
 
 def _aside(t: Tokens, k: int, hi: int) -> tuple[Range, Range] | None:

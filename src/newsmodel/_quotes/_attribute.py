@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from newsmodel._quotes._asides import FAR, aside_after, aside_before, aside_for, aside_named, aside_words
+from newsmodel._quotes._attribution import Attribution
+from newsmodel._quotes._elsewhere import agent, displayed, following, is_passive, passive_source, read_there, written
 from newsmodel._quotes._fields import behind_owners
 from newsmodel._quotes._lexicon import (
     ADV,
@@ -32,26 +34,11 @@ from newsmodel._quotes._phrases import CUE, Range, clause_subject, is_cue, phras
 from newsmodel._quotes._subjects import closing_subject, main_subject, subject, subject_right
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
-__all__ = ["Attribution", "attribute"]
+__all__ = ["attribute"]
 
 _DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _LINKS: Final = frozenset(",?!—–-―…")  # a stretch that ends in one of these goes on in its sentence
-_NEAR: Final = 4  # tokens of "peut-on y lire"
 _REACH: Final = 30  # tokens between a stretch and its cue
-
-
-class Attribution(NamedTuple):
-    """What governs a stretch. Ranges are pairs of token numbers, half-open."""
-
-    how: str
-    """``after``, ``before``, ``source``, ``colon``, ``signature``: where the cue stands."""
-    cue: Range | None = None
-    speaker: Range | None = None
-    strength: int = SAY
-    adjacent: bool = False
-    """True when nothing but a mark, an addressee or an adverb stands between cue and words."""
-    content: Range | None = None
-    """The clause that holds the words, where the source stands beside it."""
 
 
 def attribute(t: Tokens, q: int) -> Attribution | None:
@@ -68,7 +55,8 @@ def attribute(t: Tokens, q: int) -> Attribution | None:
             return after
     if before and (before.adjacent or before.strength == SAY):
         return before
-    return _beside(t, q, lo, hi) or before or _signature(t, q, hi) or _colon(t, q, lo, hi)
+    beside = _beside(t, q, lo, hi) or before or _signature(t, q, hi) or _colon(t, q, lo, hi)
+    return beside or displayed(t, q, lo, hi) or following(t, q, lo, hi)
 
 
 def _beside(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
@@ -131,7 +119,7 @@ def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
     source = _source(t, i, end, behind=linked or leads)
     if source:
         return source
-    turned = (_read_there(t, i, end) if linked and leads else None) or _turned(
+    turned = (read_there(t, i, end) if linked and leads else None) or _turned(
         t, i, end, unknown=linked and leads and t.language.verb_second
     )
     if turned:
@@ -173,18 +161,6 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
     return None
 
 
-def _read_there(t: Tokens, k: int, end: int) -> Attribution | None:
-    """Return where the words before token k can be read: ``"...", peut-on lire dans la lettre``."""
-    c = next((j for j in range(k, min(end, k + _NEAR)) if t.among(j, "written")), end)
-    if any(not t.has(j, ADV | AUX | PRON) for j in range(k, c)):
-        return None
-    i = c + 1
-    while i < end and t.has(i, ADV | PRON | AUX):
-        i += 1
-    speaker = phrase_right(t, i + 1, end) if i < end and t.has(i, PREP) else None
-    return Attribution("after", (c, c + 1), speaker, adjacent=True) if speaker else None
-
-
 def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None:
     """Return the cue that closes the clause behind the words: ``X hat es als "..." bezeichnet``."""
     while i < end and t.has(i, ADV | AUX):
@@ -195,7 +171,7 @@ def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None
     if t.among(aux, "passive"):
         first = next((k for k in range(q - 1, lo, -1) if t.lows[k] == "," or t.has(k, CONJ)), lo)
         fronted = phrase_right(t, lo + 1, q) if t.among(lo, "places") else None
-        return Attribution("before", (i, i + 1), _agent(t, first, q) or fronted, _strength(t, i))
+        return Attribution("before", (i, i + 1), agent(t, first, q) or fronted, _strength(t, i))
     speaker = closing_subject(t, q, lo)
     return Attribution("before", (i, i + 1), speaker, _strength(t, i)) if speaker else None
 
@@ -219,9 +195,8 @@ def _strength(t: Tokens, c: int) -> int:
 def _source(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution | None:
     """Return the source named at token i by a phrase such as "according to"."""
     for n in (t.language.sources_behind if behind else t.language.sources).at(t.lows, i):
-        told = (
-            t.among(i, "so") and t.has(i + n, SAY | LABEL) and not t.among(i + n, "impersonal")
-        )  # "so charakterisierte ihn X"
+        # "so charakterisierte ihn X"
+        told = t.among(i, "so") and t.has(i + n, SAY | LABEL) and not t.among(i + n, "impersonal")
         speaker = subject_right(t, i + n + 1, end) if told else phrase_right(t, i + n, end)
         if speaker:
             return Attribution("source", (i, i + n), speaker, adjacent=True)
@@ -299,8 +274,10 @@ def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
 def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
     """Return the attribution by the cue at token c, when it has a subject; a passive has none but its agent."""
     cue, strength, adjacent = (c, c + 1), _strength(t, c), _adjacent(t, c + 1, q)
-    if strength != SAY and _is_passive(t, c, lo):
-        return Attribution("before", cue, _agent(t, c + 1, t.sentence(q)[1]), strength, adjacent)
+    if strength != SAY and is_passive(t, c, lo):
+        return Attribution("before", cue, agent(t, c + 1, t.sentence(q)[1]), strength, adjacent)
+    if strength == SAY and passive_source(t, c, lo):
+        return Attribution("before", cue, agent(t, lo, c) or written(t, lo, c, "passive"), strength, adjacent)
     floor = _behind_quote(t, lo, c)
     if t.kinds[c - 1] == MARK or t.has(c - 1, CONJ) or t.lows[c].endswith("ing"):
         floor = lo
@@ -315,7 +292,7 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
         return None  # "Es drohe ..." is what somebody else said
     if speaker[0] > lo and t.among(speaker[0] - 1, "free_relatives"):
         speaker = _person(t, clause_subject(t, lo, speaker[0] - 1)) or speaker
-    if t.among(c, "cites") and not _is_passive(t, c, lo):
+    if t.among(c, "cites") and not is_passive(t, c, lo):
         speaker = _cited(t, c, speaker, q) or speaker
     return Attribution("before", cue, speaker, strength, adjacent)
 
@@ -331,21 +308,6 @@ def _cited(t: Tokens, c: int, subject: Range | None, end: int) -> Range | None:
 def _person(t: Tokens, words: Range | None) -> Range | None:
     """Return a phrase when it names somebody or is a pronoun."""
     return words if words and any(t.kinds[k] == NAME or t.has(k, PRON) for k in range(*words)) else None
-
-
-def _is_passive(t: Tokens, c: int, lo: int) -> bool:
-    k = c - 1
-    while k > lo and t.has(k, ADV):
-        k -= 1
-    return k >= lo and t.among(k, "passive") and not t.lows[c].endswith("ing")
-
-
-def _agent(t: Tokens, i: int, end: int) -> Range | None:
-    """Return whom a passive clause names as acting ("was called ... by X")."""
-    for k in range(i, end):
-        if t.among(k, "agents"):
-            return phrase_right(t, k + 1, end)
-    return None
 
 
 def _parenthesis(t: Tokens, q: int, lo: int) -> Attribution | None:
@@ -397,7 +359,7 @@ def _colon(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
         if speaker and t.lows[speaker[1]] == ":":
             return Attribution("colon", (speaker[1], speaker[1] + 1), speaker)
     if q > lo and t.lows[q - 1] == ":":
-        speaker = _written(t, lo, q - 1) or main_subject(t, lo, q - 1)
+        speaker = written(t, lo, q - 1) or main_subject(t, lo, q - 1)
         if speaker and not (t.has(speaker[0], NEUTER) and any(t.among(k, "impersonal") for k in range(lo, q - 1))):
             return Attribution("colon", (q - 1, q), speaker, adjacent=True)
     if q + 2 < len(t) and t.lows[q + 1] == ":" and q == lo:
@@ -405,10 +367,3 @@ def _colon(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
         if speaker:
             return Attribution("colon", (q + 1, q + 2), speaker, adjacent=True)
     return None
-
-
-def _written(t: Tokens, lo: int, hi: int) -> Range | None:
-    """Return where words stand to be read, at the start of their sentence: ``Auf dem Schild stand: "..."``."""
-    if not t.has(lo, PREP) or not any(t.among(k, "written") for k in range(lo, hi)):
-        return None
-    return phrase_right(t, lo + 1, hi)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from newsmodel._model import QuoteKind
-from newsmodel._quotes._attribute import Attribution
+from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, PREP, PRON, SAY, SUB, THINK, TIME, VERB
 from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
@@ -106,7 +106,9 @@ def _clause_end(t: Tokens, q: int, hi: int, cue: Range | None) -> int:
                 j -= 1
             return max(q + 1, j - 1)
     end = hi - 1 if hi > q + 1 and t.kinds[hi - 1] == MARK else hi
-    particles = t.language.separable.get(t.lows[cue[0]], frozenset()) if cue else frozenset()
+    if cue is None or ":" in t.lows[cue[1] : q]:
+        return hi
+    particles = t.language.separable.get(t.lows[cue[0]], frozenset())
     return end - 1 if t.lows[end - 1] in particles else hi
 
 

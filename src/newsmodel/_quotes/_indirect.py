@@ -8,6 +8,7 @@ from typing import Final
 from newsmodel._quotes._asides import aside_after, aside_before
 from newsmodel._quotes._clauses import Parser, parsed
 from newsmodel._quotes._content import content_start, cut
+from newsmodel._quotes._elsewhere import passive_source
 from newsmodel._quotes._fields import behind_owners
 from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, PREP, SAID, SAY, THINK, TIME, VERB
 from newsmodel._quotes._phrases import Range, is_cue, phrase_right
@@ -139,7 +140,9 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
 
 
 def _governs(t: Tokens, c: int, lo: int) -> bool:
-    """Return whether a verb is finite: no infinitive, and no participle but behind a comma."""
+    """Return whether a verb is finite: no infinitive, no passive, and no participle but behind a comma."""
+    if t.language.verb_second and passive_source(t, c, lo):
+        return False
     if t.has(c - 1, PREP) and not t.has(c - 1, ADV):
         return False
     if t.lows[c].endswith("ing") and not t.language.subject_after:

@@ -99,7 +99,8 @@ class Resolver:
         start, stop = t.starts[first], t.ends[end - 1]
         named = self._mentioned(start, stop)
         if named:
-            return _head(t, words, named) or self._apposed(t, end)
+            head = _head(t, words, named)
+            return head if isinstance(head, Person) and not _is_office(t, words) else self._apposed(t, end) or head
         name = _name(t, words)
         if name is None:
             return self._described(t, words) or self._apposed(t, end)
@@ -201,6 +202,12 @@ def _modifies(t: Tokens, words: Range, mention: Mention) -> bool:
         or t.kinds[words[1] - 1] == NAME
         or t.has(words[1] - 1, PERSON)
     )
+
+
+def _is_office(t: Tokens, words: Range) -> bool:
+    """Return whether a phrase holds an office and no name: what names took for one is the office."""
+    names = [k for k in range(*words) if t.kinds[k] == NAME]
+    return bool(names) and all(t.bits[k] & (PERSON | TITLE) for k in names)
 
 
 def _speaks_for(t: Tokens, words: Range) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsmodel._model import Entity, QuoteKind
-from newsmodel._quotes._attribute import Attribution
+from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._content import Piece
 from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._tokens import Tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsmodel._quotes._attribute import Attribution
+from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._lexicon import (
     ADV,
     AUX,
@@ -135,8 +135,10 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
         return False  # On the station's "Morning Call," X said
     if found is not None and found.adjacent and found.how != "before":
         linked = last in ",.?!…" or t.headline or t.low(q + 1) == ","
+        if not linked and _named_before(t, q):
+            return False
         return (found.strength == SAY and linked) or len(words) >= _LONG or not _is_title(t, words)
-    return not _named_before(t, q) and _reads_as_speech(t, q, found, words)
+    return not _named_before(t, q, governed=found is not None) and _reads_as_speech(t, q, found, words)
 
 
 def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[str]) -> bool:
@@ -150,7 +152,7 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
         return False
     if t.headline:
         return found is not None
-    named = found is not None and found.strength == LABEL and found.speaker is not None
+    named = found is not None and found.speaker is not None and found.cue is not None and t.has(found.cue[0], LABEL)
     if found is not None and t.language.capital_nouns:
         named = named or t.among(q - 1, "indefinite") or len(words) > _NAME
     if _is_title(t, words) and not named and (last not in ".?!" or _owned(t, q)):
@@ -231,7 +233,7 @@ def _owned(t: Tokens, q: int) -> bool:
     return q > 0 and (t.lows[q - 1].endswith(("'s", "’s")) or t.has(q - 1, PREP | DET))
 
 
-def _named_before(t: Tokens, q: int) -> bool:
+def _named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
     """Return whether a word before the stretch says that a name, a term or an inscription follows."""
     k = q - 1
     floor = max(0, q - _FAR)
@@ -244,6 +246,8 @@ def _named_before(t: Tokens, q: int) -> bool:
     stretch = t.stretches[q]
     first = _WORD.match(t.text, stretch.first, stretch.last)
     if k != q - 1 or not t.has(k, NAMED) or (first and t.language.among(first.group(), "indefinite")):
+        return False
+    if governed and t.language.capital_nouns and first and first.group()[0].islower() and first.end() < stretch.last:
         return False
     return t.text[stretch.first].isupper() or t.text.count(" ", stretch.first, stretch.last) < _LONG - 2
 

@@ -6,7 +6,8 @@ from itertools import zip_longest
 from typing import TypeAlias
 
 from newsmodel._model import QuoteKind
-from newsmodel._quotes._attribute import Attribution, attribute
+from newsmodel._quotes._attribute import attribute
+from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._content import pieces
 from newsmodel._quotes._fields import finite_verb, is_somebody
