@@ -9,7 +9,7 @@ import newsmodel
 from newsmodel._html.decode import Decoded
 from newsmodel._html.hostile import flatten, tame
 from newsmodel._html.scan import scan
-from newsmodel._html.tree import parse
+from newsmodel._html.tree import parse, texts
 
 SENTENCE = "The council voted on Tuesday to keep the ferry for another year, and the mayor was content with that."
 
@@ -225,3 +225,8 @@ def test_what_hides_the_rest_of_a_page_is_said(start: str) -> None:
     assert "looks-truncated" in codes(article)
     closed = read(f"<article><h1>Ferry</h1>{story}<!-- x --><script>var a;</script><iframe></iframe>{story}</article>")
     assert not codes(closed)
+
+
+def test_of_a_time_that_is_never_closed_only_its_own_words_are_read() -> None:
+    page = parse(b"<p><time>12 May <b>2024</b></time></p><time>Noon" + b"<b></b>" * 100 + b"x</time>")
+    assert [texts(el) for el in page.iter("time")] == [["12 May ", "2024"], ["Noon"]]

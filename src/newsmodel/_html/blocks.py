@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import groupby, islice
+from itertools import groupby
 
 from attrs import evolve
 
@@ -17,6 +17,7 @@ from newsmodel._html.page import Box, Line
 from newsmodel._html.region import Region
 from newsmodel._html.tables import data_table, is_data
 from newsmodel._html.text import clean
+from newsmodel._html.tree import texts as pieces
 from newsmodel._html.verdict import Verdict
 from newsmodel._model import Block, BlockQuote, Figure, ListBlock, Paragraph, Section
 
@@ -29,8 +30,6 @@ _ITEMS = frozenset({"li", "dt", "dd"})
 _SOURCES = frozenset({"cite", "attribution", "author", "source", "quelle", "speaker", "byline"})
 _DEFAULT_LEVEL = 2
 _ATTRIBUTION = 120
-# No source of a quotation is written in more pieces.
-_PIECES = 50
 # A list, quotation or table that holds more than this share of the running text is how the page lays out its text.
 _LAYOUT = 0.5
 # Lists nested deeper than this are hostile; what lies deeper joins the innermost.
@@ -160,7 +159,7 @@ def _quote(_: Box | None, lines: list[Line], base: str | None, *, pull: bool = F
 def _cite(box: Box) -> str | None:
     """Return what the ``<cite>`` of a quotation says."""
     cite = box.el.find("cite") if box.tag == "blockquote" else None
-    return None if cite is None else clean("".join(map(str, islice(cite.itertext(), _PIECES))))
+    return None if cite is None else clean("".join(pieces(cite)))
 
 
 def _is_source(line: Line, cite: str | None) -> bool:

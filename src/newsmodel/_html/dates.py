@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 from newsmodel import _dates
@@ -18,7 +18,7 @@ from newsmodel._dates import Found, Reading
 from newsmodel._html.facts import Facts
 from newsmodel._html.headline import Headline, pieces
 from newsmodel._html.page import Page
-from newsmodel._html.tree import Element
+from newsmodel._html.tree import Element, texts
 from newsmodel._model import Moment, Notice
 from newsmodel._plain import plain
 
@@ -46,7 +46,6 @@ _MAX_LINE = 160  # what is longer is text, in which a date is that of an event
 _MAX_REST = 50  # characters in a printed line beside its dates: more is a sentence or a caption
 _MAX_DAYS = 3  # that an article prints at its headline: published, changed, and that of an edition
 _MAX_TIMES = 200
-_MAX_PIECES = 50  # of the text of one `<time>`
 _SLACK = timedelta(days=1)  # a day may have begun elsewhere
 _MINUTE = timedelta(minutes=1)
 _HALF_HOUR = timedelta(minutes=30)  # offsets are multiples of it, but for Nepal's and a few islands'
@@ -110,7 +109,7 @@ class _Place:
 
 
 def _text(el: Element) -> str | None:
-    return plain(" ".join(map(str, islice(el.itertext(), _MAX_PIECES))))
+    return plain(" ".join(texts(el)))
 
 
 def read(page: Page, facts: Facts, headline: Headline, language: str | None, now: datetime | None = None) -> Dates:

@@ -85,7 +85,7 @@ def paragraphs(line: Line, base: str | None) -> list[Paragraph]:
 def _parts(group: list[Segment], text: str, bold: int) -> bool:
     """Tell whether a single break before `text` parts paragraphs: at the end of a sentence, or below a label."""
     last = group[-1][0]
-    if max(len(last), len(text)) <= _LONG:
+    if len(last) <= _LONG >= len(text):
         return False
     if _END.search(last):
         return True

@@ -7,7 +7,6 @@ here, in one linear walk over the bytes, before the parser sees them (again): no
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from newsmodel._html.data import table
@@ -39,7 +38,7 @@ _VOID = frozenset(
 _CLOSING_EACH_OTHER = frozenset({b"p", b"li", b"td", b"th", b"tr", b"dd", b"dt", b"option"})
 _RAW = frozenset({b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes"})
 
-_TAG = re.compile(rb"<(?:!--|(/?)([A-Za-z][^\s/>]{0,60}))")
+_TAG = re.compile(rb"<(?:!--|(/?)([A-Za-z][^\s/>]{0,60})(>?))")
 # One attribute; each alternative ends where the next attribute can begin, so that the walk is linear.
 _ATTRIBUTE = re.compile(rb"[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 
@@ -66,22 +65,58 @@ def tame(page: Decoded) -> Decoded:
 
 def flatten(data: bytes) -> bytes:
     """Return a page without the nesting below `_LEVELS`: blocks there become paragraphs, inline tags are left out."""
+    nest = _Nest()
     out: list[bytes] = []
-    stack: list[bytes] = []
-    dropped: Counter[bytes] = Counter()
     at = 0
     for start, end, _, closing, name in _tags(data):
-        instead = _close(name, stack, dropped) if closing else _open(name, stack, dropped)
+        instead = nest.close(name) if closing else nest.open(name)
         if instead is not None:
             if start > at:
                 out.append(data[at:start])
-            if instead and not (
-                start == at and out and out[-1] == instead
-            ):  # one paragraph between two texts is enough
+            if instead and (start > at or not out or out[-1] != instead):  # one between two texts is enough
                 out.append(instead)
             at = end
     out.append(data[at:])
     return b"".join(out)
+
+
+class _Nest:
+    """The elements that are open at a place of a page."""
+
+    __slots__ = ("dropped", "held", "stack")
+
+    def __init__(self) -> None:
+        self.stack: list[bytes] = []
+        self.held: dict[bytes, int] = {}
+        """How many elements of each name are on the stack."""
+        self.dropped: dict[bytes, int] = {}
+        """How many of each name were too deep for it."""
+
+    def open(self, name: bytes) -> bytes | None:
+        """Return what stands for a start tag, None for the tag itself."""
+        stack = self.stack
+        if name in _VOID or name in _RAW or (stack and stack[-1] == name and name in _CLOSING_EACH_OTHER):
+            return None
+        if len(stack) < _LEVELS:
+            stack.append(name)
+            self.held[name] = self.held.get(name, 0) + 1
+            return None
+        if name in _KEPT:
+            return None
+        self.dropped[name] = self.dropped.get(name, 0) + 1
+        return b"<p>" if name in _BLOCKS else b""
+
+    def close(self, name: bytes) -> bytes | None:
+        """Return what stands for an end tag, None for the tag itself."""
+        if self.dropped.get(name):
+            self.dropped[name] -= 1
+            return b"<p>" if name in _BLOCKS else b""
+        while self.held.get(name):
+            inner = self.stack.pop()
+            self.held[inner] -= 1
+            if inner == name:
+                break
+        return None
 
 
 def is_open(data: bytes) -> bool:
@@ -94,32 +129,6 @@ def is_open(data: bytes) -> bool:
     tag = _TAG.match(data, at) if at >= 0 else None
     name = tag.group(2) if tag else None
     return bool(name) and name in _RAW and data.find(b"</" + name, at) < 0
-
-
-def _open(name: bytes, stack: list[bytes], dropped: Counter[bytes]) -> bytes | None:
-    """Return what stands for a start tag, None for the tag itself."""
-    if name in _VOID or name in _RAW:
-        return None
-    if stack and stack[-1] == name and name in _CLOSING_EACH_OTHER:
-        return None
-    if len(stack) < _LEVELS:
-        stack.append(name)
-        return None
-    if name in _KEPT:
-        return None
-    dropped[name] += 1
-    return b"<p>" if name in _BLOCKS else b""
-
-
-def _close(name: bytes, stack: list[bytes], dropped: Counter[bytes]) -> bytes | None:
-    """Return what stands for an end tag, None for the tag itself."""
-    if dropped[name]:
-        dropped[name] -= 1
-        return b"<p>" if name in _BLOCKS else b""
-    if name in stack:
-        while stack.pop() != name:
-            pass
-    return None
 
 
 def _suspicious(data: bytes) -> bool:
@@ -145,6 +154,8 @@ def _past(data: bytes, at: int) -> int:
     if name in _RAW and not tag.group(1):
         end = data.find(b"<", at)  # it ends there or later; one letter is found far faster than the two of an end tag
         return len(data) if end < 0 else max(end, at + _STRIDE)
+    if tag.group(3):
+        return max(tag.end(), at + _STRIDE)
     end, keep = _attributes(data, tag.end())
     return -1 if keep < end else max(end, at + _STRIDE)
 
@@ -153,18 +164,19 @@ def _tags(data: bytes) -> Iterator[tuple[int, int, int, bool, bytes]]:
     """Yield the tags: first byte, byte after it, byte after the last attribute to keep, whether it closes, name."""
     at = 0
     while (tag := _TAG.search(data, at)) is not None:
-        if tag.group(2) is None:
+        closing, written, closed = tag.groups()
+        if written is None:
             at = data.find(b"-->", tag.end())
             if at < 0:
                 return
             continue
-        name = tag.group(2).lower()
-        end = keep = tag.end() + 1
-        if data[end - 1 : end] != b">":
-            end, keep = _attributes(data, end - 1)
-        yield tag.start(), end, keep, bool(tag.group(1)), name
+        name = written.lower()
+        end = keep = tag.end()
+        if not closed:
+            end, keep = _attributes(data, end)
+        yield tag.start(), end, keep, bool(closing), name
         at = end
-        if name in _RAW and not tag.group(1):
+        if name in _RAW and not closing:
             close = re.compile(b"</" + re.escape(name), re.IGNORECASE).search(data, at)
             if close is None:
                 return

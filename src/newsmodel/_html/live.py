@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import islice
 
 from newsmodel._html.names import words
 from newsmodel._html.page import Box, Page
 from newsmodel._html.region import Region
 from newsmodel._html.text import clean
-from newsmodel._html.tree import Element
+from newsmodel._html.tree import Element, texts
 
 __all__ = ["Posts", "find_posts"]
 
 _LIVE = frozenset({"live", "liveblog", "liveticker", "ticker", "livepost", "livefeed", "livetext", "kbliveblog"})
 _FEWEST = 3
-# No time of day is written in more pieces.
-_PIECES = 50
 
 
 class Posts:
@@ -46,4 +43,4 @@ def find_posts(page: Page, region: Region, *, live: bool) -> Posts:
     found = max(siblings.values(), key=len, default={})
     if len(found) < _FEWEST:
         return Posts({})
-    return Posts({box: clean("".join(map(str, islice(el.itertext(), _PIECES)))) for box, el in found.items()})
+    return Posts({box: clean("".join(texts(el))) for box, el in found.items()})

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TypeAlias
 
 from lxml import etree
 
-__all__ = ["Element", "is_cut", "parse"]
+__all__ = ["Element", "is_cut", "parse", "texts"]
 
 Element: TypeAlias = etree._Element  # noqa: SLF001  (lxml has no public name for it)
 
+# A label, a date or a name is written in no more elements; in one of more, something was not closed.
+_FEW = 50
 _EMPTY = b"<html><body></body></html>"
 
 
@@ -31,3 +34,10 @@ def is_cut(root: Element) -> bool:
     parser = root.getroottree().parser
     errors = parser.error_log if parser is not None else ()
     return bool(errors) and errors[-1].type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+
+
+def texts(el: Element) -> list[str]:
+    """Return the pieces of text in an element with few others in it; of one with many, its own first."""
+    if sum(1 for _ in islice(el.iter(), _FEW + 1)) <= _FEW:
+        return [str(text) for text in el.itertext()]
+    return [el.text or ""]
