@@ -20,18 +20,28 @@ _FEWEST_ITEMS = 3
 
 def add_codas(verdicts: list[Verdict], trunk: Trunk) -> None:
     """Take for text what goes on below the last paragraph under headings like those above it."""
-    known = {_look(v.line) for v in verdicts if v.role == "heading" and v.line.index < trunk.last}
+    known: set[tuple[str, str]] | None = None
     section: list[Verdict] = []
-    for verdict in verdicts[trunk.last + 1 - verdicts[0].line.index :] if known else ():
+    for verdict in verdicts[trunk.last + 1 - verdicts[0].line.index :] if trunk.last >= 0 else ():
         line = verdict.line
         if not line.text:
             continue
-        if line.tag in HEADINGS or verdict.kind:
-            _accept(section, trunk)
-            section = [verdict] if not verdict.kind and _look(line) in known and _is_plain(line) else []
+        if verdict.kind or line.tag in HEADINGS:
+            if section:
+                _accept(section, trunk)
+                section = []
+            if not verdict.kind and _is_plain(line):
+                known = _looks(verdicts, trunk) if known is None else known
+                section = [verdict] if _look(line) in known else []
         elif section:
             section = [*section, verdict] if _is_plain(line) else []
-    _accept(section, trunk)
+    if section:
+        _accept(section, trunk)
+
+
+def _looks(verdicts: list[Verdict], trunk: Trunk) -> set[tuple[str, str]]:
+    """Return the looks of the headings above the last paragraph."""
+    return {_look(v.line) for v in verdicts if v.role == "heading" and v.line.index < trunk.last}
 
 
 def _is_plain(line: Line) -> bool:

@@ -14,14 +14,14 @@ _BLANK = BREAK + " "
 
 def trim_edges(verdicts: list[Verdict]) -> list[Verdict]:
     """Return the verdicts with furniture cut from the head of the first line of text and from the tail of the last."""
-    texts = [i for i, v in enumerate(verdicts) if v.role == "text"]
-    if not texts:
+    first = next((i for i, v in enumerate(verdicts) if v.role == "text"), None)
+    if first is None:
         return verdicts
-    out = list(verdicts)
-    last, first = texts[-1], texts[0]
-    out[last + 1 : last + 1] = _cut(verdicts[last].line, at_end=True)
-    out[first:first] = _cut(verdicts[first].line, at_end=False)
-    return out
+    last = next(i for i in range(len(verdicts) - 1, -1, -1) if verdicts[i].role == "text")
+    below, above = _cut(verdicts[last].line, at_end=True), _cut(verdicts[first].line, at_end=False)
+    if not (below or above):
+        return verdicts
+    return [*verdicts[:first], *above, *verdicts[first : last + 1], *below, *verdicts[last + 1 :]]
 
 
 def _cut(line: Line, *, at_end: bool) -> list[Verdict]:

@@ -95,8 +95,10 @@ def _parts(group: list[Segment], text: str, bold: int) -> bool:
 
 def _items(group: list[Segment]) -> list[list[Segment]]:
     """Return the lines of a list one by one: three lines or more, most with a number, a colon or a mark before them."""
+    if not _FEWEST <= len(group) <= _MOST:
+        return [group]
     marked = sum(map(bool, map(_ITEM.search, (text for text, _ in group))))
-    if not _FEWEST <= len(group) <= _MOST or 2 * marked < len(group):
+    if 2 * marked < len(group):
         return [group]
     return [[segment] for segment in group]
 

@@ -276,7 +276,7 @@ class _Pass:
         if self.bold_depth:
             self.bold += sum(map(len, parts[self.bold_from :]))
         text = clean("".join(parts) if len(parts) > 1 else parts[0])
-        if BREAK in text:
+        if text and (text[0] == BREAK or text[-1] == BREAK):
             text = text.strip(_BLANK)
         if text:
             lines = self.page.lines
