@@ -18,6 +18,7 @@ from newsmodel._html.verdict import (
     ROWS,
     TALK,
     Verdict,
+    loose,
     within_heading,
 )
 
@@ -31,6 +32,8 @@ _CREDITED = re.compile(
     r"[(\[](?:[^()\[\]]{0,40}\b)?(?:AP|AFP|EPA|EFE|dpa|APA|ANSA|PAP|TASS|Reuters|REUTERS|Getty|Imago|Photo|Foto)\b"
     r"[^()\[\]]{0,40}[)\]]$"
 )
+# Fewer letters may stand in two places by chance, and no page pulls more quotations.
+_SHORTEST_PULLED, _MOST_PULLED = 25, 20
 # A heading does not end like this.
 _ENDS = ".,;:!?…"
 # What a cell or an item is taken for that is linked, or a number.
@@ -44,6 +47,7 @@ def by_neighbours(verdicts: list[Verdict], trunk: Trunk) -> None:
     _in_groups(verdicts, trunk)
     _by_label(verdicts, trunk)
     _below_headings(verdicts)
+    _pull_quotes(verdicts)
     notes(verdicts)
 
 
@@ -185,3 +189,24 @@ def _below_headings(verdicts: list[Verdict]) -> None:
             bold = verdict if line.bold and not element and verdict.role == "heading" else None
         elif verdict.role == "text":
             headed = False
+
+
+def _pull_quotes(verdicts: list[Verdict]) -> None:
+    """Find the quotations that repeat what a paragraph says: they are set large beside it."""
+    quotations = [v for v in verdicts if _may_be_pulled(v)][:_MOST_PULLED]
+    if not quotations:
+        return
+    said = [loose(v.line.text) for v in verdicts if v.role == "text" and v.line.tag == "p"]
+    for verdict in quotations:
+        key = loose(verdict.line.text)
+        if len(key) > _SHORTEST_PULLED and any(key in text and key != text for text in said):
+            verdict.role, verdict.kind = "pull", ""
+
+
+def _may_be_pulled(verdict: Verdict) -> bool:
+    """Tell whether a line is all of a block quotation, or of an aside that holds one."""
+    line = verdict.line
+    if verdict.role not in ("text", "furniture") or not line.text or len(line.text) > _CAPTION:
+        return False
+    outer = line.box if line.tag == "blockquote" else line.box.parent
+    return outer is not None and outer.tag == "blockquote" and outer.end - outer.start == 1
