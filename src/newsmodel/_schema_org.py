@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from newsmodel._lazy import lazy
 from newsmodel._plain import plain
 
 __all__ = ["Graph", "Party", "Picture", "Story", "stories"]
@@ -120,95 +121,95 @@ class Story:
     def __repr__(self) -> str:
         return f"Story({', '.join(self.types)}, {self.headline!r})"
 
-    @cached_property
+    @lazy
     def id(self) -> str | None:
         """Its ``@id``."""
         return _text(self._node.get("@id"))
 
-    @cached_property
+    @lazy
     def urls(self) -> tuple[str, ...]:
         """Its ``url`` and ``mainEntityOfPage``."""
         get = self._node.get
         return tuple(filter(None, (_address(get("url")), _address(get("mainEntityOfPage")))))
 
-    @cached_property
+    @lazy
     def headline(self) -> str | None:
         """Its ``headline``."""
         return _text(self._node.get("headline"))
 
-    @cached_property
+    @lazy
     def alternative_headline(self) -> str | None:
         """Its ``alternativeHeadline``, or else ``alternateName``."""
         return _text(self._node.get("alternativeHeadline")) or _text(self._node.get("alternateName"))
 
-    @cached_property
+    @lazy
     def name(self) -> str | None:
         """Its ``name``."""
         return _text(self._node.get("name"))
 
-    @cached_property
+    @lazy
     def description(self) -> str | None:
         """Its ``description``."""
         return _text(self._node.get("description"))
 
-    @cached_property
+    @lazy
     def authors(self) -> tuple[Party, ...]:
         """Its ``author``, or else ``creator``."""
         get = self._node.get
         return _parties(self._graph, get("author")) or _parties(self._graph, get("creator"))
 
-    @cached_property
+    @lazy
     def publisher(self) -> Party | None:
-        """The first ``publisher``."""
+        """Its ``publisher``, the first if there are several."""
         return next(iter(_parties(self._graph, self._node.get("publisher"))), None)
 
-    @cached_property
+    @lazy
     def published(self) -> str | int | float | None:
         """Its ``datePublished`` as written."""
         return _moment(self._node.get("datePublished"))
 
-    @cached_property
+    @lazy
     def created(self) -> str | int | float | None:
         """Its ``dateCreated`` as written."""
         return _moment(self._node.get("dateCreated"))
 
-    @cached_property
+    @lazy
     def modified(self) -> str | int | float | None:
         """Its ``dateModified`` as written."""
         return _moment(self._node.get("dateModified"))
 
-    @cached_property
+    @lazy
     def dateline(self) -> str | None:
         """Its ``dateline``."""
         return _text(self._node.get("dateline"))
 
-    @cached_property
+    @lazy
     def sections(self) -> tuple[str, ...]:
         """Its ``articleSection``, one or several."""
         return _texts(self._node.get("articleSection"))
 
-    @cached_property
+    @lazy
     def tags(self) -> tuple[str, ...]:
         """Its ``keywords``."""
         return _tags(self._node.get("keywords"))
 
-    @cached_property
+    @lazy
     def language(self) -> str | None:
         """Its ``inLanguage`` as written."""
         return _language(self._node.get("inLanguage"))
 
-    @cached_property
+    @lazy
     def free(self) -> bool | None:
         """Its ``isAccessibleForFree``, or that of its parts."""
         return _free(self._node)
 
-    @cached_property
+    @lazy
     def picture(self) -> Picture | None:
-        """The first ``image``, or else ``thumbnailUrl``."""
+        """Its ``image``, the first if there are several, or else ``thumbnailUrl``."""
         get = self._node.get
         return _picture(self._graph, get("image")) or _picture(self._graph, get("thumbnailUrl"))
 
-    @cached_property
+    @lazy
     def body(self) -> str | None:
         """``articleBody`` as written: white space and markup kept."""
         body = self._node.get("articleBody")

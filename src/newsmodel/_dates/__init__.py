@@ -7,6 +7,8 @@ says so. What cannot be when news is written (a future day, the epoch itself, th
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsmodel._dates.iso import Reading, read_iso
 from newsmodel._dates.words import Found, find
 
@@ -15,6 +17,7 @@ __all__ = ["Found", "Reading", "find", "read"]
 _MAX_LENGTH = 120  # what is longer is no date but a text
 
 
+@lru_cache(maxsize=256)  # a page says its dates many times over
 def read(value: str | float | None, language: str | None = None) -> Reading | None:
     """Return the moment that a metadata field says, or None when it says none.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from newsmodel._html.facts import Facts
 from newsmodel._html.headline import Headline, pieces
 from newsmodel._html.page import Page
 from newsmodel._html.tree import Element, texts
+from newsmodel._lazy import lazy
 from newsmodel._model import Moment, Notice
 from newsmodel._plain import plain
 
@@ -75,9 +75,9 @@ class _Place:
         self.start = max(0, box.start - _BEFORE) if box is not None else 0
         self.end = min((box.end if box is not None else 0) + _AFTER, len(page.lines))
 
-    @cached_property
+    @lazy
     def printed(self) -> list[Found]:
-        """The dates in the lines that hold little else."""
+        """Return the dates in the lines that hold little else."""
         found = list(self._found(_YEAR))
         # Many days are those of a list of stories.
         return found if len({f.reading.moment for f in found}) <= _MAX_DAYS else []
