@@ -31,8 +31,11 @@ class Inherited(dict[Box | None, T]):
 
     def __missing__(self, box: Box) -> T:
         """Ask a box and those around it that are not known yet, from the outside in."""
-        path = [box]
         outer = box.parent
+        if outer in self:  # as most often
+            found = self[box] = self.step(box, self[outer])
+            return found
+        path = [box]
         while outer not in self:
             path.append(outer)  # type: ignore[arg-type]  # None is known
             outer = outer.parent  # type: ignore[union-attr]

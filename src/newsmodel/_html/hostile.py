@@ -125,7 +125,9 @@ def is_open(data: bytes) -> bool:
     if start >= 0 and data.find(b"-->", start + 2) < 0:
         return True
     end = data.rfind(b"</body") + 1 or data.rfind(b"</html") + 1 or len(data)
-    at = max((data.rfind(b"<" + name, 0, end) for name in _RAW), default=-1)
+    at = data.rfind(b"<script", 0, end)  # the last of them, most often: the others are looked for behind it
+    for raw in _RAW:
+        at = max(at, data.rfind(b"<" + raw, max(at, 0), end))
     tag = _TAG.match(data, at) if at >= 0 else None
     name = tag.group(2) if tag else None
     return bool(name) and name in _RAW and data.find(b"</" + name, at) < 0
