@@ -49,6 +49,9 @@ def words(element: Element | None, skip: tuple[str, ...] = ()) -> str | None:
 def _flow(element: Element, skip: frozenset[str], *, blocks: bool = False) -> Flow:
     """Return the text of an element with what is marked in it; blocks inside it are left out unless wanted."""
     flow = Flow()
+    if not len(element):
+        flow.add(element.text)
+        return flow
     leave = skip | _SILENT if blocks else skip | _SILENT | BLOCKS
     walk = etree.iterwalk(element, events=("start", "end"))
     skipped: Element | None = None

@@ -31,6 +31,10 @@ _INLINE = re.compile(
     |(?P<marks>[*_`]+|~~)""",
     re.VERBOSE,
 )
+# What begins such a thing.
+_SPECIAL = re.compile(r"[\\\[<&*_`~]")
+# What a line that is no part of a plain paragraph begins with, white space aside.
+_STARTS = frozenset("#`~>-*+_|=0123456789")
 
 
 def body(text: str) -> tuple[Section, ...]:
@@ -62,7 +66,10 @@ class _Reader:
         found: list[Block | tuple[int, str]] = []
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if not line.strip() or _RULE.match(line):
+            start = line.lstrip()[:1]
+            if start and start not in _STARTS:
+                found += self.paragraph()
+            elif not start or _RULE.match(line):
                 self.at += 1
             elif atx := _ATX.match(line):
                 self.at += 1
@@ -89,6 +96,11 @@ class _Reader:
         self.at += 1
         while self.at < len(self.lines):
             line = self.lines[self.at]
+            start = line.lstrip()[:1]
+            if start and start not in _STARTS:
+                held.append(line)
+                self.at += 1
+                continue
             if underline := _SETEXT.match(line):
                 self.at += 1
                 words = _plain(" ".join(held))
@@ -226,6 +238,8 @@ def _unescaped(text: str) -> str:
 
 def _inline(text: str) -> tuple[str, list[Link]]:
     """Return the words of some lines and their links: marks are taken off, escapes and references resolved."""
+    if not _SPECIAL.search(text):
+        return _soft(text).strip(), []
     pieces: list[str] = []
     links: list[tuple[int, int, str]] = []
     length = at = 0

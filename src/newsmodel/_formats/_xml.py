@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, TypeAlias
 from xml.sax.saxutils import escape
 
@@ -61,7 +62,12 @@ def _parser(encoding: str | None, *, recover: bool = False) -> etree.XMLParser:
 def local(element: Element) -> str:
     """Return the name of an element without namespace or prefix; empty for what is no element."""
     tag = element.tag
-    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2]
 
 
 def text(value: str, line_break: str = "<br/>") -> str:
