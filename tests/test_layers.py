@@ -16,7 +16,7 @@ LAYERS = [
     {"errors", "_version"},
     {"_checks", "_collector", "_lazy", "_slug", "_lenient_json", "_plain"},
     {"_model"},
-    {"_query", "_furniture", "_byline", "_dates", "_language", "_schema_org", "strategies"},
+    {"_query", "_furniture", "_byline", "_dates", "_language", "_paragraphs", "_schema_org", "strategies"},
     {"_html", "_text", "_names", "_quotes"},
     {"_annotate"},
     {"_read"},

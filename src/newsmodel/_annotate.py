@@ -11,9 +11,9 @@ from newsmodel import _names, _quotes
 from newsmodel._collector import paused
 from newsmodel._language import guess
 from newsmodel._model import Article, Block, Notice, Paragraph, Section
-from newsmodel._model.references import all_paragraphs, paragraphs_of
-from newsmodel._names._apply import bare
+from newsmodel._model.references import paragraphs_of
 from newsmodel._names._tokens import UPPER
+from newsmodel._paragraphs import Placed, bare, marked, placed, rebuilt, text_of
 
 if TYPE_CHECKING:
     from newsmodel._names import Recognizer
@@ -52,32 +52,53 @@ def annotate(
     Of a text much longer than an article (some 8,000 words) only the start is read; a `Notice`
     ``annotation-truncated`` says so. With ``whole`` all of it is read, however long it takes.
     """
-    start = None if whole else _start(article.sections)
-    if start is None:
-        read = _read(article, recognizer, clauses)
-        return attrs.evolve(read, notices=_noticed(read, cut=False)) if _is_noticed(read) else read
-    read = _read(attrs.evolve(article, sections=start), recognizer, clauses)
-    sections = _whole(article.sections, read.sections)
-    return attrs.evolve(read, sections=sections, notices=_noticed(read, cut=True))
+    passages = list(placed(article))
+    text = text_of(article, passages)
+    sections = None if whole or _is_short(article, passages, text) else _start(article.sections)
+    if sections is None:
+        return _read(article, passages, text, recognizer, clauses, cut=False)
+    start = attrs.evolve(article, sections=sections)
+    passages = list(placed(start))
+    read = _read(start, passages, text_of(start, passages), recognizer, clauses, cut=True)
+    return attrs.evolve(read, sections=_whole(article.sections, read.sections))
 
 
-def _read(article: Article, recognizer: Recognizer | None, clauses: Parser | None) -> Article:
-    guessed = None if article.language else guess(_all_text(article)) or ""
-    return _quotes.annotate(_names.annotate(article, recognizer, guessed), clauses, guessed)
+def _read(
+    article: Article,
+    passages: list[Placed],
+    text: str,
+    recognizer: Recognizer | None,
+    clauses: Parser | None,
+    *,
+    cut: bool,
+) -> Article:
+    guessed = None if article.language else guess(text) or ""
+    named = _names.read(article, passages, text, recognizer, guessed)
+    code = article.language or guessed
+    quoted = _quotes.read(passages, named.mentions, named.people, named.organizations, code, clauses)
+    new = map(marked, [p for p, _ in passages], quoted.quotes, quoted.mentions)
+    notices = _noticed(named.notices, cut=cut)
+    return rebuilt(article, new, **{**named.fields(), "people": quoted.people, "notices": notices})
 
 
-def _all_text(article: Article) -> str:
-    texts = [article.headline or "", article.standfirst or "", *[p.text for p in all_paragraphs(article)]]
-    return "\n".join(texts)
+def _allowed(letters: int) -> float:
+    """Return how much work an article of some letters may be."""
+    return min(_LEAST + _OF_LETTER * letters, _MOST + _MORE * letters)
+
+
+def _is_short(article: Article, passages: list[Placed], text: str) -> bool:
+    """Return whether an article, as nearly all, is surely not too much work, told by its letters alone."""
+    plain = text.encode("ascii", "ignore")
+    special = len(plain) - len(plain.translate(None, _SPECIAL)) + len(text) - len(plain)
+    work = _OF_PARAGRAPH * (len(article.sections) + len(passages)) + _OF_LINE * (1 + text.count("\n"))
+    work += (1 + _OF_SIGN) * len(text) + (_OF_CAPITALS + _OF_MARK) * special
+    body = [len(p.text) for p, block in passages if block is None or block is not article.lead_image]
+    return work <= _allowed(sum(body))
 
 
 def _start(sections: tuple[Section, ...]) -> tuple[Section, ...] | None:
-    """Return the sections up to where they become too much work to annotate; None, nearly always, when they do not."""
-    texts = [p.text for s in sections for b in s.blocks for p in paragraphs_of(b)]
-    letters = sum(map(len, texts))
-    left = min(_LEAST + _OF_LETTER * letters, _MOST + _MORE * letters)
-    if _OF_PARAGRAPH * len(sections) + sum(map(_work_at_most, texts)) <= left:
-        return None
+    """Return the sections up to where they become too much work to annotate; None when they do not."""
+    left = _allowed(sum([len(p.text) for s in sections for b in s.blocks for p in paragraphs_of(b)]))
     for i, section in enumerate(sections):
         left -= _OF_PARAGRAPH
         for k, block in enumerate(section.blocks):
@@ -90,19 +111,6 @@ def _start(sections: tuple[Section, ...]) -> tuple[Section, ...] | None:
         if left < 0:
             return sections[: i + 1] if i + 1 < len(sections) else None
     return None
-
-
-def _work_at_most(text: str) -> int:
-    """Return no less work than a text is, told by its letters alone: enough for all but the longest articles."""
-    plain = text.encode("ascii", "ignore")
-    special = len(plain) - len(plain.translate(None, _SPECIAL)) + len(text) - len(plain)
-    return (
-        _OF_PARAGRAPH
-        + len(text)
-        + _OF_LINE * (1 + text.count("\n"))
-        + (_OF_CAPITALS + _OF_MARK) * special
-        + _OF_SIGN * len(text)
-    )
 
 
 def _work(text: str) -> int:
@@ -133,12 +141,8 @@ def _whole(sections: tuple[Section, ...], read: tuple[Section, ...]) -> tuple[Se
     return (*read[:-1], split, *after)
 
 
-def _is_noticed(article: Article) -> bool:
-    return any(n.code == _TRUNCATED.code for n in article.notices)
-
-
-def _noticed(article: Article, *, cut: bool) -> tuple[Notice, ...]:
+def _noticed(notices: tuple[Notice, ...], *, cut: bool) -> tuple[Notice, ...]:
     """Return the notices with one on what was cut, or without it; in its old place when it was there."""
     if not cut:
-        return tuple(n for n in article.notices if n.code != _TRUNCATED.code)
-    return article.notices if _is_noticed(article) else (*article.notices, _TRUNCATED)
+        return tuple([n for n in notices if n.code != _TRUNCATED.code])
+    return notices if any(n.code == _TRUNCATED.code for n in notices) else (*notices, _TRUNCATED)

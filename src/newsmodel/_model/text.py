@@ -39,10 +39,11 @@ class Span(Node):
     """Position after the last one; greater than `start`."""
 
     def __attrs_post_init__(self) -> None:
-        if type(self.start) is not int or type(self.end) is not int:
-            check.fail("int", self.start if type(self.start) is not int else self.end, "$")
-        if not 0 <= self.start < self.end:
-            check.fail("0 <= start < end", (self.start, self.end), "$")
+        start, end = self.start, self.end
+        if type(start) is not int or type(end) is not int:
+            check.fail("int", start if type(start) is not int else end, "$")
+        if not 0 <= start < end:
+            check.fail("0 <= start < end", (start, end), "$")
 
 
 @frozen
@@ -58,7 +59,7 @@ class Mention(Node):
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.span, Span):
             check.fail("Span", self.span, "$.span")
-        if not isinstance(self.entity, Person | Organization):
+        if not isinstance(self.entity, (Person, Organization)):
             check.fail("Person or Organization", self.entity, "$.entity")
 
 
@@ -147,40 +148,45 @@ class Paragraph(Node):
             self._check_quotes()
         if self.mentions != ():
             check.items(self.mentions, Mention, "$.mentions")
-            self._check_order(tuple(m.span for m in self.mentions), "mentions")
+            self._check_order([m.span for m in self.mentions], "mentions")
         if self.links != ():
             check.items(self.links, Link, "$.links")
-            self._check_order(tuple(x.span for x in self.links), "links")
+            self._check_order([x.span for x in self.links], "links")
 
-    def _check_span(self, span: Span, path: str) -> None:
+    def _holds(self, span: Span) -> bool:
+        """Return whether a span lies inside the text and begins and ends on a letter; quick, for nearly all do."""
+        text = self.text
+        return span.end <= len(text) and not text[span.start].isspace() and not text[span.end - 1].isspace()
+
+    def _fail_span(self, span: Span, path: str) -> None:
         if span.end > len(self.text):
             check.fail(f"a span inside the text of {len(self.text)} code points", (span.start, span.end), path)
-        if self.text[span.start].isspace() or self.text[span.end - 1].isspace():
-            check.fail("a span that begins and ends on a letter, not on white space", (span.start, span.end), path)
+        check.fail("a span that begins and ends on a letter, not on white space", (span.start, span.end), path)
 
-    def _check_order(self, spans: tuple[Span, ...], name: str) -> None:
+    def _check_order(self, spans: list[Span], name: str) -> None:
         end = 0
         for i, span in enumerate(spans):
-            path = f"$.{name}[{i}].span"
-            self._check_span(span, path)
+            if not self._holds(span):
+                self._fail_span(span, f"$.{name}[{i}].span")
             if span.start < end:
-                check.fail(f"{name} in order that do not overlap", (span.start, span.end), path)
+                check.fail(f"{name} in order that do not overlap", (span.start, span.end), f"$.{name}[{i}].span")
             end = span.end
 
     def _check_quotes(self) -> None:
         start = 0
         for i, quote in enumerate(self.quotes):
-            path = f"$.quotes[{i}]"
             for j, span in enumerate(quote.spans):
-                self._check_span(span, f"{path}.spans[{j}]")
-            for name, place in (("speaker_span", quote.speaker_span), ("cue_span", quote.cue_span)):
-                if place is not None:
-                    self._check_span(place, f"{path}.{name}")
+                if not self._holds(span):
+                    self._fail_span(span, f"$.quotes[{i}].spans[{j}]")
+            if quote.speaker_span is not None and not self._holds(quote.speaker_span):
+                self._fail_span(quote.speaker_span, f"$.quotes[{i}].speaker_span")
+            if quote.cue_span is not None and not self._holds(quote.cue_span):
+                self._fail_span(quote.cue_span, f"$.quotes[{i}].cue_span")
             words = " ".join([self.text[s.start : s.end] for s in quote.spans])
             if words != quote.text:
-                check.fail(f"the text of its spans, {words[:60]!r}", quote.text, f"{path}.text")
+                check.fail(f"the text of its spans, {words[:60]!r}", quote.text, f"$.quotes[{i}].text")
             if quote.spans[0].start < start:
-                check.fail("quotes in reading order", quote.text, path)
+                check.fail("quotes in reading order", quote.text, f"$.quotes[{i}]")
             start = quote.spans[0].start
 
     def __repr__(self) -> str:

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate
-
-import attrs
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from newsmodel._language import guess
-from newsmodel._model import Article, Entity, Mention, Notice, Organization, Paragraph, Person, Span
-from newsmodel._model.references import all_paragraphs
-from newsmodel._names._apply import rebuilt
+from newsmodel._model import Article, Entity, Mention, Notice, Organization, Person, Span
 from newsmodel._names._entities import entities
 from newsmodel._names._find import find
 from newsmodel._names._found import Found
 from newsmodel._names._trim import trim
+from newsmodel._paragraphs import Placed, marked, placed, rebuilt, text_of
 
-__all__ = ["Recognizer", "annotate"]
+__all__ = ["Named", "Recognizer", "annotate", "read"]
 
 _NOT_SUPPORTED = "names-language-not-supported"
 
 Recognizer = Callable[[str], Iterable[tuple[int, int, str]]]
 """What finds names in a text: yields (start, end, kind) with kind ``PER`` or ``ORG``, in code points."""
+
+
+class Named(NamedTuple):
+    """Whom an article names: new values for its fields, and where they stand."""
+
+    people: tuple[Person, ...]
+    organizations: tuple[Organization, ...]
+    authors: tuple[Entity, ...]
+    publisher: Organization | None
+    notices: tuple[Notice, ...]
+    mentions: list[tuple[Mention, ...]]
+    """The mentions of each paragraph, in order."""
+
+    def fields(self) -> dict[str, Any]:
+        """Return the new values by the fields of an article."""
+        return {name: value for name, value in self._asdict().items() if name != "mentions"}
 
 
 def annotate(article: Article, recognizer: Recognizer | None = None, guessed: str | None = None) -> Article:
@@ -31,29 +44,33 @@ def annotate(article: Article, recognizer: Recognizer | None = None, guessed: st
     stay, and become the same objects as in the tables when the text names them. ``guessed`` is the language of the text
     where the article does not name it; "" when it cannot be told.
     """
-    paragraphs = list(all_paragraphs(article))
-    texts = [article.headline or "", article.standfirst or "", *[p.text for p in paragraphs]]
-    text = "\n".join(texts)
-    starts = list(accumulate(texts, lambda at, t: at + len(t) + 1, initial=0))
+    passages = list(placed(article))
+    text = text_of(article, passages)
     if guessed is None and recognizer is None and not article.language:
         guessed = guess(text)
+    named = read(article, passages, text, recognizer, guessed)
+    new = [marked(p, (), m) for (p, _), m in zip(passages, named.mentions, strict=True)]
+    return rebuilt(article, iter(new), **named.fields())
+
+
+def read(
+    article: Article, passages: Sequence[Placed], text: str, recognizer: Recognizer | None, guessed: str | None
+) -> Named:
+    """Return what an article names, given its paragraphs and all its text."""
     language = (article.language or guessed or "en") if recognizer is None else "en"
     english = language.lower().partition("-")[0] == "en"
     found = find(text, english=english) if recognizer is None else _asked(recognizer, text)
     given = (*article.authors, *((article.publisher,) if article.publisher else ()))
     named, given_now = entities(text, found, given)
     tables = _tables([*named, *[g for g, old in zip(given_now, given, strict=True) if g is not old]])
-    image, sections = rebuilt(article, _marked(paragraphs, starts[2:], found, named))
     publisher = given_now[-1] if article.publisher else None
-    return attrs.evolve(
-        article,
-        lead_image=image,
-        sections=sections,
-        people=tuple(e for e in tables if isinstance(e, Person)),
-        organizations=tuple(e for e in tables if isinstance(e, Organization)),
+    return Named(
+        people=tuple([e for e in tables if isinstance(e, Person)]),
+        organizations=tuple([e for e in tables if isinstance(e, Organization)]),
         authors=tuple(given_now[: len(article.authors)]),
         publisher=publisher if isinstance(publisher, Organization) else None,
         notices=_noticed(article.notices, None if english else language),
+        mentions=_mentions(passages, len(article.headline or "") + len(article.standfirst or "") + 2, found, named),
     )
 
 
@@ -91,19 +108,19 @@ def _tables(named: list[Entity]) -> list[Entity]:
     return list(seen.values())
 
 
-def _marked(
-    paragraphs: list[Paragraph], starts: list[int], found: list[Found], named: list[Entity]
-) -> Iterator[Paragraph]:
-    """Yield each paragraph with the mentions that fall into it, without quotes."""
+def _mentions(
+    passages: Sequence[Placed], start: int, found: list[Found], named: list[Entity]
+) -> list[tuple[Mention, ...]]:
+    """Return the mentions that fall into each paragraph, the first of which begins at a place of the text."""
+    mentions: list[tuple[Mention, ...]] = []
     k = 0
-    while k < len(found) and found[k].start < starts[0]:
+    while k < len(found) and found[k].start < start:
         k += 1
-    for paragraph, start in zip(paragraphs, starts, strict=False):
-        end, mentions = start + len(paragraph.text), []
+    for paragraph, _ in passages:
+        end, here = start + len(paragraph.text), []
         while k < len(found) and found[k].start < end:
-            mentions.append(Mention(Span(found[k].start - start, found[k].end - start), named[k]))
+            here.append(Mention(Span(found[k].start - start, found[k].end - start), named[k]))
             k += 1
-        if mentions or paragraph.mentions or paragraph.quotes:
-            yield Paragraph(paragraph.text, mentions=tuple(mentions), links=paragraph.links)
-        else:
-            yield paragraph
+        mentions.append(tuple(here))
+        start = end + 1
+    return mentions

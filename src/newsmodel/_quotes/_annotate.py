@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from newsmodel._language import guess, likeliest
-from newsmodel._model import Article, BlockQuote, Mention, Paragraph, Quote, Span
+from newsmodel._model import Article, Block, BlockQuote, Figure, Mention, Organization, Paragraph, Person, Quote, Span
+from newsmodel._paragraphs import Placed, marked, placed, rebuilt
 from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._dashes import dialogue
 from newsmodel._quotes._fields import with_owner
 from newsmodel._quotes._incise import opened
 from newsmodel._quotes._lexicon import Language, language, languages
 from newsmodel._quotes._marks import Stretch, stretches, whole
-from newsmodel._quotes._places import captions, flow, rebuilt
 from newsmodel._quotes._resolve import Resolver
 from newsmodel._quotes._said import Said
 from newsmodel._quotes._tokens import Tokens
@@ -22,6 +23,21 @@ from newsmodel._quotes._voices import Voices
 __all__ = ["annotate"]
 
 
+_Text: TypeAlias = tuple[Paragraph, Block | None, tuple[Mention, ...]]
+"""A paragraph, the block that holds it, whom it mentions."""
+
+
+class Quoted(NamedTuple):
+    """What is said in an article, and by whom."""
+
+    people: tuple[Person, ...]
+    """The people of the article, with those whom only their speaking revealed."""
+    quotes: list[tuple[Quote, ...]]
+    """The quotes of each paragraph, in order."""
+    mentions: list[tuple[Mention, ...]]
+    """The mentions of each paragraph, in order, with those of the people added."""
+
+
 def annotate(article: Article, clauses: Parser | None = None, guessed: str | None = None) -> Article:
     """Return the article with its quotes; people and organizations must have been found before.
 
@@ -29,74 +45,95 @@ def annotate(article: Article, clauses: Parser | None = None, guessed: str | Non
     added to `Article.people` and to the mentions of the paragraph. ``clauses`` is a parser for reported speech.
     ``guessed`` is the language of the text where the article does not name it; "" when it cannot be told.
     """
-    texts, pictures = list(flow(article)), list(captions(article))
-    if not texts and not pictures:
+    passages = list(placed(article))
+    if not passages:
         return article
-    reader = _Reader(article, _language(article, guessed, [p.text for p, _ in texts]), clauses)
-    changed = reader.read(texts)
-    below = [p for caption in pictures for p in reader.read([(caption, None)])]
-    return rebuilt(article, iter(changed), iter(below), tuple(reader.resolver.people))
+    mentions = [p.mentions for p, _ in passages]
+    found = read(passages, mentions, article.people, article.organizations, article.language or guessed, clauses)
+    new = map(marked, [p for p, _ in passages], found.quotes, found.mentions)
+    return rebuilt(article, new, people=found.people)
 
 
-def _language(article: Article, guessed: str | None, texts: list[str]) -> Language:
-    """Return the data of the language that the article names, or is written in, or is likeliest written in."""
-    code = article.language or guessed
+def read(
+    passages: Sequence[Placed],
+    mentions: Sequence[tuple[Mention, ...]],
+    people: tuple[Person, ...],
+    organizations: tuple[Organization, ...],
+    code: str | None,
+    clauses: Parser | None,
+) -> Quoted:
+    """Return what is said in the paragraphs of an article, given whom they mention and the language, if it is known.
+
+    Captions are read after the text, and pull quotes, which repeat it, not at all.
+    """
+    flow, captions = [], []
+    for i, (_, block) in enumerate(passages):
+        if isinstance(block, Figure):
+            captions.append([i])
+        elif not (isinstance(block, BlockQuote) and block.pull):
+            flow.append(i)
+    lang = _language(code, [passages[i][0].text for i in flow])
+    reader = _Reader(Resolver(people, organizations), lang, clauses)
+    quotes: list[tuple[Quote, ...]] = [()] * len(passages)
+    marked = list(mentions)
+    for run in (flow, *captions):
+        for i, (said, new) in zip(run, reader.read([(*passages[i], mentions[i]) for i in run]), strict=True):
+            quotes[i] = said
+            if new:
+                marked[i] = tuple(sorted((*mentions[i], *new), key=lambda m: m.span.start))
+    return Quoted(tuple(reader.resolver.people), quotes, marked)
+
+
+def _language(code: str | None, texts: list[str]) -> Language:
+    """Return the data of the language that the text is known to be in, or is likeliest in; "" when none is sure."""
     if not code:
         text = "\n".join(texts)
-        code = (guess(text) if guessed is None else None) or likeliest(text, languages()) or ""
+        code = (guess(text) if code is None else None) or likeliest(text, languages()) or ""
     return language(code.replace("_", "-").partition("-")[0].lower())
 
 
 class _Reader:
     """Reads texts one after the other; what one tells of the people in it, the next may build on."""
 
-    def __init__(self, article: Article, lang: Language, parser: Parser | None) -> None:
+    def __init__(self, resolver: Resolver, lang: Language, parser: Parser | None) -> None:
         self.language = lang
         self.parser = parser
-        self.resolver = Resolver(article)
+        self.resolver = resolver
 
-    def read(self, texts: Sequence[tuple[Paragraph, BlockQuote | None]]) -> list[Paragraph]:
-        """Return the paragraphs of one run of text with their quotes."""
-        voices, resolver = Voices(self.parser), self.resolver
-        read: list[tuple[Paragraph, list[Said], Tokens, list[Mention]]] = []
-        for (paragraph, block), marks in zip(texts, self._stretches(texts), strict=True):
-            t = Tokens(paragraph.text, marks, self.language)
-            if self.language.verb_second:
-                t.mark(m.span for m in paragraph.mentions)
-            resolver.see(paragraph, t)
+    def read(self, run: Sequence[_Text]) -> Iterator[tuple[tuple[Quote, ...], list[Mention]]]:
+        """Yield the quotes of each paragraph of one run of text, and the mentions that only they revealed."""
+        voices, resolver, language = Voices(self.parser), self.resolver, self.language
+        read: list[tuple[list[Said], Tokens, list[Mention]]] = []
+        for (paragraph, block, mentions), marks in zip(run, self._stretches(run), strict=True):
+            t = Tokens(paragraph.text, marks, language)
+            if language.verb_second:
+                t.mark(m.span for m in mentions)
+            resolver.see(mentions, t)
             said = voices.read(t)
-            if block is not None and block.attribution:
+            if said and isinstance(block, BlockQuote) and block.attribution:
                 resolver.sign(said, block.attribution)
             for s in said:
                 resolver.settle(s.voice)
             resolver.settle(voices.carried, spoke=False)
-            read.append((paragraph, said, t, resolver.new))
-        return [_with_quotes(p, tuple([_quote(p, s, t) for s in said]), new) for p, said, t, new in read]
+            read.append((said, t, resolver.new))
+        for said, t, new in read:
+            yield tuple([_quote(s, t) for s in said]), new
 
-    def _stretches(self, texts: Sequence[tuple[Paragraph, BlockQuote | None]]) -> list[list[Stretch]]:
+    def _stretches(self, run: Sequence[_Text]) -> list[list[Stretch]]:
         """Return what stands in marks, behind dashes or labels, or in a block quote, of each paragraph."""
-        plain = [p.text for p, _ in texts]
+        plain = [p.text for p, _, _ in run]
         found = labelled(plain, stretches(plain))
-        for i, (text, (_, block)) in enumerate(zip(plain, texts, strict=True)):
+        for i, (text, (_, block, _)) in enumerate(zip(plain, run, strict=True)):
             if found[i]:
                 found[i] = opened(text, found[i], self.language)
-            elif block is not None:
+            elif isinstance(block, BlockQuote):
                 found[i] = [whole(text)]
             else:
                 found[i] = dialogue(text, self.language)
         return found
 
 
-def _with_quotes(paragraph: Paragraph, quotes: tuple[Quote, ...], new: list[Mention]) -> Paragraph:
-    if quotes == paragraph.quotes and not new:
-        return paragraph
-    mentions = paragraph.mentions
-    if new:
-        mentions = tuple(sorted((*mentions, *new), key=lambda m: m.span.start))
-    return Paragraph(paragraph.text, quotes, mentions, paragraph.links)
-
-
-def _quote(paragraph: Paragraph, said: Said, t: Tokens) -> Quote:
+def _quote(said: Said, t: Tokens) -> Quote:
     spans = tuple([Span(a, b) for a, b in said.pieces])
     voice = said.voice
     named = None
@@ -104,7 +141,7 @@ def _quote(paragraph: Paragraph, said: Said, t: Tokens) -> Quote:
         first, end = with_owner(t, voice.words)
         named = Span(t.starts[first], t.ends[end - 1])
     return Quote(
-        text=" ".join([paragraph.text[a:b] for a, b in said.pieces]),
+        text=" ".join([t.text[a:b] for a, b in said.pieces]),
         spans=spans,
         kind=said.kind,
         speaker=voice.entity if voice else None,

@@ -34,10 +34,12 @@ from newsmodel._quotes._phrases import CUE, Range, clause_subject, is_cue, phras
 from newsmodel._quotes._subjects import closing_subject, main_subject, subject, subject_right
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
-__all__ = ["attribute"]
+__all__ = ["attribute", "leads"]
 
 _DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _LINKS: Final = frozenset(",?!—–-―…")  # a stretch that ends in one of these goes on in its sentence
+_LIGHT: Final = CONJ | ADV
+_ACTS: Final = VERB | AUX
 _REACH: Final = 30  # tokens between a stretch and its cue
 
 
@@ -47,11 +49,11 @@ def attribute(t: Tokens, q: int) -> Attribution | None:
     before = _before(t, q, lo)
     if not (before and before.adjacent):
         before = _parenthesis(t, q, lo) or before
-    leads = _leads(t, q, lo)
+    first = leads(t, q, lo)
     comma = t.text[t.stretches[q].last - 1] == "," or (q + 1 < hi and t.lows[q + 1] == ",")
-    if leads or comma or not (before and before.adjacent):
-        after = _after(t, q, hi, lo)
-        if after and (leads or not before or after.adjacent):
+    if first or comma or not (before and before.adjacent):
+        after = _after(t, q, hi, lo, first=first)
+        if after and (first or not before or after.adjacent):
             return after
     if before and (before.adjacent or before.strength == SAY):
         return before
@@ -91,9 +93,12 @@ def _clause(t: Tokens, lo: int, q: int) -> int:
     return lo
 
 
-def _leads(t: Tokens, q: int, lo: int) -> bool:
-    """Return whether nothing of weight stands before the stretch in its sentence."""
-    return all(t.kinds[k] in (MARK, QUOTE) or t.has(k, CONJ | ADV) for k in range(lo, q))
+def leads(t: Tokens, q: int, lo: int = 0) -> bool:
+    """Return whether nothing of weight stands between token lo and the stretch at token q."""
+    for k in range(lo, q):  # noqa: SIM110 (a generator costs more than the few tokens)
+        if not t.bits[k] & _LIGHT and t.kinds[k] != MARK and t.kinds[k] != QUOTE:
+            return False
+    return True
 
 
 def _next_quote(t: Tokens, i: int, hi: int) -> int:
@@ -102,7 +107,7 @@ def _next_quote(t: Tokens, i: int, hi: int) -> int:
     return i
 
 
-def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
+def _after(t: Tokens, q: int, hi: int, lo: int, *, first: bool) -> Attribution | None:
     """Return the cue behind the words: ``"...," said X``, ``"...," X said``, ``"..." according to X``."""
     i = q + 1
     stretch = t.stretches[q]
@@ -113,25 +118,24 @@ def _after(t: Tokens, q: int, hi: int, lo: int) -> Attribution | None:
     end = min(_next_quote(t, i, hi), i + _REACH)
     if i < end and t.among(i, "naming"):
         i += 1
-    leads = _leads(t, q, lo)
-    if i >= end or (t.has(i, CONJ) and not leads):
+    if i >= end or (t.has(i, CONJ) and not first):
         return None
-    source = _source(t, i, end, behind=linked or leads)
+    source = _source(t, i, end, behind=linked or first)
     if source:
         return source
-    turned = (read_there(t, i, end) if linked and leads else None) or _turned(
-        t, i, end, unknown=linked and leads and t.language.verb_second
+    turned = (read_there(t, i, end) if linked and first else None) or _turned(
+        t, i, end, unknown=linked and first and t.language.verb_second
     )
     if turned:
         return turned
-    if t.language.verb_second and not linked and not leads:
+    if t.language.verb_second and not linked and not first:
         return _closing(t, q, i, end, lo)
-    if not (linked or leads) or (t.has(i, SUB | REL) and not leads):
+    if not (linked or first) or (t.has(i, SUB | REL) and not first):
         return None
     if t.language.verb_second and t.among(i, "definite") and t.lows[i - 1] == ",":
         return None  # a relative clause: there the subject stands behind its verb
     found = _subject_and_cue(t, i, end)
-    return found if found and (leads or found.strength == SAY) else None
+    return found if found and (first or found.strength == SAY) else None
 
 
 def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attribution | None:
@@ -178,8 +182,8 @@ def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None
 
 def _subject_and_cue(t: Tokens, i: int, end: int) -> Attribution | None:
     """Return the first cue behind the words that has its subject before it."""
-    for c in range(i + 1, end):
-        if not t.bits[c] & CUE or not is_cue(t, c) or t.lows[c].endswith("ing") or t.has(c - 1, PREP):
+    for c in [c for c in range(i + 1, end) if t.bits[c] & CUE]:
+        if not is_cue(t, c) or t.lows[c].endswith("ing") or t.has(c - 1, PREP):
             continue
         speaker = subject(t, c, i, end)
         if speaker and speaker[0] >= i:
@@ -206,22 +210,24 @@ def _source(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution
 def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
     """Return the cue before the words: ``X said: "..."``, ``X called it "..."``; of nested ones the outer."""
     marked = verb = other = False
+    firsts = t.language.sources_behind.firsts
     for c in range(q - 1, max(lo, q - FAR) - 1, -1):
-        if t.lows[c] == ";":
+        low, bits = t.lows[c], t.bits[c]
+        if low == ";":
             return None
-        marked = marked or (t.kinds[c] == MARK and c < q - 1 and t.kinds[c + 1] != QUOTE)
-        bits = t.bits[c]
-        other = other or (verb and bool(bits & CONJ))
-        verb = verb or (bool(bits & (VERB | AUX)) and not bits & CUE)
+        if t.kinds[c] == MARK:
+            marked = marked or (c < q - 1 and t.kinds[c + 1] != QUOTE)
+        other = other or (verb and bits & CONJ != 0)
+        verb = verb or (bits & _ACTS != 0 and not bits & CUE)
         owned = _owned_cue(t, c) if bits & SAID else None
         if owned:
             return owned
         if not bits & CUE or not is_cue(t, c):
-            source = _source(t, c, q, behind=c > lo and t.lows[c - 1] == ",")
+            source = _source(t, c, q, behind=c > lo and t.lows[c - 1] == ",") if low in firsts else None
             if source:
                 return Attribution("source", source.cue, source.speaker, adjacent=c == q - 1)
             continue
-        if not t.has(c, SAY) and ((other and t.language.verb_second) or (marked and not _reaches(t, c, q))):
+        if not bits & SAY and ((other and t.language.verb_second) or (marked and not _reaches(t, c, q))):
             continue
         found = _cue_before(t, c, q, lo)
         if found:
@@ -312,9 +318,7 @@ def _person(t: Tokens, words: Range | None) -> Range | None:
 
 def _parenthesis(t: Tokens, q: int, lo: int) -> Attribution | None:
     """Return a cue set off by commas before the words: ``Prices, she said, were "..."``."""
-    for c in range(lo + 1, q - 1):
-        if not t.bits[c] & SAY:
-            continue
+    for c in [c for c in range(lo + 1, q - 1) if t.bits[c] & SAY]:
         closes = t.lows[c + 1] == "," or (t.has(c + 1, PRON) and t.low(c + 2) == ",")
         if closes and is_cue(t, c):
             speaker = subject_left(t, c, lo)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Final
 
 from newsmodel._quotes._asides import aside_after, aside_before
@@ -24,48 +25,58 @@ _REACH: Final = 18  # tokens within which a clause has its verb
 _CUES: Final = SAY | THINK
 
 
-def reports(t: Tokens, speech: list[int], parser: Parser | None = None) -> Iterator[Report]:
-    """Yield the reported clauses: of sentences without quoted speech, and what is added behind quoted words.
+def reports(t: Tokens, speech: list[int], parser: Parser | None = None) -> list[Report]:
+    """Return the reported clauses: of sentences without quoted speech, and what is added behind quoted words.
 
     ``speech`` are the stretches that are speech. A parser, where there is one, reads the sentences with a cue; where
     it finds nothing, the rules are asked.
     """
-    cues = _by_sentence(t, [c for c, bits in enumerate(t.bits) if bits & _CUES])
-    sources: dict[int, list[tuple[int, int, int]]] = {}
-    for place in t.language.sources.among(t.lows):
-        sources.setdefault(t.number(place[1]), []).append(place)
+    cues = [c for c, bits in enumerate(t.bits) if bits & _CUES]
+    sources = t.language.sources.among(t.lows)
     so = t.language.words["so"]
     asides = [i for i, low in enumerate(t.lows) if low == "," and t.low(i + 1) in so] if so else []
-    spoken = _by_sentence(t, speech)
-    for k in sorted({*cues, *sources, *_by_sentence(t, asides)}):
+    found: list[Report] = []
+    if not (cues or sources or asides):
+        return found
+    named: dict[int, list[tuple[int, int, int]]] = {}
+    for place in sources:
+        named.setdefault(t.number(place[1]), []).append(place)
+    for k in sorted({*map(t.number, cues), *map(t.number, asides), *named}):
         lo, hi = t.cut[k], t.cut[k + 1]
-        if hi - lo < _SHORTEST:
-            continue
-        here = cues.get(k, [])
-        last = max(spoken.get(k, ()), default=-1)
-        read = list(parsed(t, lo, hi, parser)) if parser is not None and last < 0 and here else []
-        if read:
-            yield from read
-            continue
-        found = _added(t, last, lo, hi, here) if last >= 0 else _quoteless(t, lo, hi, sources.get(k, []), here)
-        if found:
-            yield found
-
-
-def _by_sentence(t: Tokens, tokens: list[int]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for i in tokens:
-        found.setdefault(t.number(i), []).append(i)
+        if hi - lo >= _SHORTEST:
+            here = cues[bisect_left(cues, lo) : bisect_left(cues, hi)]
+            before = bisect_left(speech, hi)
+            last = speech[before - 1] if before and speech[before - 1] >= lo else -1
+            found += _reported(t, lo, hi, last, named.get(k, []), here, parser)
     return found
+
+
+def _reported(
+    t: Tokens,
+    lo: int,
+    hi: int,
+    last: int,
+    sources: list[tuple[int, int, int]],
+    cues: list[int],
+    parser: Parser | None,
+) -> Iterable[Report]:
+    """Return the reported clauses of one sentence, given its last speech in marks, its cues and phrases of a source."""
+    if parser is not None and last < 0 and cues:
+        read = list(parsed(t, lo, hi, parser))
+        if read:
+            return read
+    found = _added(t, last, lo, hi, cues) if last >= 0 else _quoteless(t, lo, hi, sources, cues)
+    return (found,) if found else ()
 
 
 def _quoteless(
     t: Tokens, lo: int, hi: int, sources: list[tuple[int, int, int]], cues: list[int]
 ) -> Report | None:  # fmt: skip
     """Return the reported clause of a sentence without quoted speech."""
-    return (
-        _source(t, lo, hi, sources) or (t.language.verb_second and _beside(t, lo, hi)) or _cue(t, lo, hi, cues) or None
-    )
+    found = _source(t, lo, hi, sources) if sources else None
+    if found is None and t.language.verb_second:
+        found = _beside(t, lo, hi)
+    return found or (_cue(t, lo, hi, cues) if cues else None)
 
 
 def _added(t: Tokens, q: int, lo: int, hi: int, cues: list[int]) -> Report | None:

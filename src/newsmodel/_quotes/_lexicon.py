@@ -161,7 +161,7 @@ class Language:
         self.enclitics = listed("enclitics")
         """Pronouns that hang on a verb by a hyphen ("dit-il")."""
         self.words = {key: frozenset(listed(key)) for key in _SETS}
-        """The small sets of the table [grammar] that are no word classes, by key; see `Language.among`."""
+        """The small sets of the table [grammar] that are no word classes, by key; see `Tokens.among`."""
         self.verb_second: bool = data.get("verb_second", False)
         """True when a verb may close its clause, and the subject follows the verb when something else comes first."""
         self.subject_after: bool = data.get("subject_after", False)
@@ -185,12 +185,7 @@ class Language:
                 return bits
         return 0
 
-    def among(self, word: str, key: str) -> bool:
-        """Return whether a word is in one of the small sets: attaching, articles, definite, tell, ..."""
-        return word in self.words.get(key, _NOTHING)
 
-
-_NOTHING: Final[frozenset[str]] = frozenset()
 _SHORTEST: Final = 4  # letters of a noun that others are made with
 _SETS: Final = (
     "agents", "articles", "as", "attaching", "cites", "definite", "free_relatives", "genitive", "glosses",

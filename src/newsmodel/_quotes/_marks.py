@@ -37,8 +37,12 @@ class Stretch(NamedTuple):
     """The mark that opened it; empty when it runs on without one."""
 
 
-# Every mark; two of some are one, two commas only before a letter. To begin with one set of letters is fastest.
-_MARK: Final = re.compile(r"[\"“”„‟«»‹›'‘’‚`´「」『』<>,](?:(?<=')'|(?<=`)`|(?<=<)<|(?<=>)>|(?<=,),(?=\w)|(?<![<>,]))")
+# Every mark; two of some are one, two commas only before a letter; an apostrophe between two letters is none. To begin
+# with one set of letters is fastest.
+_MARK: Final = re.compile(
+    r"[\"“”„‟«»‹›'‘’‚`´「」『』<>,]"
+    r"(?:(?<=')'|(?<=`)`|(?<=<)<|(?<=>)>|(?<=,),(?=\w)|(?<![<>,'’])|(?<=['’])(?!(?<=[^\W_].)[^\W_]))"
+)
 _CLOSERS: Final = {
     '"': ('"', "”", "“", "''"), "“": ("”", '"', "''"), "„": ("“", "”", '"', "‟", "''"), "‟": ("”", '"', "“"),
     "”": ("”", '"'), "«": ("»", ">>"), "»": ("«", "»"), "<<": (">>", "»"), ">>": ("<<",),
@@ -99,9 +103,31 @@ def stretches(texts: Sequence[str]) -> list[list[Stretch]]:
     for i, text in enumerate(texts):
         following = texts[i + 1] if i + 1 < len(texts) else ""
         marks = _marks(text)
-        here = _Machine(text, marks, open_mark, following).run() if marks else []
+        here = _pairs(text, marks) if marks and not open_mark else None
+        if here is None:
+            here = _Machine(text, marks, open_mark, following).run() if marks else []
         found.append(here)
         open_mark = here[-1].mark if here and here[-1].left_open else ""
+    return found
+
+
+def _pairs(text: str, marks: list[_Mark]) -> list[Stretch] | None:
+    """Return the stretches where double marks plainly open and close in turn, as in most paragraphs; None elsewhere."""
+    found: list[Stretch] = []
+    if len(marks) % 2:
+        return None
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+        if opening.text == "“":
+            plain = closing.text == "”" and not opening.before.isalnum()
+        else:
+            plain = opening.text == closing.text == '"' and opening.can_open and not closing.can_open
+            plain = plain and not closing.before.isdigit()
+        if not plain:
+            return None
+        first, last = _trim(text, opening.end, closing.start)
+        if first >= last:
+            return None
+        found.append(Stretch(opening.start, closing.end, first, last, False, False, opening.text))
     return found
 
 
@@ -116,7 +142,7 @@ class _Machine:
         self.frames: list[_Frame] = []
         self.done: list[Stretch] = []
         self.resumes = _begins_with(text, open_mark)
-        self.next_close = self._closers_ahead() if any(m.text in _SINGLE for m in marks) else []
+        self.next_close = [] if _SINGLE.isdisjoint([m.text for m in marks]) else self._closers_ahead()
 
     def run(self) -> list[Stretch]:
         for i, mark in enumerate(self.marks):
@@ -241,22 +267,20 @@ class _Machine:
 
 
 def _marks(text: str) -> list[_Mark]:
-    """Return the marks of a text; an apostrophe between two letters is none."""
+    """Return the marks of a text."""
     found = []
     for m in _MARK.finditer(text):
         start, end = m.span()
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "
-        mark = m.group()
-        if mark not in _APOSTROPHES or not (before.isalnum() and after.isalnum()):
-            found.append(_Mark(start, end, mark, before, after))
+        found.append(_Mark(start, end, m[0], before, after))
     return found
 
 
 def _begins_with(text: str, mark: str) -> bool:
     """Return whether a paragraph opens again what the one before left open; French repeats the closing mark too."""
-    start = text.lstrip()
-    if not mark or not start:
+    start = text.lstrip() if mark else ""
+    if not start:
         return False
     if mark == "«":
         return start.startswith(("«", "»"))

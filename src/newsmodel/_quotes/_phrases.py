@@ -39,6 +39,7 @@ Range: TypeAlias = tuple[int, int]
 CUE: Final = SAY | THINK | LABEL
 _STOP_RIGHT: Final = AUX | SUB | REL | PRON | VERB
 _NO_PHRASE: Final = PREP | SUB | CONJ | AUX | REL
+_JOINS: Final = PREP | DET | CONJ
 _DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _LONGEST: Final = 14  # tokens of one noun phrase
 
@@ -297,9 +298,9 @@ def phrase_right(t: Tokens, i: int, hi: int) -> Range | None:
     end = min(hi, first + _LONGEST)
     if t.language.capital_nouns and t.has(i + 1, PREP):
         i = _behind_attribute(t, i, end)
-    while i < end and not _ends_phrase(t, first, i, end):
+    while i < end and (t.kinds[i] == NAME or not _ends_phrase(t, first, i, end)):
         i += 1
-    while i > first and (t.bits[i - 1] & (PREP | DET | CONJ) or t.lows[i - 1] == "."):
+    while i > first and (t.bits[i - 1] & _JOINS or t.lows[i - 1] == "."):
         i -= 1
     if i == first or (t.language.capital_nouns and not any(_may_name(t, k) for k in range(first, i))):
         return None
@@ -323,14 +324,12 @@ def _may_name(t: Tokens, k: int) -> bool:
 
 
 def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
-    """Return whether the phrase that began at first ends before token i."""
+    """Return whether the phrase that began at first ends before token i, which is no name."""
     kind = t.kinds[i]
     if kind == MARK:
         return not (t.lows[i] == "." and i + 1 < end and t.kinds[i + 1] == NAME and t.ends[i - 1] == t.starts[i])
     if kind == QUOTE:
         return True
-    if kind == NAME:
-        return False
     bits = t.bits[i]
     if bits & CONJ:
         joins = i + 1 < end and i > first and (t.kinds[i + 1] == NAME or t.has(i + 1, DET | PERSON | ORG | TITLE))
@@ -373,7 +372,7 @@ def _is_verb_after_noun(t: Tokens, first: int, i: int, end: int) -> bool:
 def _chunk(t: Tokens, j: int, lo: int) -> Range | None:
     """Return the subject phrase that ends at token j, walking left to where its clause begins."""
     k = j
-    while k >= lo and not _stops_left(t, k, j, lo):
+    while k >= lo and (t.kinds[k] == NAME or not _stops_left(t, k, j, lo)):
         k -= 1
     start = _head_start(t, k + 1, j + 1)
     if start > j:
@@ -388,13 +387,13 @@ def _chunk(t: Tokens, j: int, lo: int) -> Range | None:
 
 
 def _stops_left(t: Tokens, k: int, j: int, lo: int) -> bool:
-    """Return whether token k cannot belong to the subject phrase that ends at j."""
+    """Return whether token k, which is no name, cannot belong to the subject phrase that ends at j."""
     kind, bits = t.kinds[k], t.bits[k]
     if kind == MARK:
         return not (t.lows[k] == "." and k > lo and t.ends[k - 1] == t.starts[k] and k < j)
     if kind == QUOTE:
         return True
-    if kind == NAME or k == j:
+    if k == j:
         return False
     if bits & REL:
         return t.lows[k - 1] == "," if k > lo else True

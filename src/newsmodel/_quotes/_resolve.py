@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from newsmodel._model import Article, Entity, Mention, Organization, Paragraph, Person, Span
+from newsmodel._model import Entity, Mention, Organization, Person, Span
 from newsmodel._quotes._fields import behind_owners
 from newsmodel._quotes._genders import is_given_name
 from newsmodel._quotes._lexicon import (
@@ -54,9 +54,9 @@ def _end(mention: Mention) -> int:
 class Resolver:
     """Follows the text, and tells for each voice which entity of the article it is."""
 
-    def __init__(self, article: Article) -> None:
-        self.people: list[Person] = list(article.people)
-        self.organizations = article.organizations
+    def __init__(self, people: Sequence[Person], organizations: Sequence[Organization]) -> None:
+        self.people: list[Person] = list(people)
+        self.organizations = organizations
         self.salience = Salience(self.people)
         self.mentions: tuple[Mention, ...] = ()
         self.tokens: Tokens | None = None
@@ -65,10 +65,10 @@ class Resolver:
         self._known = _names(self.people, self.organizations)
         self._ids = {p.id for p in self.people} | {o.id for o in self.organizations}
 
-    def see(self, paragraph: Paragraph, t: Tokens) -> None:
+    def see(self, mentions: tuple[Mention, ...], t: Tokens) -> None:
         """Go on to the next paragraph."""
-        self.mentions, self.tokens, self.new = paragraph.mentions, t, []
-        self.salience.enter(paragraph, t)
+        self.mentions, self.tokens, self.new = mentions, t, []
+        self.salience.enter(mentions, t)
 
     def settle(self, voice: Voice | None, *, spoke: bool = True) -> None:
         """Find the entity of a voice, once for each voice; note that it spoke."""
@@ -76,7 +76,7 @@ class Resolver:
             return
         if not voice.resolved and voice.tokens is self.tokens:
             voice.entity = self._entity(voice.tokens, voice.words)
-            if voice.entity is None and any(voice.tokens.kinds[k] == NAME for k in range(*voice.words)):
+            if voice.entity is None and NAME in voice.tokens.kinds[slice(*voice.words)]:
                 self.salience.block(voice.tokens, voice.words[0])
         voice.resolved = True
         if voice.entity is not None and spoke:
@@ -142,7 +142,7 @@ class Resolver:
         span = Span(t.starts[name[0]], t.starts[name[0]] + len(written))
         mention = Mention(span, person)
         self.new.append(mention)
-        self.salience.add(mention, t, t.find(span.start))
+        self.salience.add(mention, t)
         return person
 
     def _described(self, t: Tokens, words: Range) -> Entity | None:
@@ -161,7 +161,7 @@ class Resolver:
         return self.salience.latest(named) if named else None
 
 
-def _names(people: list[Person], organizations: tuple[Organization, ...]) -> dict[str, Entity | None]:
+def _names(people: list[Person], organizations: Sequence[Organization]) -> dict[str, Entity | None]:
     """Return every name and the last word of people's names; None for what several bear."""
     known: dict[str, Entity | None] = {}
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
-from newsmodel._model import Entity, Mention, Organization, Paragraph, Person
+from newsmodel._model import Entity, Mention, Organization, Person
 from newsmodel._quotes._genders import gender_of_name
 from newsmodel._quotes._lexicon import (
     ADV,
@@ -46,26 +46,18 @@ _FAR: Final = 4  # paragraphs back from which nobody is meant by a pronoun
 _LOOKED_BACK: Final = 40  # tokens before a name, so that thousands of names in a row take linear time
 _LONG_AGO: Final = 40  # the same in sentences
 _GENDERS: Final = MASC | FEM
+_OPENINGS: Final = PRON | DET
+_BEARS: Final = TITLE | PERSON
 # What a word before a name makes of it: the subject of an inner clause, an object, or nothing.
 _OPENS_CLAUSE: Final = COMP | SUB | SAY | THINK
 _GOVERNS: Final = PREP | AUX | VERB | LABEL
 _BESIDE: Final = TITLE | PERSON | ADV | CONJ | DET | TIME | ORG
 
 
-class _Trace(NamedTuple):
-    """One mention outside quotation marks, or one act of speaking."""
-
-    entity: Entity | None
-    """None for somebody without a name, who may be meant by a pronoun all the same."""
-    paragraph: int
-    sentence: int
-    """Counted through the text."""
-    position: int
-    weight: float
-    gender: int = 0
-    """Of somebody without a name."""
-    told: bool = False
-    """True when it names whom something was said to."""
+_Trace: TypeAlias = tuple[Entity | None, int, int, int, float, int, bool]
+"""One mention outside quotation marks, or one act of speaking: the entity, None for somebody without a name, who may be
+meant by a pronoun all the same; the paragraph; the sentence, counted through the text; the token; the weight; the
+gender of somebody without a name; True when it names whom something was said to."""
 
 
 class Salience:
@@ -82,7 +74,7 @@ class Salience:
         for person in people:
             self.genders[person.id] = gender_of_name(person.name)
 
-    def enter(self, paragraph: Paragraph, t: Tokens) -> None:
+    def enter(self, mentions: Sequence[Mention], t: Tokens) -> None:
         """Go on to the next paragraph and take in its mentions."""
         if self.tokens is not None:
             self.sentences += len(self.tokens.cut) - 1
@@ -90,18 +82,20 @@ class Salience:
         self.tokens = t
         opened = 0
         openings = t.cut[:-1]
-        for mention in paragraph.mentions:
+        for mention in mentions:
             at = t.find(mention.span.start)
             while opened < len(openings) and openings[opened] <= at:
                 self._opening(t, openings[opened])
                 opened += 1
-            self.add(mention, t, at)
+            self._take(mention, t, at, self.sentences + opened - 1)
         for lo in openings[opened:]:
             self._opening(t, lo)
 
     def _opening(self, t: Tokens, lo: int) -> None:
         """Take in a sentence that opens with a pronoun or a relative ("My mother"), who is then being talked about."""
-        bits = t.bits[lo] if lo < len(t.bits) else 0
+        bits = t.bits[lo]
+        if not bits & _OPENINGS:
+            return
         if bits & PRON and bits & _GENDERS:
             entity = self.pronoun(t, lo)
             if entity is not None:
@@ -117,36 +111,40 @@ class Salience:
         if t is self.tokens:
             self._trace(None, t, at, _SPEAKER + _SUBJECT / 4)
 
-    def _trace(
-        self, entity: Entity | None, t: Tokens, at: int, weight: float, gender: int = 0, *, told: bool = False
-    ) -> None:
-        sentence = self.sentences + t.number(at)
-        self.traces.append(_Trace(entity, self.paragraph, sentence, at, weight, gender, told))
+    def _trace(self, entity: Entity | None, t: Tokens, at: int, weight: float, gender: int = 0) -> None:
+        self.traces.append((entity, self.paragraph, self.sentences + t.number(at), at, weight, gender, False))
 
-    def add(self, mention: Mention, t: Tokens, at: int) -> None:
-        """Take in one mention, which begins at a token."""
-        span, entity = mention.span, mention.entity
+    def add(self, mention: Mention, t: Tokens) -> None:
+        """Take in one mention, which only reading on revealed."""
+        at = t.find(mention.span.start)
+        self._take(mention, t, at, self.sentences + t.number(at))
+
+    def _take(self, mention: Mention, t: Tokens, at: int, sentence: int) -> None:
+        """Take in one mention, which begins at a token, and in a sentence counted through the text."""
+        entity, end = mention.entity, mention.span.end
         count = self.counts[entity.id] = self.counts.get(entity.id, 0) + 1
         if at >= len(t.kinds) or t.kinds[at] == QUOTE:
             return
-        last = t.find(span.end - 1)
+        behind = t.find(end - 1) + 1
+        apposed = behind < len(t.lows) and t.lows[behind] == ","
         if isinstance(entity, Person):
-            self._learn_gender(entity, t, at, last)
+            self._learn_gender(entity, t, at, behind if apposed else None)
         weight = _weight(t, at)
-        if count == 1 and weight < _SUBJECT and t.low(last + 1) == ",":
+        if count == 1 and apposed and weight < _SUBJECT:
             weight += _NEW
-        if t.text.startswith(_OWNING, span.end):
+        if t.text.startswith(_OWNING, end):
             weight -= 0.2
-        self._trace(entity, t, at, weight, told=bool(t.bits[at - 1] & SAY) and t.among(at - 1, "tell"))
+        told = t.bits[at - 1] & SAY != 0 and t.among(at - 1, "tell")
+        self.traces.append((entity, self.paragraph, sentence, at, weight, 0, told))
 
-    def _learn_gender(self, person: Person, t: Tokens, first: int, last: int) -> None:
+    def _learn_gender(self, person: Person, t: Tokens, first: int, comma: int | None) -> None:
         """Take the gender from a title or a noun beside the name; they outweigh the given name."""
         bits = 0
-        for k in range(max(0, first - 2), first):
-            if t.bits[k] & (TITLE | PERSON) and t.kinds[k] != MARK:
+        for k in (first - 2, first - 1):
+            if k >= 0 and t.bits[k] & _BEARS and t.kinds[k] != MARK:
                 bits |= t.bits[k] & _GENDERS
-        if t.low(last + 1) == ",":
-            for k in range(last + 2, min(len(t), last + 9)):
+        if comma is not None:
+            for k in range(comma + 1, min(len(t), comma + 8)):
                 if t.lows[k] == "," or t.bits[k] & SAY:
                     break
                 if t.bits[k] & PERSON:
@@ -171,9 +169,9 @@ class Salience:
     def latest(self, entities: Sequence[Entity]) -> Entity | None:
         """Return the one of these that was named last."""
         ids = {e.id for e in entities}
-        for trace in reversed(self.traces):
-            if trace.entity and trace.entity.id in ids:
-                return trace.entity
+        for entity, *_ in reversed(self.traces):
+            if entity and entity.id in ids:
+                return entity
         return None
 
     def pronoun(self, t: Tokens, at: int) -> Entity | None:
@@ -185,23 +183,22 @@ class Salience:
         here = self.sentences + t.number(at)
         scores: dict[str, float] = {}
         entities: dict[str, Entity | None] = {}
-        for trace in reversed(self.traces):
-            if self.paragraph - trace.paragraph > _FAR or here - trace.sentence > _LONG_AGO:
+        for entity, paragraph, sentence, position, weight, unnamed, told in reversed(self.traces):
+            back = self.paragraph - paragraph
+            if back > _FAR or here - sentence > _LONG_AGO:
                 break
-            if isinstance(trace.entity, Organization) or (trace.told and trace.sentence == here):
+            if (told and sentence == here) or (not back and position >= at) or isinstance(entity, Organization):
                 continue
-            if trace.paragraph == self.paragraph and trace.position >= at:
-                continue
-            key = trace.entity.id if trace.entity else ""
-            known = self.genders.get(key, 0) if key else trace.gender
+            key = entity.id if entity else ""
+            known = self.genders.get(key, 0) if key else unnamed
             if known and not known & gender:
                 continue
-            score = trace.weight - _SENTENCE * (here - trace.sentence) - _PARAGRAPH * (self.paragraph - trace.paragraph)
+            score = weight - _SENTENCE * (here - sentence) - _PARAGRAPH * back
             if not known:
                 score += _UNKNOWN_GENDER
             if score > scores.get(key, -99.0):
                 scores[key] = score
-                entities[key] = trace.entity
+                entities[key] = entity
         if not scores:
             return None
         ranked = sorted(scores, key=lambda i: -scores[i])
@@ -213,13 +210,13 @@ class Salience:
     def _body(self, t: Tokens, at: int) -> Entity | None:
         """Return the organization that "it" or "they" stands for: the subject of the sentence before, or who spoke."""
         here = self.sentences + t.number(at)
-        for trace in reversed(self.traces):
-            if here - trace.sentence > 1 or trace.paragraph < self.paragraph - 1:
+        for entity, paragraph, sentence, position, weight, _, _ in reversed(self.traces):
+            if here - sentence > 1 or paragraph < self.paragraph - 1:
                 return None
-            if trace.paragraph == self.paragraph and trace.position >= at:
+            if paragraph == self.paragraph and position >= at:
                 continue
-            if isinstance(trace.entity, Organization) and trace.weight >= _SUBJECT:
-                return trace.entity
+            if weight >= _SUBJECT and isinstance(entity, Organization):
+                return entity
         return None
 
 

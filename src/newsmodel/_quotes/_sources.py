@@ -21,6 +21,7 @@ class Sources:
         for rank, phrase in enumerate(self.phrases):
             word = max(phrase, key=len)
             self.keys.setdefault(word, []).append((rank, phrase.index(word)))
+        self._rare = frozenset(self.keys)
 
     def at(self, words: Sequence[str], i: int) -> list[int]:
         """Return how many words each phrase has that begins at word i."""
@@ -30,7 +31,7 @@ class Sources:
 
     def among(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
         """Return the phrases in a text: the rank of each, its first word, the word behind its last."""
-        if self.keys.keys().isdisjoint(words):
+        if self._rare.isdisjoint(words):
             return []
         found = []
         for k, word in enumerate(words):

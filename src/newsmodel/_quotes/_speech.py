@@ -119,8 +119,7 @@ def _is_nickname(t: Tokens, q: int) -> bool:
 def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
     """Return whether the words of a stretch were said or written by somebody."""
     stretch = t.stretches[q]
-    words = _WORD.findall(t.text, stretch.first, stretch.last)
-    if not words:
+    if _WORD.search(t.text, stretch.first, stretch.last) is None:
         return False
     if t.text[stretch.first] == "(" and t.text[stretch.first : stretch.last].rstrip(".").endswith(")"):
         return t.text.find(")", stretch.first) < stretch.last - 2  # "(Applause.)" is what was heard
@@ -128,16 +127,24 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
         return True
     if stretch.resumed or stretch.left_open or stretch.mark == BLOCK:
         return True
-    if _ends_subject(t, q, found, words) or _glosses(t, q) or _is_bracketed(t, q, len(words)):
+    if _glosses(t, q):
         return False
     last = t.text[stretch.last - 1]
-    if last == "," and _owned(t, q) and not t.headline and _is_title(t, words):
+    entitled = last == "," and not t.headline and _owned(t, q)
+    adjacent = found is not None and found.adjacent and found.how != "before"
+    linked = last in ",.?!…" or t.headline or t.low(q + 1) == ","
+    said = adjacent and linked and found is not None and found.strength == SAY
+    if said and not entitled and not t.language.verb_second:
+        return True
+    words = _WORD.findall(t.text, stretch.first, stretch.last)
+    if _ends_subject(t, q, found, words) or _is_bracketed(t, q, len(words)):
+        return False
+    if entitled and _is_title(t, words):
         return False  # On the station's "Morning Call," X said
-    if found is not None and found.adjacent and found.how != "before":
-        linked = last in ",.?!…" or t.headline or t.low(q + 1) == ","
+    if adjacent:
         if not linked and _named_before(t, q):
             return False
-        return (found.strength == SAY and linked) or len(words) >= _LONG or not _is_title(t, words)
+        return said or len(words) >= _LONG or not _is_title(t, words)
     return not _named_before(t, q, governed=found is not None) and _reads_as_speech(t, q, found, words)
 
 
@@ -245,7 +252,7 @@ def _named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
         return not t.has(k, LABEL) or (k == q - 1 and not t.has(k - 1, AUX | PRON | REL) and _may_name(t, k - 1))
     stretch = t.stretches[q]
     first = _WORD.match(t.text, stretch.first, stretch.last)
-    if k != q - 1 or not t.has(k, NAMED) or (first and t.language.among(first.group(), "indefinite")):
+    if k != q - 1 or not t.has(k, NAMED) or (first and first.group() in t.language.words["indefinite"]):
         return False
     if governed and t.language.capital_nouns and first and first.group()[0].islower() and first.end() < stretch.last:
         return False

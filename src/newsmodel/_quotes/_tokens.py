@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Final
@@ -17,11 +17,12 @@ __all__ = ["MARK", "NAME", "QUOTE", "WORD", "Tokens"]
 
 # A word may hold hyphens, apostrophes, dots and ampersands between letters, but no full stop before the next sentence;
 # an initial keeps its full stop. Each choice begins with the letters that it may begin with, and may be empty: that is
-# how the matcher passes over it at once.
+# how the matcher passes over it at once. First stands a plain word, because most are.
 _LETTERS: Final = r"[^\W_]++"
 _INSIDE: Final = r"(?:(?<!\.)|(?![A-ZÄÖÜ][a-zäöüß]))"
 _TOKEN: Final = re.compile(
-    rf"({_LETTERS}(?:[-'’.&‑,](?:(?<!,)|(?<=\d,)(?=\d)){_INSIDE}{_LETTERS}"
+    r"([A-Za-z][a-z]*+(?=[ ,])"
+    rf"|{_LETTERS}(?:[-'’.&‑,](?:(?<!,)|(?<=\d,)(?=\d)){_INSIDE}{_LETTERS}"
     rf"(?:[-'’.&‑]{_INSIDE}{_LETTERS}|,(?<=\d,)(?=\d){_LETTERS})*|)"
     r"(?:[:*_](?<=[a-zäöüß].)(?:in(?:nen)?|[ern])\b|)"  # "Sprecher:in", "ein*e": one word for all
     r"(?:\.(?<=\b[A-Z]\.)|)|\.(?:\.\.+|)|[,;:!?()\[\]—–―…\n&]|-(?:-+|(?<=\s-)(?=\s)))"
@@ -75,7 +76,8 @@ class Tokens:
     def _read(self, stretches: Sequence[Stretch], at: int, last: int) -> None:
         known = words_of(self.language.code, headline=self.headline)
         for stretch in stretches:
-            self._read_words(at, stretch.start, known)
+            if at < stretch.start:
+                self._read_words(at, stretch.start, known)
             self.stretches[len(self.starts)] = stretch
             self.starts.append(stretch.start)
             self.ends.append(stretch.end)
@@ -83,22 +85,25 @@ class Tokens:
             self.kinds.append(QUOTE)
             self.bits.append(0)
             at = stretch.end
-        self._read_words(at, last, known)
+        if at < last:
+            self._read_words(at, last, known)
 
     def _read_words(self, start: int, end: int, known: Words) -> None:
         """Read what stands between two stretches; all at once, for this is where the time goes."""
         parts = _TOKEN.split(self.text[start:end])  # what is no token, and tokens, in turn
-        places = list(accumulate(map(len, parts), initial=start))
-        words, starts, ends = parts[1::2], places[1:-1:2], places[2::2]
+        words = parts[1::2]
+        if not words:
+            return
+        places = [*accumulate(map(len, parts), initial=start)]
+        starts, ends = places[1:-1:2], places[2::2]
         if self.language.elides or self.language.enclitics:
             words, starts, ends = self._parted(words, starts)
-        if words:
-            lows, kinds, bits = zip(*map(known.__getitem__, words), strict=True)
-            self.starts += starts
-            self.ends += ends
-            self.lows += lows
-            self.kinds += kinds
-            self.bits += bits
+        lows, kinds, bits = zip(*map(known.__getitem__, words))  # noqa: B905 (one for each word)
+        self.starts += starts
+        self.ends += ends
+        self.lows += lows
+        self.kinds += kinds
+        self.bits += bits
 
     def _parted(self, written: list[str], places: list[int]) -> tuple[list[str], list[int], list[int]]:
         """Return words, starts and ends with those parted that are two: "l'avocat", "dit-il"."""
@@ -128,19 +133,13 @@ class Tokens:
         starts.append(start)
 
     def _sentences(self) -> list[int]:
-        n = len(self.starts)
+        last = len(self.starts) - 1
         start = self._dateline_end()
+        cut = [0, start] if start else [0]
         breaks = [i for i, low in enumerate(self.lows) if low in _BREAKS]
-        ends = [i + 1 for i in breaks if start <= i < n - 1 and self._ends_sentence(i)]
-        if start:
-            ends.insert(0, start)
-        ends.append(n)
-        cut = [0]
-        for end in ends:
-            if end - cut[-1] > _LONGEST:
-                cut.extend(range(cut[-1] + _LONGEST, end, _LONGEST))
-            cut.append(end)
-        return cut
+        cut += [i + 1 for i in breaks if start <= i < last and self._ends_sentence(i)]
+        cut.append(last + 1)
+        return cut if last < _LONGEST else _shortened(cut)
 
     def _lower_openings(self) -> None:
         """Take the capital from adverbs that open a sentence."""
@@ -205,20 +204,20 @@ class Tokens:
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the bounds of the sentence that holds token i."""
-        k = bisect_left(self.cut, i + 1)
+        k = bisect_right(self.cut, i)
         return self.cut[k - 1], self.cut[k]
 
     def number(self, i: int) -> int:
         """Return which sentence holds token i, counted from 0."""
-        return bisect_left(self.cut, min(i, len(self.starts) - 1) + 1) - 1
+        return bisect_right(self.cut, i, 0, len(self.cut) - 1) - 1
 
     def find(self, position: int) -> int:
         """Return the number of the token that ends behind a position of the text."""
-        return bisect_left(self.ends, position + 1)
+        return bisect_right(self.ends, position)
 
     def has(self, i: int, bits: int) -> bool:
         """Return whether token i is of one of the word classes."""
-        return 0 <= i < len(self.bits) and bool(self.bits[i] & bits)
+        return 0 <= i < len(self.bits) and self.bits[i] & bits != 0
 
     def mark(self, spans: Iterable[Span]) -> None:
         """Note which words the article mentions as a person or an organization."""
@@ -240,11 +239,20 @@ class Tokens:
 
     def among(self, i: int, key: str) -> bool:
         """Return whether token i is in one of the small sets of the language."""
-        return 0 <= i < len(self.lows) and self.language.among(self.lows[i], key)
+        return 0 <= i < len(self.lows) and self.lows[i] in self.language.words[key]
 
     def in_mood(self, lo: int, hi: int) -> bool:
         """Return whether a verb between two tokens is in the mood of reported speech."""
         return any(self.bits[k] & MOOD and self.kinds[k] == WORD for k in range(lo, hi))
+
+
+def _shortened(cut: list[int]) -> list[int]:
+    """Return where sentences are cut, with those that are too long cut further."""
+    out = [0]
+    for end in cut[1:]:
+        out.extend(range(out[-1] + _LONGEST, end, _LONGEST))
+        out.append(end)
+    return out
 
 
 def _is_headline(text: str) -> bool:

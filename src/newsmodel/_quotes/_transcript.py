@@ -17,14 +17,17 @@ _ENOUGH: Final = 2  # labels in a text before lines without quotation marks are 
 
 def labelled(texts: Sequence[str], found: list[list[Stretch]]) -> list[list[Stretch]]:
     """Return the stretches with those of a transcript: a label inside the marks stands before the words."""
-    plain = [_LABEL.match(text) for text in texts]
-    transcript = sum(m is not None for m in plain) >= _ENOUGH
-    return [
-        [Stretch(m.end(), len(text), m.end(), len(text.rstrip()), left_open=False, resumed=False, mark="")]
-        if m and transcript and not here
-        else [_without_label(text, s) for s in here]
-        for text, here, m in zip(texts, found, plain, strict=True)
-    ]
+    plain = [_LABEL.match(text) if ":" in text else None for text in texts]
+    transcript = len(plain) - plain.count(None) >= _ENOUGH
+    return [_with_label(*of, transcript=transcript) for of in zip(texts, found, plain, strict=True)]
+
+
+def _with_label(text: str, found: list[Stretch], label: re.Match[str] | None, *, transcript: bool) -> list[Stretch]:
+    """Return the stretches of one paragraph, given the label that it begins with."""
+    if label and transcript and not found:
+        start = label.end()
+        return [Stretch(start, len(text), start, len(text.rstrip()), left_open=False, resumed=False, mark="")]
+    return [_without_label(text, s) for s in found] if ":" in text else found
 
 
 def _without_label(text: str, stretch: Stretch) -> Stretch:

@@ -6,18 +6,18 @@ from itertools import zip_longest
 from typing import TypeAlias
 
 from newsmodel._model import QuoteKind
-from newsmodel._quotes._attribute import attribute
+from newsmodel._quotes._attribute import attribute, leads
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._content import pieces
 from newsmodel._quotes._fields import finite_verb, is_somebody
 from newsmodel._quotes._indirect import reports
-from newsmodel._quotes._lexicon import ADV, COMP, CONJ, DET, MOOD, SUB, TIME
+from newsmodel._quotes._lexicon import COMP, DET, MOOD, SUB, TIME
 from newsmodel._quotes._phrases import Range, clause_subject
 from newsmodel._quotes._said import Report, Said, Voice
 from newsmodel._quotes._speech import is_name, is_speech
 from newsmodel._quotes._subjects import main_subject, teller
-from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
+from newsmodel._quotes._tokens import NAME, QUOTE, Tokens
 
 __all__ = ["Voices"]
 
@@ -41,8 +41,8 @@ class Voices:
         here = self._in_order(t, speech, reported) if speech else reported
         if len(here) > 1:
             here.sort(key=_place)
-        voice = next((s.voice for s in reversed(here) if s.voice), None)
-        self.carried = voice or self._subject(t) or self.carried
+        voices = [s.voice for s in here if s.voice]
+        self.carried = voices[-1] if voices else self._subject(t) or self.carried
         self.said += here
         return here
 
@@ -119,14 +119,14 @@ class Voices:
             return Voice(t, main)
         if _in_mood(t, q):
             return self._told(t, q, last)
-        opening = all(t.kinds[k] == MARK or t.has(k, ADV | CONJ) for k in range(q))
+        opening = leads(t, q) and QUOTE not in t.kinds[:q]
         if last is not None and lo > 0 and t.sentence(lo - 1)[0] <= last.last_token:
             return last.voice
         if opening and last is None:
             k, later = following or (0, None)
             return Voice(t, later.speaker) if later and later.speaker and k == q + 1 else self.carried
         sure = last is not None
-        subject = _person(t, clause_subject(t, lo, q), sure=sure) if not _leads(t, lo, q) else None
+        subject = _person(t, clause_subject(t, lo, q), sure=sure) if not leads(t, q, lo) else None
         if subject is None and lo > 0 and _in_mood(t, lo - 1):
             return self._told(t, q, last)
         if subject is None and lo > 0:
@@ -211,17 +211,13 @@ def _reported(t: Tokens, report: Report) -> Said:
     return said
 
 
-def _leads(t: Tokens, lo: int, q: int) -> bool:
-    return all(t.kinds[k] in (MARK, QUOTE) or t.has(k, ADV | CONJ) for k in range(lo, q))
-
-
 def _person(t: Tokens, words: Range | None, *, sure: bool = False) -> Range | None:
     """Return the phrase when it can stand for somebody who speaks; when it must be sure, "the question" cannot."""
     if words is None or (t.among(words[0], "nobody") and words[1] - words[0] == 1):
         return None
     if is_somebody(t, *words):
         return words
-    named = any(t.kinds[k] == NAME for k in range(*words))
+    named = NAME in t.kinds[slice(*words)]
     return words if named and not (sure and t.language.verb_second and t.has(words[0], DET | TIME)) else None
 
 
@@ -232,7 +228,7 @@ def _joins(t: Tokens, last: Said, q: int, found: Attribution | None) -> bool:
     if found is not None and last.found is not None and found.cue == last.found.cue:
         return True
     lo, _ = t.sentence(q)
-    if found is not None or last.found is None or not _leads(t, lo, q):
+    if found is not None or last.found is None or not leads(t, q, lo):
         return False
     before, _ = t.sentence(lo - 1) if lo else (0, 0)
     return lo > 0 and before <= last.last_token and last.found.how in ("after", "source")

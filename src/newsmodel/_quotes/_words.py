@@ -68,7 +68,7 @@ class Words(dict[str, Facts]):
         return facts
 
     def _read(self, word: str) -> Facts:
-        low = word.lower()
+        low = word if word.islower() else word.lower()  # one string in the place of two that are equal
         bits = self.classes.get(low)
         if bits is None:
             bits = 0 if low.isalpha() else self._unlisted(low)
