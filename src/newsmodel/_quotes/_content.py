@@ -6,11 +6,11 @@ from typing import Final, TypeAlias
 
 from newsmodel._model import QuoteKind
 from newsmodel._quotes._attribution import Attribution
-from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, PREP, PRON, SAY, SUB, THINK, TIME, VERB
+from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, MOOD, PREP, PRON, SAY, SUB, THINK, TIME, VERB
 from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
 
-__all__ = ["Piece", "content_start", "cut", "pieces"]
+__all__ = ["Piece", "behind_told", "content_start", "cut", "pieces"]
 
 Piece: TypeAlias = tuple[int, int]
 """First and last position in the text, half-open."""
@@ -48,6 +48,8 @@ def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int
     if t.among(i - 1, "impersonal") and t.has(i, PRON):
         i += 1  # "heißt es"
     i = content_start(t, max((k + 1 for k in range(i, q) if t.lows[k] == ":"), default=i), q)
+    if found.strength == SAY:
+        i = behind_told(t, i, q)
     if _is_small(t, i, q):
         i = q
     end = q + 1
@@ -95,6 +97,15 @@ def content_start(t: Tokens, i: int, end: int) -> int:
         if k < end and t.lows[k] in (":", ","):
             return k + 1
     return i
+
+
+def behind_told(t: Tokens, i: int, end: int) -> int:
+    """Return where a reported clause begins behind whom it was told, or a particle: "rief sie auf, sich ..."."""
+    comma = next((k for k in range(i, end) if t.lows[k] == ","), end) if t.language.verb_second else end
+    verb = _VERB | VERB | LABEL | MOOD | COMP
+    if comma + 1 >= end or any(t.has(k, verb) or t.kinds[k] in (MARK, QUOTE) for k in range(i, comma)):
+        return i
+    return comma + 1
 
 
 def _clause_end(t: Tokens, q: int, hi: int, cue: Range | None) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._fields import finite_verb, is_somebody
-from newsmodel._quotes._lexicon import ADV, AUX, DET, PREP, PRON, SAID, SAY
+from newsmodel._quotes._lexicon import ADV, AUX, DET, PREP, PRON, SAID, SAY, VERB
 from newsmodel._quotes._phrases import Range, is_cue, phrase_right
 from newsmodel._quotes._subjects import subject_right
 from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
@@ -55,7 +55,7 @@ def following(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     if hi >= len(t) or any(k != q and t.kinds[k] != MARK for k in range(lo, hi)):
         return None
     _, end = t.sentence(hi)
-    verb = finite_verb(t, hi, end)
+    verb = hi + 1 if t.among(hi, "pointing") and t.has(hi + 1, AUX | VERB | SAY) else finite_verb(t, hi, end)
     if verb >= end:
         return None
     words = t.has(hi, PREP) and t.among(hi + 1, "pointing") and t.has(hi + 2, SAID)

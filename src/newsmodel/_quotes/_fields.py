@@ -148,8 +148,11 @@ def behind_owners(t: Tokens, i: int, hi: int) -> int:
 
 
 def with_owner(t: Tokens, words: tuple[int, int]) -> tuple[int, int]:
-    """Return a phrase with the owner in the genitive behind it: "ein Sprecher der Reederei"."""
+    """Return a phrase without where it stands, and with the owner behind it: "ein Sprecher der Reederei"."""
     first, end = words
+    for i in range(first + 1, end):
+        if t.language.capital_nouns and t.has(i, PREP) and not t.among(i, "attaching") and t.kinds[i - 1] == NAME:
+            return (first, i)  # "wird Weber in der Mitteilung zitiert"
     if not t.among(end, "genitive") or t.kinds[end - 1] != NAME or t.bits[end - 1] & (ENTITY & ~PERSON):
         return words
     behind = _behind_phrase(t, end + 1, len(t))

@@ -8,7 +8,7 @@ from typing import Final
 
 from newsmodel._quotes._asides import aside_after, aside_before
 from newsmodel._quotes._clauses import Parser, parsed
-from newsmodel._quotes._content import content_start, cut
+from newsmodel._quotes._content import behind_told, content_start, cut
 from newsmodel._quotes._elsewhere import passive_source
 from newsmodel._quotes._fields import behind_owners
 from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, PREP, SAID, SAY, THINK, TIME, VERB
@@ -145,6 +145,7 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
             if found:
                 return found
         start = content_start(t, max(c + 1, speaker[1]), hi)
+        start = behind_told(t, start, hi) if t.has(c, SAY) else start
         if start < hi and (t.has(start, COMP) or (t.has(c, SAY) and _is_clause(t, start, hi))):
             return _report(t, (start, hi), speaker, (c, c + 1))
     return None

@@ -190,7 +190,8 @@ _SHORTEST: Final = 4  # letters of a noun that others are made with
 _SETS: Final = (
     "agents", "articles", "as", "attaching", "cites", "definite", "free_relatives", "genitive", "glosses",
     "impersonal", "indefinite", "mixed_articles", "modal", "naming", "nobody", "objects", "oblique",
-    "opinion", "out_of", "passive", "places", "pointing", "reflexive", "so", "subjects", "talk", "tell", "written",
+    "opinion", "out_of", "passive", "places", "pointing", "reflexive", "so", "subjects",
+    "subjects_plural", "talk", "tell", "written",
 )  # fmt: skip
 
 

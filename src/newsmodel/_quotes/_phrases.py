@@ -381,8 +381,6 @@ def _chunk(t: Tokens, j: int, lo: int) -> Range | None:
     for i in range(start + 1, j + 1):
         if t.bits[i] & REL or t.lows[i] == "(" or t.lows[i] == ",":
             return (start, i)
-        if t.language.capital_nouns and t.has(i, PREP) and not t.among(i, "attaching") and t.kinds[i - 1] == NAME:
-            return (start, i)  # "wird Gerster in der Mitteilung zitiert"
     return (start, j + 1)
 
 

@@ -161,7 +161,7 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
         return found is not None
     named = found is not None and found.speaker is not None and found.cue is not None and t.has(found.cue[0], LABEL)
     if found is not None and t.language.capital_nouns:
-        named = named or t.among(q - 1, "indefinite") or len(words) > _NAME
+        named = named or t.among(q - 1, "indefinite") or len(words) > _NAME or t.has(q - 1, AUX)
     if _is_title(t, words) and not named and (last not in ".?!" or _owned(t, q)):
         return False
     if found is None and t.language.verb_second and _owned(t, q) and not t.in_mood(*t.sentence(q)):
@@ -172,7 +172,7 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     if found is None and t.in_mood(*t.sentence(q)):
         return True
     if found is not None and found.strength == THINK and t.language.verb_second:
-        return found.adjacent
+        return found.adjacent or (len(words) > 1 and t.among(q - 1, "indefinite"))
     return found is not None and (found.strength == SAY or not _qualifies(t, q))
 
 
@@ -254,7 +254,7 @@ def _named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
     first = _WORD.match(t.text, stretch.first, stretch.last)
     if k != q - 1 or not t.has(k, NAMED) or (first and first.group() in t.language.words["indefinite"]):
         return False
-    if governed and t.language.capital_nouns and first and first.group()[0].islower() and first.end() < stretch.last:
+    if governed and t.language.capital_nouns and first and first.group()[0].islower():
         return False
     return t.text[stretch.first].isupper() or t.text.count(" ", stretch.first, stretch.last) < _LONG - 2
 

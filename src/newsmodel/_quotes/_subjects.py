@@ -45,7 +45,7 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
     right = subject_right(t, c + 1, hi)
     if left is None or right is None:
         return left or right
-    if t.language.verb_second and _is_object(t, left, right):
+    if t.language.verb_second and _is_object(t, c, left, right):
         return right
     if _is_nominative(t, left) and left[1] == c:
         return left
@@ -107,9 +107,16 @@ def _opens_with_sub(t: Tokens, left: Range, lo: int) -> bool:
     return left[0] - 1 == lo and t.has(lo, SUB)
 
 
-def _is_object(t: Tokens, left: Range, right: Range) -> bool:
+def _is_object(t: Tokens, c: int, left: Range, right: Range) -> bool:
     """Return whether the phrase before a verb is its object: by its form, or as only the one behind can act."""
-    if is_oblique(t, left[0]) or (_is_nominative(t, right) and not t.has(right[0], FEM)):
+    pointing = left[1] - left[0] == 1 and t.has(left[0], NEUTER) and t.has(left[0], PRON)
+    if pointing and not t.has(right[0], PRON) and (t.kinds[right[0]] == NAME or is_somebody(t, *right)):
+        return True
+    if (
+        is_oblique(t, left[0])
+        or (_is_plural(t, left) and not t.lows[c].endswith(t.language.weak_endings))
+        or (_is_nominative(t, right) and not t.has(right[0], FEM))
+    ):
         return True
     if is_somebody(t, *left):
         return False
@@ -120,6 +127,16 @@ def _is_object(t: Tokens, left: Range, right: Range) -> bool:
 def _is_masculine(t: Tokens, words: Range) -> bool:
     """Return whether a phrase means a person and has the article that only a subject has."""
     return t.among(words[0], "subjects") and not is_oblique(t, words[0]) and is_somebody(t, *words)
+
+
+def _is_plural(t: Tokens, words: Range) -> bool:
+    """Return whether a phrase that may be a subject is one of several, by its adjective: "die fremden Leute"."""
+    first = words[0]
+    return (
+        t.among(first, "subjects_plural")
+        and t.kinds[first + 1] == WORD
+        and t.lows[first + 1].endswith(t.language.weak_endings)
+    )
 
 
 def _acts(t: Tokens, words: Range) -> bool:

@@ -12,8 +12,8 @@ from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._content import pieces
 from newsmodel._quotes._fields import finite_verb, is_somebody
 from newsmodel._quotes._indirect import reports
-from newsmodel._quotes._lexicon import COMP, DET, MOOD, SUB, TIME
-from newsmodel._quotes._phrases import Range, clause_subject
+from newsmodel._quotes._lexicon import COMP, DET, LABEL, MOOD, SAY, SUB, TIME
+from newsmodel._quotes._phrases import Range, clause_subject, is_cue
 from newsmodel._quotes._said import Report, Said, Voice
 from newsmodel._quotes._speech import is_name, is_speech
 from newsmodel._quotes._subjects import main_subject, teller
@@ -144,7 +144,9 @@ class Voices:
         subject = next((s for s in subjects if _person(t, s, sure=True)), None)
         if subject is not None:
             return Voice(t, subject)
-        return (last.voice if last is not None else self._subject(t, before=q)) or self.carried
+        if last is not None and not _told_since(t, q, last):
+            return last.voice or self.carried
+        return self._subject(t, before=q) or (last.voice if last is not None else self.carried)
 
     def _subject(self, t: Tokens, before: int | None = None) -> Voice | None:
         """Return the subject of the last sentence of a paragraph, or of the sentence before that of a token."""
@@ -185,6 +187,14 @@ def _speech(t: Tokens) -> list[Governed]:
 def _in_mood(t: Tokens, i: int) -> bool:
     """Return whether the sentence of a token has a verb in the mood of reported speech."""
     return t.in_mood(*t.sentence(i))
+
+
+def _told_since(t: Tokens, q: int, last: Said) -> bool:
+    """Return whether somebody else says something between the last quote and reported words."""
+    lo, hi = t.sentence(q)
+    while lo > 0 and _in_mood(t, lo):
+        lo, hi = t.sentence(lo - 1)
+    return lo > last.last_token and any(t.has(k, SAY | LABEL) and is_cue(t, k) for k in range(lo, hi))
 
 
 def _own_clause(t: Tokens, lo: int, q: int) -> int:
