@@ -6,9 +6,9 @@ from newsmodel._furniture import kind_of
 from newsmodel._html.coda import add_codas
 from newsmodel._html.edges import trim_edges
 from newsmodel._html.flow import flat
-from newsmodel._html.key_points import key_points
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.neighbours import by_neighbours, styled_headings
+from newsmodel._html.opening import opening
 from newsmodel._html.page import Box, Line, Page
 from newsmodel._html.pointers import in_brackets, is_link_bar, points
 from newsmodel._html.region import Region, length
@@ -88,7 +88,7 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     by_neighbours(verdicts, trunk)
     drop_pictures(verdicts, trunk)
     told = trim_edges(span(verdicts, region, trunk))
-    return key_points(page, region) + told if told else told
+    return opening(page, region, told, metadata.standfirst) + told
 
 
 def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
