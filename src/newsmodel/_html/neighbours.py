@@ -38,6 +38,8 @@ _SHORTEST_PULLED, _MOST_PULLED = 25, 20
 _ENDS = ".,;:!?…"
 # What a cell or an item is taken for that is linked, or a number.
 _IN_ROWS = frozenset({"related", "date"})
+# What a word may say of a heading that heads a section.
+_WORDS = frozenset({"audio", "credit", "comments", "navigation", "other", "app", "donation", "copyright", "cookie"})
 _LABEL_KINDS = frozenset({"related", "newsletter", "share", "comments", "tags"})
 
 
@@ -45,6 +47,7 @@ def by_neighbours(verdicts: list[Verdict], trunk: Trunk) -> None:
     """Judge all lines once more by those beside them."""
     _captions(verdicts)
     _in_groups(verdicts, trunk)
+    _headings_of_text(verdicts, trunk)
     _by_label(verdicts, trunk)
     _below_headings(verdicts)
     _pull_quotes(verdicts)
@@ -144,6 +147,22 @@ def _whole_groups(rows: list[tuple[Verdict, Box | None]], trunk: Trunk) -> None:
         if group is not None and group.end <= trunk.last:
             for verdict in apart[group]:
                 verdict.role = "text"
+
+
+def _headings_of_text(verdicts: list[Verdict], trunk: Trunk) -> None:
+    """Take headings back that a word made furniture ("Audio"): plain text of the article stands right below them."""
+    for verdict, below in pairwise(verdicts):
+        line = verdict.line
+        if (
+            verdict.role == "furniture"
+            and verdict.kind in _WORDS
+            and line.tag in HEADINGS
+            and below.role == "text"
+            and line.index + 1 == below.line.index <= trunk.last
+            and not (line.linked or below.line.linked or trunk.region.kinds[line.box])
+            and trunk.relation(line) == TRUNK
+        ):
+            verdict.role, verdict.kind = "heading", ""
 
 
 def _by_label(verdicts: list[Verdict], trunk: Trunk) -> None:
