@@ -43,6 +43,15 @@ def test_what_belongs_to_the_article_is_no_furniture(line):
     assert _furniture.kind_of(line) is None
 
 
+def test_a_long_line_is_furniture_only_for_what_the_law_wants_said():
+    terms = "and whatever you do on these pages may be kept by us and by others, as our terms of use say. " * 3
+    assert _furniture.kind_of(
+        "If you buy a boat through a link on our site, we may receive a commission, " + terms
+    ) == ("advertisement")
+    assert _furniture.kind_of("Sign up for our newsletter, said the mayor, who has one of his own, " + terms) is None
+    assert _furniture.kind_of("We may receive a commission. " + terms * 3) is None
+
+
 def test_a_weak_word_counts_only_near_other_furniture():
     line = "The weekly podcast with our crew"
     assert _furniture.kind_of(line) is None

@@ -24,12 +24,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-__all__ = ["is_date", "kind_of", "normalize"]
+__all__ = ["MAX_CHARS", "is_date", "kind_of", "normalize"]
 
 _FOLDER: Final = Path(__file__).with_name("_data") / "furniture"
 
 MAX_CHARS: Final = 240
-"""Longer lines are never furniture by their words: what is said at that length is a text of its own."""
+"""Longer lines are hardly ever furniture by their words: what is said at that length is a text of its own."""
+_MOST_CHARS: Final = 600
+_LEGAL: Final = frozenset({"cookie", "advertisement", "copyright"})
+"""Kinds that longer lines, up to so many characters, may be of by how they begin."""
 _MAX_WORDS = 32
 
 # Letters, digits and the marks that sit on them (Python's \w leaves out combining marks) make words. The space, which
@@ -221,7 +224,7 @@ def kind_of(line: str, *, near: bool = False, whole: bool = False) -> str | None
     top of an article where "Watch: ..." may begin a headline.
     """
     if len(line) > MAX_CHARS:
-        return None
+        return None if whole or len(line) > _MOST_CHARS else _legal(line[:MAX_CHARS])
     text = normalize(line)
     if not text:
         return None
@@ -234,6 +237,12 @@ def kind_of(line: str, *, near: bool = False, whole: bool = False) -> str | None
         if kind is None and near:
             kind = _inside(text, phrases.weak)
     return kind
+
+
+def _legal(beginning: str) -> str | None:
+    """Return the kind of a long line that says what the law wants said: of cookies, payment or copyright."""
+    kind = _by_words(beginning, normalize(beginning), _phrases())
+    return kind if kind in _LEGAL else None
 
 
 def is_date(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsmodel._furniture import kind_of
+from newsmodel._furniture import MAX_CHARS, kind_of
 from newsmodel._html.flow import flat
 from newsmodel._html.page import BREAK, Line
 from newsmodel._html.region import length
@@ -63,9 +63,11 @@ def _credits(verdicts: list[Verdict]) -> list[Verdict]:
 def _kind_of_note(line: Line) -> str | None:
     """Return what kind of furniture the last paragraph is, or None when it is text."""
     size = length(line.text)
-    if line.tag != "p" or size > _NOTE:
+    if line.tag != "p" or _NOTE < size < MAX_CHARS:
         return None
     kind = kind_of(flat(line))
     if kind == "comments" and size > TALK and "?" in line.text:
         return None  # an author may end by asking what readers think
-    return "contact" if kind is None and "@" in line.text and _ADDRESS.search(line.text) else kind
+    if kind is None and size <= _NOTE and "@" in line.text and _ADDRESS.search(line.text):
+        return "contact"
+    return kind
