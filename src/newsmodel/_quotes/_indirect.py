@@ -31,7 +31,7 @@ def reports(t: Tokens, speech: list[int], parser: Parser | None = None) -> list[
     ``speech`` are the stretches that are speech. A parser, where there is one, reads the sentences with a cue; where
     it finds nothing, the rules are asked.
     """
-    cues = [c for c, bits in enumerate(t.bits) if bits & _CUES]
+    cues = [c for c in t.telling if t.bits[c] & _CUES]
     sources = t.language.sources.among(t.lows)
     so = t.language.words["so"]
     asides = [i for i, low in enumerate(t.lows) if low == "," and t.low(i + 1) in so] if so else []

@@ -17,6 +17,7 @@ __all__ = [
     "COMP",
     "CONJ",
     "DET",
+    "ENDS",
     "ENTITY",
     "FEM",
     "LABEL",
@@ -78,6 +79,8 @@ SEPARABLE: Final = 1 << 25
 """A verb that tells of speech only with a particle at the end of its clause ("führt ... aus")."""
 NOUN: Final = PERSON | ORG | NAMED | TITLE | MASC | FEM
 """What is known of nouns."""
+ENDS: Final = 1 << 27
+"""A mark that may end a sentence, and words in quotation marks, which may too; set where a text is read."""
 ENTITY: Final = 1 << 24
 """A word that the article mentions as a person or an organization; set where a text is read."""
 

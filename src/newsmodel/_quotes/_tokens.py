@@ -9,9 +9,9 @@ from itertools import accumulate
 from typing import Final
 
 from newsmodel._model import Span
-from newsmodel._quotes._lexicon import ADV, ENTITY, MOOD, SAY, SEPARABLE, Language, abbreviations
+from newsmodel._quotes._lexicon import ADV, ENDS, ENTITY, MOOD, SAY, SEPARABLE, THINK, Language, abbreviations
 from newsmodel._quotes._marks import Stretch
-from newsmodel._quotes._words import MARK, NAME, QUOTE, WORD, Words, words_of
+from newsmodel._quotes._words import ENDERS, MARK, NAME, QUOTE, WORD, Words, words_of
 
 __all__ = ["MARK", "NAME", "QUOTE", "WORD", "Tokens"]
 
@@ -34,16 +34,27 @@ _ELISION: Final = re.compile(
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _SMALL_WORD: Final = re.compile(" [a-z]{4,}")
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
-_ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
 _LONGEST: Final = 120  # tokens of a sentence; what is longer is cut, so that no text takes more than linear time
 _FAR: Final = 30  # tokens between a verb and its particle
-_BREAKS: Final = frozenset((*_ENDERS, ""))  # a stretch has no letters of its own
+_TELLING: Final = ENDS | SAY | THINK | SEPARABLE
 
 
 class Tokens:
     """The tokens of one paragraph, as parallel lists."""
 
-    __slots__ = ("bits", "cut", "ends", "headline", "kinds", "language", "lows", "starts", "stretches", "text")
+    __slots__ = (
+        "bits",
+        "cut",
+        "ends",
+        "headline",
+        "kinds",
+        "language",
+        "lows",
+        "starts",
+        "stretches",
+        "telling",
+        "text",
+    )
 
     def __init__(
         self, text: str, stretches: Sequence[Stretch], language: Language, first: int = 0, last: int | None = None
@@ -63,6 +74,8 @@ class Tokens:
         """True when its words are capitalised as in an English headline."""
         self._read(stretches, first, len(text) if last is None else last)
         self.bits.append(0)
+        self.telling = [i for i, bits in enumerate(self.bits) if bits & _TELLING]
+        """Numbers of the tokens that may end a sentence or tell of speech, looked for once."""
         self.cut = self._sentences()
         """Numbers of the tokens that begin a sentence, and the number of tokens."""
         if language.adverb_endings:
@@ -83,7 +96,7 @@ class Tokens:
             self.ends.append(stretch.end)
             self.lows.append("")
             self.kinds.append(QUOTE)
-            self.bits.append(0)
+            self.bits.append(ENDS)
             at = stretch.end
         if at < last:
             self._read_words(at, last, known)
@@ -136,7 +149,7 @@ class Tokens:
         last = len(self.starts) - 1
         start = self._dateline_end()
         cut = [0, start] if start else [0]
-        breaks = [i for i, low in enumerate(self.lows) if low in _BREAKS]
+        breaks = [i for i in self.telling if self.bits[i] & ENDS]
         cut += [i + 1 for i in breaks if start <= i < last and self._ends_sentence(i)]
         cut.append(last + 1)
         return cut if last < _LONGEST else _shortened(cut)
@@ -150,8 +163,7 @@ class Tokens:
 
     def _join_particles(self) -> None:
         """Let verbs that tell of speech with a particle do so where it stands before a mark, or behind quoted words."""
-        verbs = [c for c, bits in enumerate(self.bits) if bits & SEPARABLE and self.kinds[c] == WORD]
-        for c in verbs:
+        for c in [c for c in self.telling if self.bits[c] & SEPARABLE and self.kinds[c] == WORD]:
             _, hi = self.sentence(c)
             particles = self.language.separable[self.lows[c]]
             behind = range(c + 1, min(hi, c + _FAR))
@@ -177,7 +189,7 @@ class Tokens:
         next_first = self.text[after]
         if kind == QUOTE:
             return self._quote_ends(i, next_first)
-        if self.lows[i + 1] in _ENDERS and low != "\n":
+        if self.lows[i + 1] in ENDERS and low != "\n":
             return False
         if low == "\n":
             return True
@@ -231,6 +243,7 @@ class Tokens:
         """Take a stretch for a name: a word of its sentence, or a comma if it ends in one."""
         last = self.text[self.stretches.pop(q).last - 1]
         self.kinds[q] = MARK if last == "," else NAME
+        self.bits[q] &= ~ENDS
         self.lows[q] = "," if last == "," else self.text[self.starts[q] : self.ends[q]].lower()
 
     def low(self, i: int) -> str:

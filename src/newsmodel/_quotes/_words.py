@@ -10,6 +10,7 @@ from newsmodel._quotes._lexicon import (
     AUX,
     CONJ,
     DET,
+    ENDS,
     FEM,
     LABEL,
     MASC,
@@ -28,7 +29,7 @@ from newsmodel._quotes._lexicon import (
     language,
 )  # fmt: skip
 
-__all__ = ["MARK", "NAME", "QUOTE", "WORD", "Facts", "Words", "words_of"]
+__all__ = ["ENDERS", "MARK", "NAME", "QUOTE", "WORD", "Facts", "Words", "words_of"]
 
 WORD: Final = "w"
 NAME: Final = "N"
@@ -39,6 +40,9 @@ MARK: Final = "."
 
 Facts: TypeAlias = tuple[str, str, int]
 """A token in lower case, its kind, its classes."""
+
+ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
+"""Marks that may end a sentence."""
 
 _GENDER_MARKS: Final = str.maketrans("", "", ":*_")
 _KEPT: Final = 20_000  # words that a long-lived process remembers of a language
@@ -79,7 +83,9 @@ class Words(dict[str, Facts]):
             if bits & self.small:
                 return low, WORD, bits
             return low, NAME, bits & ~_VERBS if self.language.capital_nouns else bits
-        return low, WORD if begins.isalnum() or begins == "&" else MARK, bits
+        if begins.isalnum() or begins == "&":
+            return low, WORD, bits
+        return low, MARK, ENDS if low in ENDERS else 0
 
     def _noun(self, low: str) -> int:
         """Return the classes of a noun that is not in the data: of what it is made with, or of its plain form."""
