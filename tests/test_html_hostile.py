@@ -230,3 +230,16 @@ def test_what_hides_the_rest_of_a_page_is_said(start: str) -> None:
 def test_of_a_time_that_is_never_closed_only_its_own_words_are_read() -> None:
     page = parse(b"<p><time>12 May <b>2024</b></time></p><time>Noon" + b"<b></b>" * 100 + b"x</time>")
     assert [texts(el) for el in page.iter("time")] == [["12 May ", "2024"], ["Noon"]]
+
+
+@pytest.mark.parametrize("end", ["</html>", "</body></html>", "</article></body></html>", "</html>" * 50, "</html>y"])
+def test_what_follows_the_end_of_a_page_is_kept(end: str) -> None:
+    story = f"<p>{SENTENCE}</p>"
+    page = f"<html><body><article><h1>Ferry</h1>{story}{end}{story}{end}<p>{SENTENCE} AFTER</p></html>"
+    assert "AFTER" in newsmodel.dumps(read(page), format="json")
+
+
+def test_a_paragraph_beside_the_article_is_kept_as_furniture() -> None:
+    story = f"<p>{SENTENCE}</p>"
+    article = read(f"<body><article><h1>Ferry</h1>{story * 9}</article><p>{SENTENCE} AFTER</p><p>Short.</p></body>")
+    assert [f.text for f in article.furniture] == [f"{SENTENCE} AFTER"]

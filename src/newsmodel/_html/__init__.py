@@ -106,7 +106,8 @@ def read(
     if early:
         metadata = metadata._replace(**early)
     article: Article = stages["assemble"](seen, metadata, stages["content"](seen, metadata))
-    if sum(len(p.text) for s in article.sections for p in s.paragraphs) < _SHORT and is_open(decoded.data):
+    size = sum(len(p.text) for s in article.sections for p in s.paragraphs)
+    if is_open(decoded.data, root, far=size < _SHORT):
         article = attrs.evolve(article, notices=(*article.notices, _OPEN))
     return attrs.evolve(article, **known) if known else article
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from newsmodel._html.data import table
 from newsmodel._html.decode import Decoded
+from newsmodel._html.tree import Element
 from newsmodel._model import Notice
 
 __all__ = ["flatten", "is_open", "tame"]
@@ -119,18 +120,22 @@ class _Nest:
         return None
 
 
-def is_open(data: bytes) -> bool:
-    """Tell whether the end of a page stands in a comment, or in a script or the like, that is never closed."""
-    start = data.rfind(b"<!--")
+def is_open(data: bytes, root: Element, *, far: bool) -> bool:
+    """Tell whether the end of a page stands in a comment, or in a script or the like, that is never closed.
+
+    A comment is looked for near the end of the page only, unless it is to be looked for `far` from it.
+    """
+    start = data.rfind(b"<!--", 0 if far else max(0, len(data) - _WINDOW))
     if start >= 0 and data.find(b"-->", start + 2) < 0:
         return True
-    end = data.rfind(b"</body") + 1 or data.rfind(b"</html") + 1 or len(data)
-    at = data.rfind(b"<script", 0, end)  # the last of them, most often: the others are looked for behind it
-    for raw in _RAW:
-        at = max(at, data.rfind(b"<" + raw, max(at, 0), end))
-    tag = _TAG.match(data, at) if at >= 0 else None
-    name = tag.group(2) if tag else None
-    return bool(name) and name in _RAW and data.find(b"</" + name, at) < 0
+    last = root
+    while len(last):
+        last = last[-1]
+    name = last.tag.encode() if isinstance(last.tag, str) else b""
+    if name not in _RAW:
+        return False
+    start = data.rfind(b"<" + name)
+    return start >= 0 and data.find(b"</" + name, start) < 0
 
 
 def _suspicious(data: bytes) -> bool:

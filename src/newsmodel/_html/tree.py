@@ -26,7 +26,22 @@ def parse(data: bytes) -> Element:
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False, no_network=True
     )
     root = etree.fromstring(data, parser)
-    return root if root is not None else etree.fromstring(_EMPTY, parser)
+    if root is None:
+        return etree.fromstring(_EMPTY, parser)
+    if root.getnext() is not None:
+        _take_in(root)
+    return root
+
+
+def _take_in(root: Element) -> None:
+    """Append what follows the end of a page to its body, as browsers do; libxml2 makes roots of their own of it."""
+    body = root.find("body")
+    end = root if body is None else body
+    for other in list(root.itersiblings()):
+        if (other.text or "").strip():
+            end.append(other)
+        else:
+            end.extend(list(other))
 
 
 def is_cut(root: Element) -> bool:
