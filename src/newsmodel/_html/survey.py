@@ -26,8 +26,11 @@ _CANNOT_HOLD = frozenset(
 _NOT_SHOWN = frozenset(_ELEMENTS["skip"]) | _CANNOT_HOLD
 # What can, though it is no part of an article.
 _MAY_HOLD = frozenset({"nav", "noscript", "template"})
-# So much text in paragraphs that are not shown is more than a word to those whose browser is old.
+# Some of what cannot speaks to those whose browser is old; with so much text it does more.
+_SPEAK = frozenset({"video", "audio", "object", "canvas"})
 _SWALLOWED = 150
+# What is not shown is said to be missing when it is more than one part in so many of what is.
+_UNSEEN = 4
 _ASIDE = frozenset({"aside", "form", "figure", "dialog"})
 _HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
 # A walk that began within one of these would not know of the link or the bold text.
@@ -43,9 +46,7 @@ _MANY = 1000
 # A page with more main headings has no single article.
 _HEADINGS = 10
 
-_UNSHOWN = Notice(
-    "looks-truncated", "An element that browsers do not show, perhaps never closed, holds more text than the rest."
-)
+_UNSHOWN = Notice("looks-truncated", "An element that browsers do not show, perhaps never closed, holds much text.")
 
 _OPEN, _CONTENT, _BESIDE, _HIDDEN = range(4)
 
@@ -69,7 +70,7 @@ def survey(page: Page) -> tuple[Element, list[Element]]:
     times = places.shown(found["time"])
     headings = places.shown(found["h1"])
     held, hidden = _held(found["p"], places)
-    if hidden and max(hidden.values()) > _SWALLOWED and (opened := _unclosed(hidden, held, page) - page.opened):
+    if hidden and (opened := _unclosed(hidden, held, page) - page.opened):
         page.opened |= opened
         return survey(page)
     if page.whole or not 0 < len(headings) <= _HEADINGS:
@@ -124,7 +125,7 @@ class _Places:
 def _unclosed(hidden: dict[Element, int], held: dict[Element, int], page: Page) -> frozenset[str]:
     """Return the names of elements that cannot hold paragraphs, and do: one is not closed, and holds what comes after.
 
-    Of those that can, and that hold more text than the rest of the page, a notice says so.
+    Of those that can, and that hold much text beside that of the page, a notice says so.
     """
     around: set[Element] = set()
     for el in hidden:
@@ -133,10 +134,10 @@ def _unclosed(hidden: dict[Element, int], held: dict[Element, int], page: Page) 
             around.add(outer)
             outer = outer.getparent()
     tags = {el.tag for el in around}
-    is_more = sum(hidden.values()) > held.get(page.root, 0)
+    is_more = _UNSEEN * sum(hidden.values()) > held.get(page.root, 0)
     if is_more and not tags.isdisjoint(_MAY_HOLD) and not page.whole and _UNSHOWN not in page.notices:
         page.notices = (*page.notices, _UNSHOWN)
-    return frozenset(tags & _CANNOT_HOLD)
+    return frozenset(tags & _CANNOT_HOLD if max(hidden.values()) > _SWALLOWED else tags & _CANNOT_HOLD - _SPEAK)
 
 
 def _held(paragraphs: Iterable[Element], places: _Places) -> tuple[dict[Element, int], dict[Element, int]]:
