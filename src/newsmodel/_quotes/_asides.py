@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._fields import behind_owners, finite_verb, is_somebody
 from newsmodel._quotes._lexicon import ADV, AUX, DET, ENTITY, FEM, MASC, PREP, SAID, SAY, THINK
-from newsmodel._quotes._phrases import Range, clause_subject, is_cue, phrase_right
+from newsmodel._quotes._phrases import Range, clause_subject, phrase_right
 from newsmodel._quotes._subjects import subject_right
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from newsmodel._quotes._asides import FAR, aside_after, aside_before, aside_for, aside_named, aside_words
 from newsmodel._quotes._attribution import Attribution
+from newsmodel._quotes._cues import CUE, is_cue
 from newsmodel._quotes._elsewhere import agent, displayed, following, is_passive, passive_source, read_there, written
 from newsmodel._quotes._fields import behind_owners
 from newsmodel._quotes._lexicon import (
@@ -30,8 +31,8 @@ from newsmodel._quotes._lexicon import (
     TITLE,
     VERB,
 )  # fmt: skip
-from newsmodel._quotes._phrases import CUE, Range, clause_subject, is_cue, phrase_right, subject_left
-from newsmodel._quotes._subjects import closing_subject, main_subject, subject, subject_right
+from newsmodel._quotes._phrases import Range, clause_subject, phrase_right, subject_left
+from newsmodel._quotes._subjects import closing_subject, main_subject, subject, subject_right, teller
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["attribute", "leads"]
@@ -294,8 +295,6 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
         speaker = subject_left(t, c, lo) or clause_subject(t, lo, floor)
     if speaker is None:
         return Attribution("before", cue, None, strength, adjacent) if t.language.drops_subject else None
-    if t.low(speaker[0]) == "es" and speaker[1] - speaker[0] == 1 and t.in_mood(c, c + 1):
-        return None  # "Es drohe ..." is what somebody else said
     if speaker[0] > lo and t.among(speaker[0] - 1, "free_relatives"):
         speaker = _person(t, clause_subject(t, lo, speaker[0] - 1)) or speaker
     if t.among(c, "cites") and not is_passive(t, c, lo):
@@ -363,7 +362,9 @@ def _colon(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
         if speaker and t.lows[speaker[1]] == ":":
             return Attribution("colon", (speaker[1], speaker[1] + 1), speaker)
     if q > lo and t.lows[q - 1] == ":":
-        speaker = written(t, lo, q - 1) or main_subject(t, lo, q - 1)
+        speaker = main_subject(t, lo, q - 1)
+        if speaker is None or teller(t, speaker) == speaker:
+            speaker = written(t, lo, q - 1) or speaker
         if speaker and not (t.has(speaker[0], NEUTER) and any(t.among(k, "impersonal") for k in range(lo, q - 1))):
             return Attribution("colon", (q - 1, q), speaker, adjacent=True)
     if q + 2 < len(t) and t.lows[q + 1] == ":" and q == lo:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
 from newsmodel._quotes._content import Piece
+from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._lexicon import SAY, THINK
-from newsmodel._quotes._phrases import Range, is_cue
+from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._said import Report
 from newsmodel._quotes._tokens import Tokens
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._incise import opened
 from newsmodel._quotes._lexicon import AUX, PRON, SAY, Language
 from newsmodel._quotes._marks import Stretch
-from newsmodel._quotes._phrases import is_cue
 from newsmodel._quotes._tokens import Tokens
 
 __all__ = ["dialogue"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from newsmodel._quotes._attribution import Attribution
+from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._fields import finite_verb, is_somebody
 from newsmodel._quotes._lexicon import ADV, AUX, DET, PREP, PRON, SAID, SAY, VERB
-from newsmodel._quotes._phrases import Range, is_cue, phrase_right
+from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._subjects import subject_right
 from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._lexicon import AUX, ORG, PERSON, PRON, SAY, Language
 from newsmodel._quotes._marks import Stretch
-from newsmodel._quotes._phrases import is_cue, phrase_right
+from newsmodel._quotes._phrases import phrase_right
 from newsmodel._quotes._tokens import NAME, Tokens
 
 __all__ = ["opened"]

@@ -9,10 +9,11 @@ from typing import Final
 from newsmodel._quotes._asides import aside_after, aside_before
 from newsmodel._quotes._clauses import Parser, parsed
 from newsmodel._quotes._content import behind_told, content_start, cut
+from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._elsewhere import passive_source
 from newsmodel._quotes._fields import behind_owners
 from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, PREP, SAID, SAY, THINK, TIME, VERB
-from newsmodel._quotes._phrases import Range, is_cue, phrase_right
+from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._said import Report
 from newsmodel._quotes._subjects import subject
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
@@ -146,6 +147,7 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
                 return found
         start = content_start(t, max(c + 1, speaker[1]), hi)
         start = behind_told(t, start, hi) if t.has(c, SAY) else start
+        hi = next((k for k in range(start, hi) if t.lows[k] == ";"), hi)
         if start < hi and (t.has(start, COMP) or (t.has(c, SAY) and _is_clause(t, start, hi))):
             return _report(t, (start, hi), speaker, (c, c + 1))
     return None

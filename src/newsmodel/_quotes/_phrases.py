@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
+from newsmodel._quotes._cues import CUE
 from newsmodel._quotes._fields import finite_verb, is_attribute, is_oblique, is_somebody, middle
 from newsmodel._quotes._lexicon import (
     ADV,
@@ -15,8 +16,6 @@ from newsmodel._quotes._lexicon import (
     CONJ,
     DET,
     ENTITY,
-    LABEL,
-    MOOD,
     ORG,
     PERSON,
     PREP,
@@ -32,44 +31,15 @@ from newsmodel._quotes._lexicon import (
 )  # fmt: skip
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
-__all__ = ["CUE", "Range", "clause_subject", "is_cue", "phrase_right", "subject_left"]
+__all__ = ["Range", "clause_subject", "phrase_right", "subject_left"]
 
 Range: TypeAlias = tuple[int, int]
 
-CUE: Final = SAY | THINK | LABEL
 _STOP_RIGHT: Final = AUX | SUB | REL | PRON | VERB
 _NO_PHRASE: Final = PREP | SUB | CONJ | AUX | REL
 _JOINS: Final = PREP | DET | CONJ
 _DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _LONGEST: Final = 14  # tokens of one noun phrase
-
-
-def is_cue(t: Tokens, c: int) -> bool:
-    """Return whether token c is a verb that may introduce what was said: "tweets" behind "his" is none."""
-    bits = t.bits[c]
-    if not bits & CUE or t.kinds[c] == NAME or bits & MOOD or t.among(c - 1, "articles"):
-        return False
-    if bits & PERSON and (not c or t.kinds[c - 1] != NAME or t.kinds[c + 1 : c + 2] == [NAME]):
-        return False  # "le juge", but "que Roche juge"
-    if t.language.verb_second and _is_infinitive(t, c):
-        return False
-    if not bits & SAID:
-        return True
-    if c and (t.has(c - 1, DET | PREP) or t.lows[c - 1].endswith(("'s", "’s", "s'", "s’"))):
-        return False
-    if c + 1 >= len(t):
-        return True
-    following = t.lows[c + 1]
-    if t.kinds[c + 1] == MARK:
-        return following == ":"
-    return not (t.has(c + 1, PREP | AUX | REL | CONJ) and not t.has(c + 1, COMP | DET)) and not following.endswith(
-        "ing"
-    )
-
-
-def _is_infinitive(t: Tokens, c: int) -> bool:
-    """Return whether a form that may be an infinitive is one: behind "zu", or before an auxiliary that takes one."""
-    return t.lows[c].endswith("n") and (t.low(c - 1) == "zu" or t.among(c + 1, "modal"))
 
 
 def subject_left(t: Tokens, verb: int, lo: int) -> Range | None:

@@ -103,10 +103,6 @@ def _before_auxiliary(t: Tokens, c: int, lo: int) -> Range | None:
     return None
 
 
-def _opens_with_sub(t: Tokens, left: Range, lo: int) -> bool:
-    return left[0] - 1 == lo and t.has(lo, SUB)
-
-
 def _is_object(t: Tokens, c: int, left: Range, right: Range) -> bool:
     """Return whether the phrase before a verb is its object: by its form, or as only the one behind can act."""
     pointing = left[1] - left[0] == 1 and t.has(left[0], NEUTER) and t.has(left[0], PRON)
@@ -208,7 +204,7 @@ def closing_subject(t: Tokens, q: int, lo: int) -> Range | None:
                 inner = phrase_right(t, k + 2, q) if t.has(k + 2, DET) and not is_oblique(t, k + 2) else None
                 return inner if inner and is_somebody(t, *inner) else antecedent(t, k + 1, lo)
             named = relative and (t.kinds[k + 2] == NAME or t.has(k + 2, PRON))
-            return phrase_right(t, k + 2 if named else k + 1, q)
+            return phrase_right(t, k + 2 if named or (relative and t.among(k + 1, "oblique")) else k + 1, q)
     return phrase_right(t, lo, q)
 
 

@@ -10,10 +10,11 @@ from newsmodel._quotes._attribute import attribute, leads
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._content import pieces
+from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._fields import finite_verb, is_somebody
 from newsmodel._quotes._indirect import reports
 from newsmodel._quotes._lexicon import COMP, DET, LABEL, MOOD, SAY, SUB, TIME
-from newsmodel._quotes._phrases import Range, clause_subject, is_cue
+from newsmodel._quotes._phrases import Range, clause_subject
 from newsmodel._quotes._said import Report, Said, Voice
 from newsmodel._quotes._speech import is_name, is_speech
 from newsmodel._quotes._subjects import main_subject, teller
