@@ -10,7 +10,7 @@ from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._runs import run_before
 from newsmodel._names._tokens import Line
 
-__all__ = ["and_more", "apart", "by_head", "listed", "owners", "shops", "spelled_out", "spelled_small"]
+__all__ = ["and_more", "apart", "by_head", "incorporated", "listed", "owners", "shops", "spelled_out", "spelled_small"]
 
 _SHOP = re.compile(r"['’ʼ]s\s(\w\w+)(?:\s(\w\w+))?")
 _OFFICE = re.compile(
@@ -30,6 +30,7 @@ _OF_A_FIRM = re.compile(
     r"|shareholders)\b"
 )
 _OWNED = re.compile(r"['’]s (?:board|chief \w+|chairman|chairwoman|headquarters|shareholders)\b")
+_LEGAL = re.compile(r", (?:Inc|Ltd|Corp|LLC|LLP|L\.L\.C|L\.P|PLC)\b\.?")
 _LAST_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]\w{3,}$")
 # What may stand between two bodies: a possessive ending (group 1) or "and".
 _SEAM = re.compile(r"(['’]s) (?=\S)| and (?:the )?")
@@ -121,11 +122,18 @@ def and_more(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         if out and out[-1].end > f.start:
             continue
         end = _more_end(text, f.end) if f.kind == "ORG" and _OFFICE.match(f.text) else f.end
-        if end > f.end and not any(g.start < end and g.kind in ("PER", "ORG") for g in found[i + 1 : i + 4]):
+        if end > f.end and not any(g.start < end and _stands_alone(g) for g in found[i + 1 : i + 4]):
             out.append(Found(f.start, end, "ORG", text[f.start : end]))
         else:
             out.append(f)
     return out
+
+
+def _stands_alone(f: Found) -> bool:
+    """Tell whether a name is one by itself, and not the second thing that a body looks after."""
+    if f.kind != "ORG" or " " in f.text:
+        return f.kind in ("PER", "ORG")
+    return f.text.isupper() or "o" in flags(f.text)
 
 
 def _more_end(text: str, start: int) -> int:
@@ -134,6 +142,30 @@ def _more_end(text: str, start: int) -> int:
     if not m or not m[2][0].isupper() or (m[1] and not m[1][0].isupper()):
         return start
     return m.end() if m[3] and m[3][0].isupper() else m.end(2)
+
+
+def incorporated(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take for one body a name and its legal form after a comma: "Ashlar Freight, Inc."."""
+    begins = {f.end: f.start for f in found}
+    firms = []
+    for m in _LEGAL.finditer(text):
+        start = begins.get(m.start(), -1)
+        start = start if start >= 0 else _unfound(text, m.start())
+        if start < m.start() and not (firms and start < firms[-1].end):
+            firms.append(Found(start, m.end(), "ORG", text[start : m.end()]))
+    if not firms:
+        return found
+    taken = covered(text, firms)
+    return merged([f for f in found if not any(taken[f.start : f.end])], firms)
+
+
+def _unfound(text: str, end: int) -> int:
+    """Return where the capitalised words begin that end at a place; the place itself when one of them is a month."""
+    low = max(0, end - _REACH, text.rfind("\n", 0, end) + 1)
+    start = run_before(text, low, end)
+    of = text.rfind(" of ", start, end)
+    start = start if of < 0 else of + 4
+    return end if any("d" in flags(word) for word in text[start:end].split()) else start
 
 
 def listed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:

@@ -32,7 +32,8 @@ class Lexicon:
         self.places = _names("places")
         """Names of places."""
         lists = {letter: frozenset(" ".join(map(_text, files)).split()) for letter, files in _LISTS.items()}
-        lists |= {"o": _capitalised(self.organizations), "u": _parts(self.organizations)}
+        # al-Qaida, eBay and easyJet too
+        lists |= {"o": frozenset([n for n in self.organizations if not n.islower()]), "u": _parts(self.organizations)}
         lists |= {"p": self.places, "q": _parts(self.places)}
         self.lists = dict(sorted(lists.items()))
         """Words by the letter of their list, in order."""

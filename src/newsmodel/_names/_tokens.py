@@ -26,7 +26,7 @@ TOKEN = re.compile(
     r"|Rev|Hon|Supt|Det|Insp|Msgr|Fr|Ltda|Pty|Pvt|Amb|Ph\.D|Messrs|Mme|Mlle|No|vs)\.(?=\W)"
     rf"|(?:anti|pro|non|ex|pre|post|mid|trans)[-‐‑](?=[{UPPER}])"
     r"|[^\W_]+(?:(?:['’ʼ](?![sS]\b)|[-‐‑](?!(?:led|backed|based|linked|style|born|run|held|owned|listed|controlled|affiliated|era"
-    r"|dominated|aligned|sponsored|funded|occupied|brokered|made|trained|allied|friendly|inspired|like|wide|area)\b|[UE]\.)|[&·])[^\W_]+)*"
+    r"|dominated|aligned|sponsored|funded|occupied|brokered|made|trained|allied|friendly|inspired|like|wide|area|[a-z]{2,10}ed)\b|[UE]\.)|[&·])[^\W_]+)*"
     r"|['’ʼ][sS]\b|\S)"
 )
 LINE = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
@@ -40,6 +40,7 @@ OPENS = frozenset(("“", '"', "‘", "'", "«", "„", "(", ":", "-", "–", "�
 """Tokens after which a sentence may begin."""
 
 _NOT_NAME = ("@", "#", "http", "www.")
+_LONG_TITLE = 18  # words
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -90,6 +91,8 @@ def _kind(line: str, words: list[str]) -> str:
         return "n"
     small = word_set("small in titles")
     telling = [w for w in words if w[0].isalpha() and w not in small]
+    if len(telling) > _LONG_TITLE:
+        return "n"  # a list of names
     most = 1.0 if line.endswith((".", "!”", '."', ".”")) else 0.9
     return "t" if len(telling) > 3 and sum(w[0].isupper() for w in telling) >= most * len(telling) else "n"
 
