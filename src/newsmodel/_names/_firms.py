@@ -147,7 +147,7 @@ def _more_end(text: str, start: int) -> int:
 def incorporated(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for one body a name and its legal form after a comma: "Ashlar Freight, Inc."."""
     begins = {f.end: f.start for f in found}
-    firms = []
+    firms: list[Found] = []
     for m in _LEGAL.finditer(text):
         start = begins.get(m.start(), -1)
         start = start if start >= 0 else _unfound(text, m.start())

@@ -10,7 +10,17 @@ from collections import Counter
 
 from newsmodel._names._aliases import same_pairs
 from newsmodel._names._doubt import confirmed, like_short, no_demonyms, of_the, sentence_words
-from newsmodel._names._firms import and_more, apart, by_head, incorporated, listed, owners, shops, spelled_out, spelled_small
+from newsmodel._names._firms import (
+    and_more,
+    apart,
+    by_head,
+    incorporated,
+    listed,
+    owners,
+    shops,
+    spelled_out,
+    spelled_small,
+)
 from newsmodel._names._found import Found
 from newsmodel._names._posts import posts, starters
 from newsmodel._names._short import short_forms
