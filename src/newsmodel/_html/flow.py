@@ -129,7 +129,7 @@ def _segments(line: Line, base: str | None) -> list[Segment]:
         if part == BREAK:
             run.cut()
         else:
-            run.add(visible(part))
+            run.add(part)
         if i + 1 == until:
             run.end_link()
             run.url = None
@@ -140,6 +140,8 @@ def _segments(line: Line, base: str | None) -> list[Segment]:
 class _Run:
     """Text that is being put together, white space collapsed, and the link that is open in it."""
 
+    __slots__ = ("links", "segments", "size", "space", "start", "url", "words")
+
     def __init__(self) -> None:
         self.segments: list[Segment] = []
         self.words: list[str] = []
@@ -149,20 +151,23 @@ class _Run:
         self.url: str | None = None
         self.start = -1
 
-    def add(self, part: str) -> None:
+    def add(self, raw: str) -> None:
         """Add a raw piece of text."""
+        part = raw if raw.isascii() else visible(raw)
         text = clean(part)
         if not text:
             self.space = self.space or bool(part)
             return
-        if self.size and (self.space or part[0].isspace()):
+        size = self.size
+        # What is clean begins and ends as the piece does, but for white space.
+        if size and (self.space or part[0] != text[0]):
             self.words.append(" ")
-            self.size += 1
+            size += 1
         if self.start < 0:
-            self.start = self.size
+            self.start = size
         self.words.append(text)
-        self.size += len(text)
-        self.space = part[-1].isspace()
+        self.size = size + len(text)
+        self.space = part[-1] != text[-1]
 
     def end_link(self) -> None:
         """Note the link, if one is open and has words."""
@@ -171,6 +176,7 @@ class _Run:
 
     def cut(self) -> None:
         """End a segment; a link around the break goes on behind it."""
-        self.end_link()
+        if self.url:
+            self.end_link()
         self.segments.append(("".join(self.words), self.links))
         self.words, self.links, self.size, self.space, self.start = [], [], 0, False, -1

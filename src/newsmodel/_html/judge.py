@@ -102,7 +102,9 @@ def _loose(page: Page, region: Region, told: list[Verdict]) -> list[Verdict]:
 
 def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
     """Judge a line by the boxes around it and by itself."""
-    kind, tag = region.kinds[line.box], line.tag
+    box, tag, kinds = line.box, line.tag, region.kinds
+    # To ask a paragraph by itself is cheaper than to note what it inherits: few boxes of paragraphs hold another.
+    kind = kinds[box] if box in kinds else kinds[box.parent] or region.own_kind(box)
     if tag in MEDIA:
         return Verdict(line, "media") if kind in _MEDIA_BOXES else Verdict(line, "furniture", kind or "other")
     if kind:

@@ -68,7 +68,7 @@ def weigh(line: Line) -> float:
     weight = _TAG_WEIGHT.get(line.tag)
     if weight is None or len(text) < _SHORTEST:
         return 0.0
-    size = length(text)
+    size = len(text) if text.isascii() else length(text)
     if size < _SHORT or line.linked > _LINKED * len(text):
         return 0.0
     if size < _LONG and not _END.search(text, len(text) - 8 if len(text) > 8 else 0):

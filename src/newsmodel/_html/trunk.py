@@ -157,7 +157,10 @@ class Trunk:
 
     def holder(self, line: Line) -> Box:
         """Return the innermost box that a line stands in as a paragraph, list or quotation among others."""
-        return self.holders[line.box]
+        box, outer = line.box, line.box.parent
+        if box.tag not in _THROUGH or outer is None or box in self.region.around:
+            return box
+        return self.holders[outer] if outer.tag in _THROUGH else outer
 
     def signature(self, box: Box) -> Signature:
         """Return what boxes of one kind have in common: the words of their class and the elements around them."""
@@ -169,7 +172,7 @@ class Trunk:
 
     def relation(self, line: Line) -> str:
         """Return how a line stands to the trunk."""
-        holder = self.holders[line.box]
+        holder = self.holder(line)
         found = self.relations.get(holder)
         if found is None:
             found = self.relations[holder] = self._relation(holder)

@@ -142,7 +142,9 @@ class Paragraph(Node):
     """The hyperlinks in it."""
 
     def __attrs_post_init__(self) -> None:
-        check.text(self.text, "$.text")
+        text = self.text
+        if type(text) is not str or not text.isascii() or not text or text.isspace():  # most need no closer look
+            check.text(text, "$.text")
         if self.quotes != ():
             check.items(self.quotes, Quote, "$.quotes")
             self._check_quotes()
