@@ -106,10 +106,20 @@ def read(
     if early:
         metadata = metadata._replace(**early)
     article: Article = stages["assemble"](seen, metadata, stages["content"](seen, metadata))
-    size = sum(len(p.text) for s in article.sections for p in s.paragraphs)
-    if is_open(decoded.data, root, far=size < _SHORT):
+    if is_open(decoded.data, root, far=_is_short(article)):
         article = attrs.evolve(article, notices=(*article.notices, _OPEN))
     return attrs.evolve(article, **known) if known else article
+
+
+def _is_short(article: Article) -> bool:
+    """Tell whether an article has so little text that it may be cut."""
+    left = _SHORT
+    for section in article.sections:
+        for paragraph in section.paragraphs:
+            left -= len(paragraph.text)
+            if left <= 0:
+                return False
+    return True
 
 
 def _sorted_rules(rules: Mapping[str, Rule] | None) -> tuple[Mapping[str, Rule], Mapping[str, Rule]]:

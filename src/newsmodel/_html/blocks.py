@@ -108,7 +108,9 @@ def _grouping(
         post = at.get(line.index) if at else None
         if role in ("media", "caption"):
             return ("frame", None, post) if line.tag in _FRAMES else ("figure", figures[line.box], post)
-        return role, (groups if role == "text" else cards)[line.box], post
+        around, box = (groups if role == "text" else cards), line.box
+        # A paragraph is no such box itself: the box around it is known from the paragraph before.
+        return role, around[box if box.tag != "p" or box in around else box.parent], post
 
     return key
 
@@ -132,7 +134,9 @@ def _figure_boxes(region: Region) -> Inherited[Box | None]:
     def step(box: Box, outer: Box | None) -> Box | None:
         if box.tag == "figure":
             return box
-        return box if outer is None and region.own_kind(box) == "caption" else outer
+        # Where no box around is furniture of any kind, none is a caption.
+        is_caption = outer is None and region.kinds[box] is not None and region.own_kind(box) == "caption"
+        return box if is_caption else outer
 
     return Inherited(step, None, region.around)
 

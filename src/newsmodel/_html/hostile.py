@@ -40,6 +40,8 @@ _CLOSING_EACH_OTHER = frozenset({b"p", b"li", b"td", b"th", b"tr", b"dd", b"dt",
 _RAW = frozenset({b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes"})
 
 _TAG = re.compile(rb"<(?:!--|(/?)([A-Za-z][^\s/>]{0,60})(>?))")
+# The name of an element that a page makes up has a hyphen, and none of the signs of a script.
+_CUSTOM = re.compile(rb"[a-z][^\s\"'()\[\]{}=;,&|!?+*]*-[^\s\"'()\[\]{}=;,&|!?+*]*")
 # One attribute; each alternative ends where the next attribute can begin, so that the walk is linear.
 _ATTRIBUTE = re.compile(rb"[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 
@@ -156,7 +158,7 @@ def _past(data: bytes, at: int) -> int:
     """Return the end of the tag, script or text that a place is in, at least a window further; -1 for a bad tag."""
     tag = _TAG.match(data, max(0, data.rfind(b"<", 0, at)))
     name = tag and tag.group(2) and tag.group(2).lower()
-    if tag is None or not name or (name not in _NAMES and b"-" not in name):
+    if tag is None or not name or (name not in _NAMES and not _CUSTOM.fullmatch(name)):
         return at + _STRIDE
     if name in _RAW and not tag.group(1):
         end = data.find(b"<", at)  # it ends there or later; one letter is found far faster than the two of an end tag

@@ -275,7 +275,9 @@ class _Pass:
             self.close_link()
         if self.bold_depth:
             self.bold += sum(map(len, parts[self.bold_from :]))
-        text = clean("".join(parts) if len(parts) > 1 else parts[0])
+        text = ("".join(parts) if len(parts) > 1 else parts[0]).strip()
+        if "  " in text or not text.isprintable():
+            text = clean(text)
         if text and (text[0] == BREAK or text[-1] == BREAK):
             text = text.strip(_BLANK)
         if text:
@@ -287,5 +289,5 @@ class _Pass:
         parts.clear()
         if self.anchors:
             self.anchors.clear()
-        self.link, self.link_from = link, 0
-        self.linked = self.bold = self.bold_from = 0
+        self.link = link
+        self.link_from = self.linked = self.bold = self.bold_from = 0
