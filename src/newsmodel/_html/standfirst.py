@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsmodel._furniture import kind_of
 from newsmodel._html.headline import Headline, loose, shown
 from newsmodel._html.page import Box, Line, Page
 
@@ -16,15 +17,16 @@ _REACH = 20  # lines below the headline in which a standfirst may stand
 _AT_ONCE = 2  # lines in which it needs no other mark than being apart
 _SHORTEST, _LONGEST = 35, 600  # characters; what is shorter is a label, what is longer is text
 _SHORTEST_UNSPACED = 15
+_SENTENCE = 60  # characters; the next line below the headline, when it is longer, is no byline
 _MAX_DIGITS = 7  # a line with more of them is a date
 _TEXT = 120  # characters of a line that may be a paragraph of the text
 _SURE_WITHIN = 4  # boxes around a line among which a header makes it a standfirst
 _AHEAD = 8  # lines below it in which the text should begin
 # Parts of the class names and ids that standfirsts have, in the languages that name classes.
 _CLASS = (
-    "standfirst", "lead", "lede", "dek", "subtitle", "sub-title", "subhead", "excerpt", "abstract", "intro", "teaser",
-    "summary", "epigraph", "epigrafe", "chapo", "sottotitolo", "occhiello", "bajada", "entradilla", "ingress", "perex",
-    "vorspann", "deck", "description", "strapline", "tagline", "sumario", "linhafina", "manchet", "zajawka", "spot",
+    "standfirst", "lead", "lede", "dek", "subtitle", "sub-title", "subhead", "sub-head", "excerpt", "abstract", "intro",
+    "teaser", "summary", "epigraph", "epigrafe", "chapo", "sottotitolo", "occhiello", "bajada", "entradilla", "ingress",
+    "perex", "vorspann", "deck", "description", "strapline", "tagline", "sumario", "linhafina", "manchet", "zajawka", "spot",
     "anons", "unterzeile", "untertitel", "underrubrik", "sapo",
 )  # fmt: skip
 _NOT_CLASS = (
@@ -39,8 +41,11 @@ _NOT_CLASS = (
     "share",
     "video",
     "date",
+    "meta",
 )
 _HEADINGS = frozenset({"h2", "h3", "h4"})
+_NOT_AROUND = frozenset({"button", "form", "label"})
+_STOPS = frozenset(".!?…")
 _NOT_TAGS = frozenset({"figcaption", "li", "button", "td", "th", "dt", "dd", "h1", "footer", "label"})
 
 
@@ -59,16 +64,23 @@ def read(page: Page, headline: Headline, byline: str | None, description: str | 
         return Standfirst()
     said = loose(description)
     repeated = loose(byline)
+    between = 0
     for line in page.lines[box.end : box.end + _REACH]:
-        if not _may_be(line):
+        is_next = between < _AT_ONCE
+        between += len(line.text) > 1 or line.text.isalnum() or not line.text
+        if not _may_be(line, is_next=is_next):
             continue
         if not _is_apart(page, line):
             break  # the text has begun
         text = shown(line)
         key = loose(text)
-        if key == repeated or any(map(key.endswith, headline.titles)):
+        if any(map(key.endswith, headline.titles)):
+            between -= 1  # the headline may be printed twice, for wide and for narrow screens
             continue
-        at_once = line.index - box.end < _AT_ONCE and (line.tag in _HEADINGS or _is_beside(line.box, box))
+        if key == repeated or kind_of(text):
+            continue
+        is_set = line.tag in _HEADINGS or _is_beside(line.box, box) or (between == 1 and len(text) > _SENTENCE)
+        at_once = is_next and is_set
         if _is_named(line.box) or (said and key in said) or (at_once and sum(map(str.isdigit, text)) < _MAX_DIGITS):
             return Standfirst(text, _is_sure(line.box))
     return Standfirst()
@@ -79,12 +91,17 @@ def _is_sure(box: Box) -> bool:
     return "standfirst" in box.name.lower() or any(b.tag == "header" for b in around)
 
 
-def _may_be(line: Line) -> bool:
-    shortest = _SHORTEST_UNSPACED if line.text[:1] > "\u2e7f" else _SHORTEST
+def _may_be(line: Line, *, is_next: bool) -> bool:
+    # What is short and ends like a sentence stands right below the headline.
+    short = line.text[:1] > "\u2e7f" or (is_next and line.text[-1:] in _STOPS)
+    shortest = _SHORTEST_UNSPACED if short else _SHORTEST
     if not shortest <= len(line.text) <= _LONGEST or line.tag in _NOT_TAGS or 2 * line.linked > len(line.text):
         return False
     name = line.box.name.lower()
-    return not any(map(name.__contains__, _NOT_CLASS))
+    if any(map(name.__contains__, _NOT_CLASS)):
+        return False
+    around = line.box.parent
+    return around is None or around.tag not in _NOT_AROUND
 
 
 def _is_apart(page: Page, line: Line) -> bool:
@@ -96,7 +113,7 @@ def _is_apart(page: Page, line: Line) -> bool:
             if called and other.box.name != line.box.name:
                 return True
             return other.box.parent is not parent or other.tag != line.tag != "p"
-    return line.tag != "p" or len(line.text) < _TEXT
+    return called or line.tag != "p" or len(line.text) < _TEXT
 
 
 def _is_named(box: Box) -> bool:
