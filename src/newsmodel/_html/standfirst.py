@@ -26,8 +26,8 @@ _AHEAD = 8  # lines below it in which the text should begin
 _CLASS = (
     "standfirst", "lead", "lede", "dek", "subtitle", "sub-title", "subhead", "sub-head", "excerpt", "abstract", "intro",
     "teaser", "summary", "epigraph", "epigrafe", "chapo", "sottotitolo", "occhiello", "bajada", "entradilla", "ingress",
-    "perex", "vorspann", "deck", "description", "strapline", "tagline", "sumario", "linhafina", "manchet", "zajawka", "spot",
-    "anons", "unterzeile", "untertitel", "underrubrik", "sapo",
+    "perex", "vorspann", "deck", "description", "strapline", "tagline", "sumario", "linhafina", "manchet", "zajawka",
+    "spot", "anons", "unterzeile", "untertitel", "underrubrik", "sapo",
 )  # fmt: skip
 _NOT_CLASS = (
     "caption",
