@@ -47,7 +47,7 @@ _HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
 _DEEP = 100
 # No article has so many lines. What comes after them becomes one line with breaks: a page of a hundred thousand cells
 # costs little, and loses nothing.
-_MOST_LINES = 5_000
+_MOST_LINES = 4_000
 
 
 def _has_footer(box: Box, outer: bool) -> bool:
