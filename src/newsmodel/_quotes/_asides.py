@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._fields import behind_owners, finite_verb, is_somebody
-from newsmodel._quotes._lexicon import ADV, AUX, DET, ENTITY, FEM, MASC, PREP, SAID, SAY, THINK
 from newsmodel._quotes._phrases import Range, clause_subject, phrase_right
 from newsmodel._quotes._subjects import subject_right
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
@@ -68,14 +68,14 @@ def aside_for(t: Tokens, lo: int, q: int) -> Aside | None:
     end = behind_owners(t, speaker[1], q)
     if t.low(end) == "(":
         end = next((k + 1 for k in range(end, q) if t.lows[k] == ")"), end)
-    if t.low(end) == "," and t.has(end + 1, ENTITY):  # "für die Chefin des Verbandes, Ute Vogt, ist ..."
+    if t.low(end) == "," and t.has(end + 1, f.ENTITY):  # "für die Chefin des Verbandes, Ute Vogt, ist ..."
         end = next((k + 1 for k in range(end + 1, q) if t.lows[k] == ","), end)
-    return Aside((lo, lo + 1), speaker, (lo, end)) if t.has(end, AUX) else None
+    return Aside((lo, lo + 1), speaker, (lo, end)) if t.has(end, f.AUX) else None
 
 
 def aside_words(t: Tokens, lo: int, q: int, hi: int) -> Aside | None:
     """Return who does something with the quoted words: ``Mit den Worten "..." trat X ab``."""
-    if not (t.has(q - 1, SAID) and t.has(lo, PREP) and t.among(lo, "naming")) or q - lo > _NEAR:
+    if not (t.has(q - 1, f.SAID) and t.has(lo, f.PREP) and t.among(lo, "naming")) or q - lo > _NEAR:
         return None
     speaker = clause_subject(t, lo, hi)
     return Aside((q - 1, q), speaker, (lo + 1, q)) if speaker and speaker[0] > q and is_somebody(t, *speaker) else None
@@ -85,7 +85,7 @@ def aside_named(t: Tokens, lo: int, hi: int) -> Aside | None:
     """Return the source whose phrase stands behind it: ``X zufolge``, ``seiner Ansicht nach``."""
     for k in range(max(lo + 1, hi - FAR), hi):
         for n in t.language.sources_owned.at(t.lows, k):
-            if t.has(k - 1, DET) and t.has(k - 1, MASC | FEM):
+            if t.has(k - 1, f.DET) and t.has(k - 1, f.GENDER):
                 return Aside((k, k + n), (k - 1, k), (k - 1, k + n))
         for n in t.language.sources_own.at(t.lows, k):
             told = clause_subject(t, lo, hi)
@@ -104,25 +104,25 @@ def aside_named(t: Tokens, lo: int, hi: int) -> Aside | None:
 def _begins(t: Tokens, k: int, lo: int) -> bool:
     """Return whether a phrase begins at an article: one of an owner goes on with the noun before it."""
     owner = t.among(k, "genitive") and k > lo and t.kinds[k - 1] == NAME
-    return t.has(k, DET) and not owner
+    return t.has(k, f.DET) and not owner
 
 
 def _aside(t: Tokens, k: int, hi: int) -> tuple[Range, Range] | None:
     if t.among(k, "as"):
         return _closed_by_verb(t, k, _comma(t, k + 1, hi))
     for n in t.language.sources_behind.at(t.lows, k):
-        speaker = None if t.has(k + n, SAY) else phrase_right(t, k + n, hi)
+        speaker = None if t.has(k + n, f.SAY) else phrase_right(t, k + n, hi)
         if speaker:
             return (k, k + n), speaker
     if t.among(k, "so"):
         k += 1
-    if t.has(k, AUX) and not t.has(k, SAY):
+    if t.has(k, f.AUX) and not t.has(k, f.SAY):
         speaker = subject_right(t, k + 1, hi)
         end = _comma(t, k, hi)
-        return ((end - 1, end), speaker) if speaker and speaker[1] < end and t.has(end - 1, SAY) else None
+        return ((end - 1, end), speaker) if speaker and speaker[1] < end and t.has(end - 1, f.SAY) else None
     lo, _ = t.sentence(k)
     reported = t.in_mood(lo, k)
-    if not (is_cue(t, k) and t.has(k, SAY | THINK if reported else SAY)) or finite_verb(t, lo, k - 1) == k - 1:
+    if not (is_cue(t, k) and t.has(k, f.SAY | f.THINK if reported else f.SAY)) or finite_verb(t, lo, k - 1) == k - 1:
         return None
     speaker = _place(t, k + 1, hi) if t.among(k, "impersonal") else subject_right(t, k + 1, hi)
     return ((k, k + 1), speaker) if speaker else None
@@ -130,22 +130,22 @@ def _aside(t: Tokens, k: int, hi: int) -> tuple[Range, Range] | None:
 
 def _place(t: Tokens, i: int, hi: int) -> Range | None:
     """Return where words stand of which nobody is the subject: "heißt es in dem Bericht"."""
-    while i < hi and (t.low(i) == "es" or t.has(i, ADV)):
+    while i < hi and (t.low(i) == "es" or t.has(i, f.ADV)):
         i += 1
-    return phrase_right(t, i + 1, hi) if t.has(i, PREP) else None
+    return phrase_right(t, i + 1, hi) if t.has(i, f.PREP) else None
 
 
 def _closed_by_verb(t: Tokens, k: int, end: int) -> tuple[Range, Range] | None:
     """Return cue and speaker of a clause with its verb of saying at the end: ``wie X mitteilte``."""
     verb = end - 1
-    while verb > k and t.has(verb, AUX) and not t.has(verb, SAY):
+    while verb > k and t.has(verb, f.AUX) and not t.has(verb, f.SAY):
         if t.among(verb, "passive"):
             return None
         verb -= 1
-    if verb < k + 2 or end - k > _REACH or t.kinds[verb] != WORD or not t.has(verb, SAY | THINK):
+    if verb < k + 2 or end - k > _REACH or t.kinds[verb] != WORD or not t.has(verb, f.SAY | f.THINK):
         return None
     i = k + 1
-    while i < verb and (t.has(i, ADV) or (t.has(i, PREP) and t.among(i, "out_of"))):
+    while i < verb and (t.has(i, f.ADV) or (t.has(i, f.PREP) and t.among(i, "out_of"))):
         i += 1
     parted = t.lows[verb - 1] in t.language.separable.get(t.lows[verb], ())
     speaker = phrase_right(t, i, verb - parted)

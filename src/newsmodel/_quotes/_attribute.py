@@ -4,33 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._asides import FAR, aside_after, aside_before, aside_for, aside_named, aside_words
 from newsmodel._quotes._attribution import Attribution
-from newsmodel._quotes._cues import CUE, is_cue
+from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._elsewhere import agent, displayed, following, is_passive, passive_source, read_there, written
 from newsmodel._quotes._fields import behind_owners
-from newsmodel._quotes._lexicon import (
-    ADV,
-    AUX,
-    COMP,
-    CONJ,
-    DET,
-    ENTITY,
-    FEM,
-    LABEL,
-    MASC,
-    NEUTER,
-    PREP,
-    PRON,
-    REL,
-    SAID,
-    SAY,
-    SUB,
-    THINK,
-    TIME,
-    TITLE,
-    VERB,
-)  # fmt: skip
 from newsmodel._quotes._phrases import Range, clause_subject, phrase_right, subject_left
 from newsmodel._quotes._subjects import closing_subject, main_subject, subject, subject_right, teller
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
@@ -39,8 +18,7 @@ __all__ = ["attribute", "leads"]
 
 _DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _LINKS: Final = frozenset(",?!—–-―…")  # a stretch that ends in one of these goes on in its sentence
-_LIGHT: Final = CONJ | ADV
-_ACTS: Final = VERB | AUX
+_LIGHT: Final = f.CONJ | f.ADV
 _REACH: Final = 30  # tokens between a stretch and its cue
 
 
@@ -56,7 +34,7 @@ def attribute(t: Tokens, q: int) -> Attribution | None:
         after = _after(t, q, hi, lo, first=first)
         if after and (first or not before or after.adjacent):
             return after
-    if before and (before.adjacent or before.strength == SAY):
+    if before and (before.adjacent or before.strength == f.SAY):
         return before
     beside = _beside(t, q, lo, hi) or before or _signature(t, q, hi) or _colon(t, q, lo, hi)
     return beside or displayed(t, q, lo, hi) or following(t, q, lo, hi)
@@ -89,7 +67,7 @@ def _sourced(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
 
 def _clause(t: Tokens, lo: int, q: int) -> int:
     """Return where the clause around the words begins: with the sentence, or behind its conjunction."""
-    while lo < q and (t.kinds[lo] == MARK or t.has(lo, CONJ)):
+    while lo < q and (t.kinds[lo] == MARK or t.has(lo, f.CONJ)):
         lo += 1
     return lo
 
@@ -119,7 +97,7 @@ def _after(t: Tokens, q: int, hi: int, lo: int, *, first: bool) -> Attribution |
     end = min(_next_quote(t, i, hi), i + _REACH)
     if i < end and t.among(i, "naming"):
         i += 1
-    if i >= end or (t.has(i, CONJ) and not first):
+    if i >= end or (t.has(i, f.CONJ) and not first):
         return None
     source = _source(t, i, end, behind=linked or first)
     if source:
@@ -131,12 +109,12 @@ def _after(t: Tokens, q: int, hi: int, lo: int, *, first: bool) -> Attribution |
         return turned
     if t.language.verb_second and not linked and not first:
         return _closing(t, q, i, end, lo)
-    if not (linked or first) or (t.has(i, SUB | REL) and not first):
+    if not (linked or first) or (t.has(i, f.SUB | f.REL) and not first):
         return None
     if t.language.verb_second and t.among(i, "definite") and t.lows[i - 1] == ",":
         return None  # a relative clause: there the subject stands behind its verb
     found = _subject_and_cue(t, i, end)
-    return found if found and (first or found.strength == SAY) else None
+    return found if found and (first or found.strength == f.SAY) else None
 
 
 def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attribution | None:
@@ -144,9 +122,9 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
 
     Where a verb stands second, one that is not in the data is a cue in this place as well.
     """
-    while k < end and t.has(k, ADV | AUX) and not t.has(k, SAY | LABEL):
+    while k < end and t.has(k, f.ADV | f.AUX) and not t.has(k, f.SAY | f.LABEL):
         k += 1
-    if unknown and k + 1 < end and t.kinds[k] == WORD and not t.bits[k] and not t.has(k + 1, PREP | CONJ | SUB):
+    if unknown and k + 1 < end and t.kinds[k] == WORD and not t.bits[k] and not t.has(k + 1, f.PREP | f.CONJ | f.SUB):
         found = subject_right(t, k + 1, end)
         if found:
             return Attribution("after", (k, k + 1), found, adjacent=True)
@@ -158,7 +136,7 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
     if t.language.subject_after:
         speaker = subject_right(t, k + 1, end)
     else:
-        speaker = None if t.has(k + 1, SUB | COMP | PREP) else phrase_right(t, k + 1, end)
+        speaker = None if t.has(k + 1, f.SUB | f.COMP | f.PREP) else phrase_right(t, k + 1, end)
     if t.among(k, "cites"):
         speaker = _cited(t, k, speaker, end) or speaker
     if speaker or t.language.drops_subject:
@@ -168,13 +146,17 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
 
 def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None:
     """Return the cue that closes the clause behind the words: ``X hat es als "..." bezeichnet``."""
-    while i < end and t.has(i, ADV | AUX):
+    while i < end and t.has(i, f.ADV | f.AUX):
         i += 1
-    if i >= end or not is_cue(t, i) or (i + 1 < end and t.kinds[i + 1] == WORD and not t.has(i + 1, AUX | CONJ | PREP)):
+    if (
+        i >= end
+        or not is_cue(t, i)
+        or (i + 1 < end and t.kinds[i + 1] == WORD and not t.has(i + 1, f.AUX | f.CONJ | f.PREP))
+    ):
         return None
-    aux = i + 1 if t.has(i + 1, AUX) else next((k for k in range(q - 1, lo - 1, -1) if t.has(k, AUX)), q)
+    aux = i + 1 if t.has(i + 1, f.AUX) else next((k for k in range(q - 1, lo - 1, -1) if t.has(k, f.AUX)), q)
     if t.among(aux, "passive"):
-        first = next((k for k in range(q - 1, lo, -1) if t.lows[k] == "," or t.has(k, CONJ)), lo)
+        first = next((k for k in range(q - 1, lo, -1) if t.lows[k] == "," or t.has(k, f.CONJ)), lo)
         fronted = phrase_right(t, lo + 1, q) if t.among(lo, "places") else None
         return Attribution("before", (i, i + 1), agent(t, first, q) or fronted, _strength(t, i))
     speaker = closing_subject(t, q, lo)
@@ -183,25 +165,25 @@ def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None
 
 def _subject_and_cue(t: Tokens, i: int, end: int) -> Attribution | None:
     """Return the first cue behind the words that has its subject before it."""
-    for c in [c for c in range(i + 1, end) if t.bits[c] & CUE]:
-        if not is_cue(t, c) or t.lows[c].endswith("ing") or t.has(c - 1, PREP):
+    for c in [c for c in range(i + 1, end) if t.bits[c] & f.CUE]:
+        if not is_cue(t, c) or t.lows[c].endswith("ing") or t.has(c - 1, f.PREP):
             continue
         speaker = subject(t, c, i, end)
         if speaker and speaker[0] >= i:
-            plain = all(t.kinds[k] != MARK for k in range(i, c)) or t.has(c, SAY)
+            plain = all(t.kinds[k] != MARK for k in range(i, c)) or t.has(c, f.SAY)
             return Attribution("after", (c, c + 1), speaker, _strength(t, c), adjacent=plain)
     return None
 
 
 def _strength(t: Tokens, c: int) -> int:
-    return SAY if t.has(c, SAY) else LABEL if t.has(c, LABEL) else THINK
+    return f.SAY if t.has(c, f.SAY) else f.LABEL if t.has(c, f.LABEL) else f.THINK
 
 
 def _source(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution | None:
     """Return the source named at token i by a phrase such as "according to"."""
     for n in (t.language.sources_behind if behind else t.language.sources).at(t.lows, i):
         # "so charakterisierte ihn X"
-        told = t.among(i, "so") and t.has(i + n, SAY | LABEL) and not t.among(i + n, "impersonal")
+        told = t.among(i, "so") and t.has(i + n, f.SAY | f.LABEL) and not t.among(i + n, "impersonal")
         speaker = subject_right(t, i + n + 1, end) if told else phrase_right(t, i + n, end)
         if speaker:
             return Attribution("source", (i, i + n), speaker, adjacent=True)
@@ -218,17 +200,17 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
             return None
         if t.kinds[c] == MARK:
             marked = marked or (c < q - 1 and t.kinds[c + 1] != QUOTE)
-        other = other or (verb and bits & CONJ != 0)
-        verb = verb or (bits & _ACTS != 0 and not bits & CUE)
-        owned = _owned_cue(t, c) if bits & SAID else None
+        other = other or (verb and bits & f.CONJ != 0)
+        verb = verb or (bits & f.ACTS != 0 and not bits & f.CUE)
+        owned = _owned_cue(t, c) if bits & f.SAID else None
         if owned:
             return owned
-        if not bits & CUE or not is_cue(t, c):
+        if not bits & f.CUE or not is_cue(t, c):
             source = _source(t, c, q, behind=c > lo and t.lows[c - 1] == ",") if low in firsts else None
             if source:
                 return Attribution("source", source.cue, source.speaker, adjacent=c == q - 1)
             continue
-        if not bits & SAY and ((other and t.language.verb_second) or (marked and not _reaches(t, c, q))):
+        if not bits & f.SAY and ((other and t.language.verb_second) or (marked and not _reaches(t, c, q))):
             continue
         found = _cue_before(t, c, q, lo)
         if found:
@@ -241,23 +223,23 @@ def _reaches(t: Tokens, c: int, q: int) -> bool:
     if t.among(q - 1, "naming"):
         return True
     if not t.language.verb_second:
-        return t.has(q - 1, PREP)
+        return t.has(q - 1, f.PREP)
     commas = [k for k in range(c, q) if t.kinds[k] == MARK]
-    if len(commas) == 1 and t.lows[commas[0]] == "," and t.has(commas[0] + 1, COMP):
+    if len(commas) == 1 and t.lows[commas[0]] == "," and t.has(commas[0] + 1, f.COMP):
         return True
-    return len(commas) == 2 and t.lows[commas[0]] == t.lows[commas[1]] == "," and t.has(commas[0] - 1, ENTITY)
+    return len(commas) == 2 and t.lows[commas[0]] == t.lows[commas[1]] == "," and t.has(commas[0] - 1, f.ENTITY)
 
 
 def _owned_cue(t: Tokens, c: int) -> Attribution | None:
     """Return the owner of a saying: "her claim that ...", "Smith's promise that ..."."""
-    if not t.bits[c + 1] & COMP or c == 0:
+    if not t.bits[c + 1] & f.COMP or c == 0:
         return None
     if t.lows[c - 1].endswith(("'s", "’s")) and t.kinds[c - 1] == NAME:
         first = c - 1
         while first > 0 and t.kinds[first - 1] == NAME:
             first -= 1
         return Attribution("before", (c, c + 1), (first, c))
-    return Attribution("before", (c, c + 1), (c - 1, c)) if t.has(c - 1, DET) and t.has(c - 1, MASC | FEM) else None
+    return Attribution("before", (c, c + 1), (c - 1, c)) if t.has(c - 1, f.DET) and t.has(c - 1, f.GENDER) else None
 
 
 def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
@@ -265,9 +247,9 @@ def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
     while found.speaker and found.cue and found.speaker[0] < found.cue[0]:
         first = found.speaker[0]
         for c in range(first - 1, max(lo, first - 8) - 1, -1):
-            if t.kinds[c] in (MARK, QUOTE) or t.has(c, REL | AUX | VERB) or (t.has(c, SUB) and not t.has(c, COMP)):
+            if t.kinds[c] in (MARK, QUOTE) or t.has(c, f.REL | f.ACTS) or (t.has(c, f.SUB) and not t.has(c, f.COMP)):
                 return found
-            if is_cue(t, c) and t.has(c, SAY):
+            if is_cue(t, c) and t.has(c, f.SAY):
                 break
         else:
             return found
@@ -281,12 +263,12 @@ def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
 def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
     """Return the attribution by the cue at token c, when it has a subject; a passive has none but its agent."""
     cue, strength, adjacent = (c, c + 1), _strength(t, c), _adjacent(t, c + 1, q)
-    if strength != SAY and is_passive(t, c, lo):
+    if strength != f.SAY and is_passive(t, c, lo):
         return Attribution("before", cue, agent(t, c + 1, t.sentence(q)[1]), strength, adjacent)
-    if strength == SAY and passive_source(t, c, lo):
+    if strength == f.SAY and passive_source(t, c, lo):
         return Attribution("before", cue, agent(t, lo, c) or written(t, lo, c, "passive"), strength, adjacent)
     floor = _behind_quote(t, lo, c)
-    if t.kinds[c - 1] == MARK or t.has(c - 1, CONJ) or t.lows[c].endswith("ing"):
+    if t.kinds[c - 1] == MARK or t.has(c - 1, f.CONJ) or t.lows[c].endswith("ing"):
         floor = lo
     speaker = subject(t, c, floor, q)
     if speaker is None and floor == lo and c == lo:
@@ -305,20 +287,20 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
 def _cited(t: Tokens, c: int, subject: Range | None, end: int) -> Range | None:
     """Return whom somebody quotes: "Das Blatt zitiert den Minister mit den Worten ..."."""
     i = behind_owners(t, subject[1], end) if subject and subject[0] > c else c + 1
-    while i < end and t.has(i, ADV):
+    while i < end and t.has(i, f.ADV):
         i += 1
     return phrase_right(t, i + t.among(i, "out_of"), end)
 
 
 def _person(t: Tokens, words: Range | None) -> Range | None:
     """Return a phrase when it names somebody or is a pronoun."""
-    return words if words and any(t.kinds[k] == NAME or t.has(k, PRON) for k in range(*words)) else None
+    return words if words and any(t.kinds[k] == NAME or t.has(k, f.PRON) for k in range(*words)) else None
 
 
 def _parenthesis(t: Tokens, q: int, lo: int) -> Attribution | None:
     """Return a cue set off by commas before the words: ``Prices, she said, were "..."``."""
-    for c in [c for c in range(lo + 1, q - 1) if t.bits[c] & SAY]:
-        closes = t.lows[c + 1] == "," or (t.has(c + 1, PRON) and t.low(c + 2) == ",")
+    for c in [c for c in range(lo + 1, q - 1) if t.bits[c] & f.SAY]:
+        closes = t.lows[c + 1] == "," or (t.has(c + 1, f.PRON) and t.low(c + 2) == ",")
         if closes and is_cue(t, c):
             speaker = subject_left(t, c, lo)
             if speaker and speaker[1] >= c - 2 and (speaker[0] == lo or t.lows[speaker[0] - 1] in (",", "as")):
@@ -340,7 +322,7 @@ def _adjacent(t: Tokens, i: int, q: int) -> bool:
         return True
     if t.lows[q - 1] in (":", ","):
         return True
-    return all(t.has(k, ADV | COMP | TIME) or t.kinds[k] == MARK for k in range(i, q))
+    return all(t.has(k, f.ADV | f.COMP | f.TIME) or t.kinds[k] == MARK for k in range(i, q))
 
 
 def _signature(t: Tokens, q: int, hi: int) -> Attribution | None:
@@ -349,7 +331,7 @@ def _signature(t: Tokens, q: int, hi: int) -> Attribution | None:
     if i + 1 >= len(t) or t.lows[i] not in _DASHES:
         return None
     end = len(t)
-    if end - i > 16 or not (t.kinds[i + 1] == NAME or t.has(i + 1, TITLE)):
+    if end - i > 16 or not (t.kinds[i + 1] == NAME or t.has(i + 1, f.TITLE)):
         return None
     speaker = phrase_right(t, i + 1, end)
     return Attribution("signature", (i, i + 1), speaker, adjacent=True) if speaker else None
@@ -365,7 +347,7 @@ def _colon(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
         speaker = main_subject(t, lo, q - 1)
         if speaker is None or teller(t, speaker) == speaker:
             speaker = written(t, lo, q - 1) or speaker
-        if speaker and not (t.has(speaker[0], NEUTER) and any(t.among(k, "impersonal") for k in range(lo, q - 1))):
+        if speaker and not (t.has(speaker[0], f.NEUTER) and any(t.among(k, "impersonal") for k in range(lo, q - 1))):
             return Attribution("colon", (q - 1, q), speaker, adjacent=True)
     if q + 2 < len(t) and t.lows[q + 1] == ":" and q == lo:
         speaker = phrase_right(t, q + 2, min(hi, len(t)))

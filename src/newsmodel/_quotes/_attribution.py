@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsmodel._quotes._lexicon import SAY
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._phrases import Range
 
 __all__ = ["Attribution"]
@@ -17,7 +17,7 @@ class Attribution(NamedTuple):
     """``after``, ``before``, ``source``, ``colon``, ``signature``: where the cue stands."""
     cue: Range | None = None
     speaker: Range | None = None
-    strength: int = SAY
+    strength: int = f.SAY
     adjacent: bool = False
     """True when nothing but a mark, an addressee or an adverb stands between cue and words."""
     content: Range | None = None

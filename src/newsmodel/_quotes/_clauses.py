@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._content import Piece
 from newsmodel._quotes._cues import is_cue
-from newsmodel._quotes._lexicon import SAY, THINK
 from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._said import Report
 from newsmodel._quotes._tokens import Tokens
@@ -33,7 +33,7 @@ def parsed(t: Tokens, lo: int, hi: int, parser: Parser) -> Iterator[Report]:
     taken = -1
     for verb in words:
         c = t.find(start + verb.idx)
-        if c >= hi or not t.has(c, SAY | THINK) or not is_cue(t, c) or verb.i <= taken:
+        if c >= hi or not t.has(c, f.SAY | f.THINK) or not is_cue(t, c) or verb.i <= taken:
             continue
         content = _content(verb)
         speaker = _speaker(verb)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from newsmodel._model import QuoteKind
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribution import Attribution
-from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, MOOD, PREP, PRON, SAY, SUB, THINK, TIME, VERB
 from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
 
@@ -15,7 +15,7 @@ __all__ = ["Piece", "behind_told", "content_start", "cut", "pieces"]
 Piece: TypeAlias = tuple[int, int]
 """First and last position in the text, half-open."""
 
-_VERB: Final = SAY | THINK | AUX
+_VERB: Final = f.SAY | f.THINK | f.AUX
 
 
 def pieces(
@@ -45,15 +45,15 @@ def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int
         i = found.speaker[1]
     if t.lows[q - 1] in (":", ",") and t.text[t.stretches[q].first].isupper():
         return None
-    if t.among(i - 1, "impersonal") and t.has(i, PRON):
+    if t.among(i - 1, "impersonal") and t.has(i, f.PRON):
         i += 1  # "heißt es"
     i = content_start(t, max((k + 1 for k in range(i, q) if t.lows[k] == ":"), default=i), q)
-    if found.strength == SAY:
+    if found.strength == f.SAY:
         i = behind_told(t, i, q)
     if _is_small(t, i, q):
         i = q
     end = q + 1
-    if found.strength == SAY and (i < q or not found.adjacent):
+    if found.strength == f.SAY and (i < q or not found.adjacent):
         end = _clause_end(t, q, hi, found.cue)
     return (i, end) if i < q or (i == q and end > q + 1) else None
 
@@ -61,12 +61,12 @@ def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int
 def _is_small(t: Tokens, i: int, q: int) -> bool:
     """Return whether nothing that was said stands between a cue and the words: marks, small words, who was asked."""
     v2 = t.language.verb_second
-    small = PRON | ADV | TIME | ((PREP | DET) if v2 else 0)
+    small = f.PRON | f.ADV | f.TIME | ((f.PREP | f.DET) if v2 else 0)
     if all(t.kinds[k] == MARK or t.has(k, small) or t.among(k, "naming") for k in range(i, q)):
         return True
     if not v2 or t.lows[q - 1] != ",":
         return False
-    return not t.in_mood(i, q) and not any(t.has(k, _VERB | COMP | SUB | VERB) for k in range(i, q))
+    return not t.in_mood(i, q) and not any(t.has(k, _VERB | f.COMP | f.SUB | f.VERB) for k in range(i, q))
 
 
 def _after(t: Tokens, q: int, lo: int) -> tuple[int, int] | None:
@@ -74,25 +74,27 @@ def _after(t: Tokens, q: int, lo: int) -> tuple[int, int] | None:
     for k in range(lo, q):
         if t.lows[k] in (":", ";"):
             lo = k + 1
-    while lo < q and (t.kinds[lo] == MARK or t.has(lo, CONJ)):
+    while lo < q and (t.kinds[lo] == MARK or t.has(lo, f.CONJ)):
         lo += 1
-    told = any(not (t.kinds[k] in (QUOTE, MARK) or t.has(k, PREP | DET) or t.among(k, "naming")) for k in range(lo, q))
+    told = any(
+        not (t.kinds[k] in (QUOTE, MARK) or t.has(k, f.PREP | f.DET) or t.among(k, "naming")) for k in range(lo, q)
+    )
     return (lo, q + 1) if told or (lo < q and not t.language.verb_second) else None
 
 
 def content_start(t: Tokens, i: int, end: int) -> int:
     """Return where the reported clause begins behind a cue: behind times, adverbs, and whom it was said to."""
-    while i < end and (t.lows[i] in (",", ":") or (t.has(i, ADV | TIME) and not t.has(i, COMP))):
+    while i < end and (t.lows[i] in (",", ":") or (t.has(i, f.ADV | f.TIME) and not t.has(i, f.COMP))):
         i += 1
     for k in range(i, min(end, i + 12)):
         bits = t.bits[k]
-        if bits & COMP and k > i and not t.bits[k - 1] & _VERB:
+        if bits & f.COMP and k > i and not t.bits[k - 1] & _VERB:
             return k
-        if bits & AUX or t.kinds[k] == QUOTE or (t.kinds[k] == MARK and t.lows[k] != ","):
+        if bits & f.AUX or t.kinds[k] == QUOTE or (t.kinds[k] == MARK and t.lows[k] != ","):
             break
-    if i < end and t.has(i, PREP):
+    if i < end and t.has(i, f.PREP):
         k = i + 1
-        while k < end and t.lows[k] not in (":", ",") and t.kinds[k] != QUOTE and not t.bits[k] & (COMP | AUX):
+        while k < end and t.lows[k] not in (":", ",") and t.kinds[k] != QUOTE and not t.bits[k] & (f.COMP | f.AUX):
             k += 1
         if k < end and t.lows[k] in (":", ","):
             return k + 1
@@ -102,7 +104,7 @@ def content_start(t: Tokens, i: int, end: int) -> int:
 def behind_told(t: Tokens, i: int, end: int) -> int:
     """Return where a reported clause begins behind whom it was told, or a particle: "rief sie auf, sich ..."."""
     comma = next((k for k in range(i, end) if t.lows[k] == ","), end) if t.language.verb_second else end
-    verb = _VERB | VERB | LABEL | MOOD | COMP
+    verb = _VERB | f.VERB | f.LABEL | f.MOOD | f.COMP
     if comma + 1 >= end or any(t.has(k, verb) or t.kinds[k] in (MARK, QUOTE) for k in range(i, comma)):
         return i
     return comma + 1
@@ -111,9 +113,9 @@ def behind_told(t: Tokens, i: int, end: int) -> int:
 def _clause_end(t: Tokens, q: int, hi: int, cue: Range | None) -> int:
     """Return where the clause around a stretch ends: with the sentence, before the next cue or the cue's particle."""
     for k in range(q + 1, hi):
-        if t.has(k, SAY | LABEL | THINK) and t.kinds[k] != QUOTE:
+        if t.has(k, f.CUE) and t.kinds[k] != QUOTE:
             j = k
-            while j > q + 1 and not (t.kinds[j - 1] in (MARK, QUOTE) or t.has(j - 1, CONJ)):
+            while j > q + 1 and not (t.kinds[j - 1] in (MARK, QUOTE) or t.has(j - 1, f.CONJ)):
                 j -= 1
             return max(q + 1, j - 1)
     end = hi - 1 if hi > q + 1 and t.kinds[hi - 1] == MARK else hi

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from newsmodel._quotes._lexicon import AUX, COMP, CONJ, DET, LABEL, MOOD, PERSON, PREP, REL, SAID, SAY, THINK
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._tokens import MARK, NAME, Tokens
 
-__all__ = ["CUE", "is_cue"]
-
-CUE: Final = SAY | THINK | LABEL
+__all__ = ["is_cue"]
 
 
 def is_cue(t: Tokens, c: int) -> bool:
     """Return whether token c is a verb that may introduce what was said: "tweets" behind "his" is none."""
     bits = t.bits[c]
-    if not bits & CUE or t.kinds[c] == NAME or bits & MOOD or t.among(c - 1, "articles"):
+    if not bits & f.CUE or t.kinds[c] == NAME or bits & f.MOOD or t.among(c - 1, "articles"):
         return False
-    if bits & PERSON and (not c or t.kinds[c - 1] != NAME or t.kinds[c + 1 : c + 2] == [NAME]):
+    if bits & f.PERSON and (not c or t.kinds[c - 1] != NAME or t.kinds[c + 1 : c + 2] == [NAME]):
         return False  # "le juge", but "que Roche juge"
     if t.language.verb_second and _is_infinitive(t, c):
         return False
-    if not bits & SAID:
+    if not bits & f.SAID:
         return True
-    if c and (t.has(c - 1, DET | PREP) or t.lows[c - 1].endswith(("'s", "’s", "s'", "s’"))):
+    if c and (t.has(c - 1, f.DET | f.PREP) or t.lows[c - 1].endswith(("'s", "’s", "s'", "s’"))):
         return False
     if c + 1 >= len(t):
         return True
     following = t.lows[c + 1]
     if t.kinds[c + 1] == MARK:
         return following == ":"
-    return not (t.has(c + 1, PREP | AUX | REL | CONJ) and not t.has(c + 1, COMP | DET)) and not following.endswith(
-        "ing"
-    )
+    return not (
+        t.has(c + 1, f.PREP | f.AUX | f.REL | f.CONJ) and not t.has(c + 1, f.COMP | f.DET)
+    ) and not following.endswith("ing")
 
 
 def _is_infinitive(t: Tokens, c: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._incise import opened
-from newsmodel._quotes._lexicon import AUX, PRON, SAY, Language
+from newsmodel._quotes._lexicon import Language
 from newsmodel._quotes._marks import Stretch
 from newsmodel._quotes._tokens import Tokens
 
@@ -48,8 +49,8 @@ def dialogue(text: str, language: Language) -> list[Stretch]:
 def _tells(t: Tokens) -> bool:
     """Return whether a part begins with a cue, before or behind its subject."""
     for c in range(min(3, len(t))):
-        if t.has(c, SAY) and is_cue(t, c):
+        if t.has(c, f.SAY) and is_cue(t, c):
             return True
-        if not t.has(c, AUX | PRON):
+        if not t.has(c, f.AUX | f.PRON):
             return False
     return False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._fields import finite_verb, is_somebody
-from newsmodel._quotes._lexicon import ADV, AUX, DET, PREP, PRON, SAID, SAY, VERB
 from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._subjects import subject_right
 from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
@@ -22,30 +22,30 @@ _PARTICIPLE: Final = 6  # letters within which a participle has its "ge"
 def read_there(t: Tokens, k: int, end: int) -> Attribution | None:
     """Return where the words before token k can be read: ``"...", peut-on lire dans la lettre``."""
     c = next((j for j in range(k, min(end, k + _NEAR)) if t.among(j, "written")), end)
-    if any(not t.has(j, ADV | AUX | PRON) for j in range(k, c)):
+    if any(not t.has(j, f.ADV | f.AUX | f.PRON) for j in range(k, c)):
         return None
     i = c + 1
-    while i < end and t.has(i, ADV | PRON | AUX):
+    while i < end and t.has(i, f.ADV | f.PRON | f.AUX):
         i += 1
-    speaker = phrase_right(t, i + 1, end) if i < end and t.has(i, PREP) else None
+    speaker = phrase_right(t, i + 1, end) if i < end and t.has(i, f.PREP) else None
     return Attribution("after", (c, c + 1), speaker, adjacent=True) if speaker else None
 
 
 def written(t: Tokens, lo: int, hi: int, key: str = "written") -> Range | None:
     """Return where words stand to be read, at the start of their sentence: ``Auf dem Schild stand: "..."``."""
-    if not t.has(lo, PREP) or not any(t.among(k, key) for k in range(lo, hi)):
+    if not t.has(lo, f.PREP) or not any(t.among(k, key) for k in range(lo, hi)):
         return None
     return phrase_right(t, lo + 1, hi)
 
 
 def displayed(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     """Return where words are to be read, or talked of: ``Auf dem Schild war "..." zu lesen``."""
-    if not t.has(lo, PREP):
+    if not t.has(lo, f.PREP):
         return None
     for k in range(q + 1, min(hi, q + _REACH)):
         if t.kinds[k] == MARK and t.lows[k] != ",":
             return None
-        if (t.low(k - 1) == "zu" and t.among(k, "written")) or (t.has(k - 1, DET) and t.among(k, "talk")):
+        if (t.low(k - 1) == "zu" and t.among(k, "written")) or (t.has(k - 1, f.DET) and t.among(k, "talk")):
             place = phrase_right(t, lo + 1, q)
             return Attribution("source", (k, k + 1), place, content=(q, q + 1)) if place else None
     return None
@@ -56,11 +56,11 @@ def following(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     if hi >= len(t) or any(k != q and t.kinds[k] != MARK for k in range(lo, hi)):
         return None
     _, end = t.sentence(hi)
-    verb = hi + 1 if t.among(hi, "pointing") and t.has(hi + 1, AUX | VERB | SAY) else finite_verb(t, hi, end)
+    verb = hi + 1 if t.among(hi, "pointing") and t.has(hi + 1, f.ACTS | f.SAY) else finite_verb(t, hi, end)
     if verb >= end:
         return None
-    words = t.has(hi, PREP) and t.among(hi + 1, "pointing") and t.has(hi + 2, SAID)
-    if not words and not (t.among(hi, "pointing") and any(t.has(k, SAY) and is_cue(t, k) for k in range(verb, end))):
+    words = t.has(hi, f.PREP) and t.among(hi + 1, "pointing") and t.has(hi + 2, f.SAID)
+    if not words and not (t.among(hi, "pointing") and any(t.has(k, f.SAY) and is_cue(t, k) for k in range(verb, end))):
         return None
     speaker = subject_right(t, verb + 1, end)
     if speaker is None or not is_somebody(t, *speaker):
@@ -82,7 +82,7 @@ def passive_source(t: Tokens, c: int, lo: int) -> bool:
     for k in range(c - 1, lo - 1, -1):
         if t.kinds[k] in (MARK, QUOTE):
             return False
-        if t.has(k, AUX):
+        if t.has(k, f.AUX):
             return t.among(k, "passive")
     return False
 
@@ -97,6 +97,6 @@ def agent(t: Tokens, i: int, end: int) -> Range | None:
 
 def is_passive(t: Tokens, c: int, lo: int) -> bool:
     k = c - 1
-    while k > lo and t.has(k, ADV):
+    while k > lo and t.has(k, f.ADV):
         k -= 1
     return k >= lo and t.among(k, "passive") and not t.lows[c].endswith("ing")

@@ -7,35 +7,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsmodel._quotes._lexicon import (
-    ADV,
-    AUX,
-    COMP,
-    CONJ,
-    DET,
-    ENTITY,
-    LABEL,
-    MOOD,
-    ORG,
-    PERSON,
-    PREP,
-    PRON,
-    REL,
-    SAY,
-    SUB,
-    THINK,
-    TIME,
-    TITLE,
-    VERB,
-)  # fmt: skip
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["behind_owners", "finite_verb", "is_attribute", "is_oblique", "is_somebody", "middle", "with_owner"]
 
-_VERBS: Final = SAY | THINK | LABEL | AUX | VERB
+_VERBS: Final = f.CUE | f.ACTS
 _ATTRIBUTE: Final = ("e", "en", "er", "es", "em")
 _NEAR: Final = 5  # words between an article and its noun
-_FUNCTION: Final = ADV | CONJ | DET | PREP | PRON | REL | SUB | TIME
+_FUNCTION: Final = f.ADV | f.CONJ | f.DET | f.PREP | f.PRON | f.REL | f.SUB | f.TIME
 
 
 def finite_verb(t: Tokens, i: int, hi: int) -> int:
@@ -44,7 +24,7 @@ def finite_verb(t: Tokens, i: int, hi: int) -> int:
     while k < hi:
         if t.lows[k] == "," and _opens_inner(t, k + 1, hi):
             k = _behind_inner(t, k + 1, hi)
-        elif k == i and t.has(k, SUB | COMP) and not t.has(k, ADV):
+        elif k == i and t.has(k, f.SUB | f.COMP) and not t.has(k, f.ADV):
             k = _behind_inner(t, k, hi)
         elif t.lows[k] == "(":
             while k < hi and t.lows[k] != ")":
@@ -59,12 +39,12 @@ def finite_verb(t: Tokens, i: int, hi: int) -> int:
 
 
 def _is_finite(t: Tokens, k: int) -> bool:
-    if t.kinds[k] != WORD or t.has(k - 1, DET) or is_attribute(t, k):
+    if t.kinds[k] != WORD or t.has(k - 1, f.DET) or is_attribute(t, k):
         return False
     bits = t.bits[k]
-    if bits & (_VERBS | MOOD):
-        return not bits & (ADV | DET)
-    before = t.kinds[k - 1] in (NAME, QUOTE) or t.lows[k - 1] in (",", ")") or t.has(k - 1, ADV | PRON)
+    if bits & (_VERBS | f.MOOD):
+        return not bits & (f.ADV | f.DET)
+    before = t.kinds[k - 1] in (NAME, QUOTE) or t.lows[k - 1] in (",", ")") or t.has(k - 1, f.ADV | f.PRON)
     return not bits & _FUNCTION and before and t.lows[k].endswith(t.language.finite_endings)
 
 
@@ -73,20 +53,22 @@ def is_attribute(t: Tokens, k: int) -> bool:
     if not t.language.capital_nouns or t.kinds[k + 1 : k + 2] != [NAME] or not t.lows[k].endswith(_ATTRIBUTE):
         return False
     for j in range(k - 1, max(k - _NEAR, 0) - 1, -1):
-        if t.kinds[j] != WORD or t.has(j, PRON & ~DET | SUB | CONJ | AUX):
+        if t.kinds[j] != WORD or t.has(j, f.PRON & ~f.DET | f.SUB | f.CONJ | f.AUX):
             return False
-        if t.has(j, DET):
+        if t.has(j, f.DET):
             return True
     return False
 
 
 def _opens_inner(t: Tokens, k: int, hi: int) -> bool:
     """Return whether a clause with its verb at the end begins at token k, behind a comma."""
-    if k >= hi or (t.has(k, SUB | COMP | REL) and not t.has(k, PREP)):
+    if k >= hi or (t.has(k, f.SUB | f.COMP | f.REL) and not t.has(k, f.PREP)):
         return k < hi
-    if t.has(k, PREP) and t.has(k + 1, DET | REL):
+    if t.has(k, f.PREP) and t.has(k + 1, f.DET | f.REL):
         return t.kinds[k + 2 : k + 3] != [NAME]
-    return t.has(k, DET) and (t.has(k + 1, DET | PRON | PREP | ADV) or (t.among(k, "definite") and _ends_in_verb(t, k)))
+    return t.has(k, f.DET) and (
+        t.has(k + 1, f.DET | f.PRON | f.PREP | f.ADV) or (t.among(k, "definite") and _ends_in_verb(t, k))
+    )
 
 
 def _ends_in_verb(t: Tokens, k: int) -> bool:
@@ -107,13 +89,13 @@ def _behind_inner(t: Tokens, k: int, hi: int) -> int:
 def middle(t: Tokens, i: int, hi: int) -> int:
     """Return where the subject behind a verb may begin: behind adverbs, times, and phrases with a preposition."""
     while i < hi:
-        if t.has(i, PRON) and not t.among(i, "objects"):
+        if t.has(i, f.PRON) and not t.among(i, "objects"):
             return i
-        if t.has(i, PREP) and not t.has(i, DET):
+        if t.has(i, f.PREP) and not t.has(i, f.DET):
             i = _behind_phrase(t, i + 1, hi)
-        elif t.has(i, DET) and not t.has(i, PRON) and (t.has(i + 1, TIME) or is_oblique(t, i)):
+        elif t.has(i, f.DET) and not t.has(i, f.PRON) and (t.has(i + 1, f.TIME) or is_oblique(t, i)):
             i = max(i + 1, _behind_phrase(t, i, hi))
-        elif t.among(i, "objects") or t.has(i, ADV | TIME) or _is_adverb(t, i):
+        elif t.among(i, "objects") or t.has(i, f.ADV | f.TIME) or _is_adverb(t, i):
             i += 1
         else:
             return i
@@ -127,11 +109,11 @@ def _is_adverb(t: Tokens, i: int) -> bool:
 
 def _behind_phrase(t: Tokens, i: int, hi: int) -> int:
     """Return the place behind the noun phrase that begins at token i: behind its names, or an owner in the genitive."""
-    while i < hi and t.kinds[i] == WORD and not t.bits[i] & (_VERBS | SUB | PRON & ~DET):
+    while i < hi and t.kinds[i] == WORD and not t.bits[i] & (_VERBS | f.SUB | f.PRON & ~f.DET):
         i += 1
     while i < hi and t.kinds[i] == NAME:
         i += 1
-    if i + 1 < hi and (t.lows[i] == "des" or (t.has(i - 1, PERSON) and t.among(i, "genitive"))):
+    if i + 1 < hi and (t.lows[i] == "des" or (t.has(i - 1, f.PERSON) and t.among(i, "genitive"))):
         return _behind_phrase(t, i + 1, hi)
     return i
 
@@ -151,9 +133,9 @@ def with_owner(t: Tokens, words: tuple[int, int]) -> tuple[int, int]:
     """Return a phrase without where it stands, and with the owner behind it: "ein Sprecher der Reederei"."""
     first, end = words
     for i in range(first + 1, end):
-        if t.language.capital_nouns and t.has(i, PREP) and not t.among(i, "attaching") and t.kinds[i - 1] == NAME:
+        if t.language.capital_nouns and t.has(i, f.PREP) and not t.among(i, "attaching") and t.kinds[i - 1] == NAME:
             return (first, i)  # "wird Weber in der Mitteilung zitiert"
-    if not t.among(end, "genitive") or t.kinds[end - 1] != NAME or t.bits[end - 1] & (ENTITY & ~PERSON):
+    if not t.among(end, "genitive") or t.kinds[end - 1] != NAME or t.bits[end - 1] & (f.ENTITY & ~f.PERSON):
         return words
     behind = _behind_phrase(t, end + 1, len(t))
     whole = behind > end + 1 and t.kinds[behind - 1] == NAME
@@ -175,8 +157,8 @@ def is_oblique(t: Tokens, i: int) -> bool:
 def is_somebody(t: Tokens, first: int, end: int) -> bool:
     """Return whether a phrase names or describes somebody who may speak."""
     for k in range(first, end):
-        if k > first and t.kinds[k - 1] == NAME and t.has(k, DET):
+        if k > first and t.kinds[k - 1] == NAME and t.has(k, f.DET):
             return False  # what follows is the owner
-        if t.bits[k] & (ENTITY | PERSON | ORG | TITLE | PRON):
+        if t.bits[k] & (f.ENTITY | f.PERSON | f.ORG | f.TITLE | f.PRON):
             return True
     return False

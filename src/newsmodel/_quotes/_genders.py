@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._data import data_text
-from newsmodel._quotes._lexicon import FEM, MASC
 
 __all__ = ["gender_of_name", "is_given_name"]
 
-_BITS: Final = {"m": MASC, "f": FEM}
+_BITS: Final = {"m": f.MASC, "f": f.FEM}
 
 
 @cache
@@ -30,7 +30,7 @@ def gender_of_name(name: str) -> int:
     if not rest:
         return 0
     bits = _given_names().get(first.lower(), 0) or _given_names().get(first.partition("-")[0].lower(), 0)
-    return bits if bits in (MASC, FEM) else 0
+    return bits if bits in (f.MASC, f.FEM) else 0
 
 
 def is_given_name(word: str) -> bool:

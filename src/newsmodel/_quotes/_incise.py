@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._cues import is_cue
-from newsmodel._quotes._lexicon import AUX, ORG, PERSON, PRON, SAY, Language
+from newsmodel._quotes._lexicon import Language
 from newsmodel._quotes._marks import Stretch
 from newsmodel._quotes._phrases import phrase_right
 from newsmodel._quotes._tokens import NAME, Tokens
@@ -33,9 +34,9 @@ def _clause(t: Tokens) -> tuple[int, int] | None:
         if t.lows[i - 1] not in _OPENS:
             continue
         c = i
-        while c < len(t) and t.has(c, AUX | PRON) and not t.has(c, SAY):
+        while c < len(t) and t.has(c, f.AUX | f.PRON) and not t.has(c, f.SAY):
             c += 1
-        if c >= len(t) or not is_cue(t, c) or not t.has(c, SAY) or c - i > 3:
+        if c >= len(t) or not is_cue(t, c) or not t.has(c, f.SAY) or c - i > 3:
             continue
         end = _end(t, c, i)
         if end:
@@ -45,11 +46,11 @@ def _clause(t: Tokens) -> tuple[int, int] | None:
 
 def _end(t: Tokens, c: int, i: int) -> int:
     """Return the token behind the clause whose cue is at c, or 0 when it names nobody or does not end."""
-    inside = any(t.has(k, PRON) for k in range(i, c))
+    inside = any(t.has(k, f.PRON) for k in range(i, c))
     words = (c, c + 1) if inside else phrase_right(t, c + 1, len(t))
     if words is None:
         return 0
-    if not inside and not any(t.kinds[k] == NAME or t.has(k, PERSON | ORG | PRON) for k in range(*words)):
+    if not inside and not any(t.kinds[k] == NAME or t.has(k, f.PERSON | f.ORG | f.PRON) for k in range(*words)):
         return 0
     for k in range(words[1], min(len(t), i + _LONGEST)):
         if t.lows[k] in _ENDS:

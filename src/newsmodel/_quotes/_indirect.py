@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._asides import aside_after, aside_before
 from newsmodel._quotes._clauses import Parser, parsed
 from newsmodel._quotes._content import behind_told, content_start, cut
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._elsewhere import passive_source
 from newsmodel._quotes._fields import behind_owners
-from newsmodel._quotes._lexicon import ADV, AUX, COMP, CONJ, DET, LABEL, PREP, SAID, SAY, THINK, TIME, VERB
 from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._said import Report
 from newsmodel._quotes._subjects import subject
@@ -23,7 +23,7 @@ __all__ = ["reports"]
 
 _SHORTEST: Final = 4  # tokens of a sentence that can report
 _REACH: Final = 18  # tokens within which a clause has its verb
-_CUES: Final = SAY | THINK
+_CUES: Final = f.SAY | f.THINK
 
 
 def reports(t: Tokens, speech: list[int], parser: Parser | None = None) -> list[Report]:
@@ -83,7 +83,7 @@ def _quoteless(
 def _added(t: Tokens, q: int, lo: int, hi: int, cues: list[int]) -> Report | None:
     """Return the clause that goes on behind quoted words: ``"...," X said, adding that ...``."""
     for c in cues:
-        if q + 2 <= c < hi - 1 and t.lows[c - 1] == "," and t.has(c, SAY) and t.has(c + 1, COMP):
+        if q + 2 <= c < hi - 1 and t.lows[c - 1] == "," and t.has(c, f.SAY) and t.has(c + 1, f.COMP):
             speaker = subject(t, c, lo, hi)
             return _report(t, (c + 1, hi), speaker, (c, c + 1)) if speaker else None
     return None
@@ -118,15 +118,15 @@ def _beside(t: Tokens, lo: int, hi: int) -> Report | None:
     aside = aside_after(t, lo + 1, hi)
     if aside is None:
         return None
-    apposed = t.has(aside.bounds[1] + 1, DET) or t.kinds[aside.bounds[1] + 1 : aside.bounds[1] + 2] == [NAME]
-    goes_on = not apposed or any(t.has(k, AUX | VERB) or t.in_mood(k, k + 1) for k in range(aside.bounds[1] + 1, hi))
+    apposed = t.has(aside.bounds[1] + 1, f.DET) or t.kinds[aside.bounds[1] + 1 : aside.bounds[1] + 2] == [NAME]
+    goes_on = not apposed or any(t.has(k, f.ACTS) or t.in_mood(k, k + 1) for k in range(aside.bounds[1] + 1, hi))
     rest = (aside.bounds[1] + 1, hi) if goes_on and aside.bounds[1] + 1 < hi else None
     return _report(t, (lo, aside.bounds[0]), aside.speaker, aside.cue, rest)
 
 
 def _sourced(t: Tokens, lo: int, hi: int, i: int, speaker: Range) -> Range:
     """Return the clause that a source stands before, or behind."""
-    if any(t.kinds[k] != MARK and not t.has(k, CONJ | ADV) for k in range(lo, i)):
+    if any(t.kinds[k] != MARK and not t.has(k, f.CONJ | f.ADV) for k in range(lo, i)):
         return lo, i
     if t.language.verb_second and t.low(speaker[1]) != ",":
         return behind_owners(t, speaker[1], hi), hi
@@ -141,14 +141,14 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
         speaker = subject(t, c, lo, hi)
         if not speaker:
             continue
-        if t.has(c, SAY):
+        if t.has(c, f.SAY):
             found = _before_cue(t, c, lo, hi, speaker)
             if found:
                 return found
         start = content_start(t, max(c + 1, speaker[1]), hi)
-        start = behind_told(t, start, hi) if t.has(c, SAY) else start
+        start = behind_told(t, start, hi) if t.has(c, f.SAY) else start
         hi = next((k for k in range(start, hi) if t.lows[k] == ";"), hi)
-        if start < hi and (t.has(start, COMP) or (t.has(c, SAY) and _is_clause(t, start, hi))):
+        if start < hi and (t.has(start, f.COMP) or (t.has(c, f.SAY) and _is_clause(t, start, hi))):
             return _report(t, (start, hi), speaker, (c, c + 1))
     return None
 
@@ -157,18 +157,20 @@ def _governs(t: Tokens, c: int, lo: int) -> bool:
     """Return whether a verb is finite: no infinitive, no passive, and no participle but behind a comma."""
     if t.language.verb_second and passive_source(t, c, lo):
         return False
-    if t.has(c - 1, PREP) and not t.has(c - 1, ADV):
+    if t.has(c - 1, f.PREP) and not t.has(c - 1, f.ADV):
         return False
     if t.lows[c].endswith("ing") and not t.language.subject_after:
-        return t.has(c - 1, AUX | ADV) or (t.lows[c - 1] == "," and c > lo + 1)
-    return not (t.has(c, SAID) and not t.has(c + 1, COMP))
+        return t.has(c - 1, f.AUX | f.ADV) or (t.lows[c - 1] == "," and c > lo + 1)
+    return not (t.has(c, f.SAID) and not t.has(c + 1, f.COMP))
 
 
 def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report | None:
     """Return the clause that stands before its cue: "The tunnel opens in May, officials said"."""
     if speaker[0] > c:
         first = _verb_start(t, c, lo)
-    elif not t.language.verb_second and (c + 1 >= hi or t.kinds[c + 1] == MARK or t.has(c + 1, TIME | PREP | ADV)):
+    elif not t.language.verb_second and (
+        c + 1 >= hi or t.kinds[c + 1] == MARK or t.has(c + 1, f.TIME | f.PREP | f.ADV)
+    ):
         first = speaker[0]
     else:
         return None
@@ -183,17 +185,17 @@ def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report |
 
 def _is_clause(t: Tokens, i: int, hi: int) -> bool:
     """Return whether a clause begins at token i: "that", or a subject with a verb behind it."""
-    if t.has(i, COMP) or (t.language.verb_second and t.lows[i - 1] == ","):
+    if t.has(i, f.COMP) or (t.language.verb_second and t.lows[i - 1] == ","):
         return True
-    if t.kinds[i] == MARK or t.has(i, CONJ | AUX):
+    if t.kinds[i] == MARK or t.has(i, f.CONJ | f.AUX):
         return False
     return any(_is_finite(t, k) for k in range(i + 1, min(hi, i + _REACH)))
 
 
 def _is_finite(t: Tokens, k: int) -> bool:
-    if t.kinds[k] != WORD or (t.has(k - 1, DET | PREP) and not t.has(k, AUX)):
+    if t.kinds[k] != WORD or (t.has(k - 1, f.DET | f.PREP) and not t.has(k, f.AUX)):
         return False
-    if t.has(k, AUX | VERB | SAY | THINK | LABEL):
+    if t.has(k, f.ACTS | f.CUE):
         return True
     if t.language.subject_after:
         return False
@@ -202,6 +204,6 @@ def _is_finite(t: Tokens, k: int) -> bool:
 
 def _verb_start(t: Tokens, c: int, lo: int) -> int:
     """Return where the group of a verb begins: its first auxiliary."""
-    while c > lo and t.has(c - 1, AUX):
+    while c > lo and t.has(c - 1, f.AUX):
         c -= 1
     return c

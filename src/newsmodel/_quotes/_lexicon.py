@@ -7,113 +7,43 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Final
 
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._data import data_names, data_text
 from newsmodel._quotes._sources import Phrase, Sources
 from newsmodel._quotes._verbs import Conjugation
 
-__all__ = [
-    "ADV",
-    "AUX",
-    "COMP",
-    "CONJ",
-    "DET",
-    "ENDS",
-    "ENTITY",
-    "FEM",
-    "LABEL",
-    "MASC",
-    "MOOD",
-    "NAMED",
-    "NEUTER",
-    "NOUN",
-    "NO_LANGUAGE",
-    "ORG",
-    "PERSON",
-    "PLURAL",
-    "PREP",
-    "PRON",
-    "REL",
-    "SAID",
-    "SAY",
-    "SEPARABLE",
-    "SUB",
-    "THINK",
-    "TIME",
-    "TITLE",
-    "UNREAL",
-    "VERB",
-    "Language",
-    "abbreviations",
-    "language",
-    "languages",
-]  # fmt: skip
-
-# Word classes, as bits: a word may be in several.
-SAY: Final = 1
-THINK: Final = 1 << 1
-LABEL: Final = 1 << 2
-AUX: Final = 1 << 3
-ADV: Final = 1 << 4
-PREP: Final = 1 << 5
-CONJ: Final = 1 << 6
-SUB: Final = 1 << 7
-DET: Final = 1 << 8
-PRON: Final = 1 << 9
-REL: Final = 1 << 10
-COMP: Final = 1 << 11
-PERSON: Final = 1 << 12
-ORG: Final = 1 << 13
-TIME: Final = 1 << 14
-TITLE: Final = 1 << 15
-VERB: Final = 1 << 16
-NAMED: Final = 1 << 17
-SAID: Final = 1 << 18
-MASC: Final = 1 << 19
-FEM: Final = 1 << 20
-PLURAL: Final = 1 << 21
-NEUTER: Final = 1 << 22
-UNREAL: Final = 1 << 23
-MOOD: Final = 1 << 26
-"""A verb in the mood that marks reported speech."""
-SEPARABLE: Final = 1 << 25
-"""A verb that tells of speech only with a particle at the end of its clause ("führt ... aus")."""
-NOUN: Final = PERSON | ORG | NAMED | TITLE | MASC | FEM
-"""What is known of nouns."""
-ENDS: Final = 1 << 27
-"""A mark that may end a sentence, and words in quotation marks, which may too; set where a text is read."""
-ENTITY: Final = 1 << 24
-"""A word that the article mentions as a person or an organization; set where a text is read."""
+__all__ = ["NO_LANGUAGE", "Language", "abbreviations", "language", "languages"]
 
 # Where the bits come from: table and key of the data file.
 _CLASSES: Final = {
-    ("nouns", "said"): SAID,
-    ("nouns", "person"): PERSON,
-    ("nouns", "organization"): ORG,
-    ("nouns", "feminine"): PERSON | FEM,
-    ("nouns", "masculine"): PERSON | MASC,
-    ("nouns", "time"): TIME,
-    ("nouns", "named"): NAMED,
-    ("titles", "masculine"): TITLE | MASC,
-    ("titles", "feminine"): TITLE | FEM,
-    ("titles", "neutral"): TITLE,
-    ("grammar", "pronouns"): PRON,
-    ("grammar", "masculine"): MASC,
-    ("grammar", "feminine"): FEM,
-    ("grammar", "plural"): PLURAL,
-    ("grammar", "neuter"): NEUTER,
-    ("grammar", "auxiliaries"): AUX,
-    ("grammar", "verbs"): VERB,
-    ("grammar", "adverbs"): ADV,
-    ("grammar", "prepositions"): PREP,
-    ("grammar", "conjunctions"): CONJ,
-    ("grammar", "subordinators"): SUB,
-    ("grammar", "relatives"): REL,
-    ("grammar", "complementizers"): COMP,
-    ("grammar", "determiners"): DET,
-    ("grammar", "not_speech"): UNREAL,
-    ("grammar", "mood"): MOOD,
+    ("nouns", "said"): f.SAID,
+    ("nouns", "person"): f.PERSON,
+    ("nouns", "organization"): f.ORG,
+    ("nouns", "feminine"): f.PERSON | f.FEM,
+    ("nouns", "masculine"): f.PERSON | f.MASC,
+    ("nouns", "time"): f.TIME,
+    ("nouns", "named"): f.NAMED,
+    ("titles", "masculine"): f.TITLE | f.MASC,
+    ("titles", "feminine"): f.TITLE | f.FEM,
+    ("titles", "neutral"): f.TITLE,
+    ("grammar", "pronouns"): f.PRON,
+    ("grammar", "masculine"): f.MASC,
+    ("grammar", "feminine"): f.FEM,
+    ("grammar", "plural"): f.PLURAL,
+    ("grammar", "neuter"): f.NEUTER,
+    ("grammar", "auxiliaries"): f.AUX,
+    ("grammar", "verbs"): f.VERB,
+    ("grammar", "adverbs"): f.ADV,
+    ("grammar", "prepositions"): f.PREP,
+    ("grammar", "conjunctions"): f.CONJ,
+    ("grammar", "subordinators"): f.SUB,
+    ("grammar", "relatives"): f.REL,
+    ("grammar", "complementizers"): f.COMP,
+    ("grammar", "determiners"): f.DET,
+    ("grammar", "not_speech"): f.UNREAL,
+    ("grammar", "mood"): f.MOOD,
 }
-_VERBS: Final = {"say": SAY, "think": THINK, "label": LABEL}
+_VERBS: Final = {"say": f.SAY, "think": f.THINK, "label": f.LABEL}
 
 
 class Language:
@@ -159,7 +89,7 @@ class Language:
         self.noun_endings = listed("noun_endings")
         """What the forms of a noun add to it."""
         compounds = data.get("nouns", {}).get("compound", "").split()
-        self.compounds = {w: self.classes.get(w, 0) & NOUN for w in compounds}
+        self.compounds = {w: self.classes.get(w, 0) & f.NOUN for w in compounds}
         """Noun in lower case -> classes that a longer word with this end shares ("Landesregierung")."""
         self.enclitics = listed("enclitics")
         """Pronouns that hang on a verb by a hyphen ("dit-il")."""
@@ -217,12 +147,12 @@ def _classes(data: dict[str, Any], made: Conjugation, separable: Iterable[str]) 
     for table, bits in _VERBS.items():
         _enter(classes, made.table(data.get(table, {})) - never, bits)
     for lemma in data.get("verbs", {}).get("any", "").split():
-        _enter(classes, set(made.verb(lemma).finite) - never, VERB)
+        _enter(classes, set(made.verb(lemma).finite) - never, f.VERB)
     for particle, verbs in data.get("separable", {}).items():
         for finite, participles in map(made.verb, verbs.split()):
-            _enter(classes, [particle + form for form in (*finite, *participles)], SAY)
-    _enter(classes, separable, SEPARABLE | VERB)
-    _enter(classes, set(made.reported(_lemmas(data))) - small - never, MOOD)
+            _enter(classes, [particle + form for form in (*finite, *participles)], f.SAY)
+    _enter(classes, separable, f.SEPARABLE | f.VERB)
+    _enter(classes, set(made.reported(_lemmas(data))) - small - never, f.MOOD)
     return classes
 
 

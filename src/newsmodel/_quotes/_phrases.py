@@ -7,37 +7,17 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from newsmodel._quotes._cues import CUE
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._fields import finite_verb, is_attribute, is_oblique, is_somebody, middle
-from newsmodel._quotes._lexicon import (
-    ADV,
-    AUX,
-    COMP,
-    CONJ,
-    DET,
-    ENTITY,
-    ORG,
-    PERSON,
-    PREP,
-    PRON,
-    REL,
-    SAID,
-    SAY,
-    SUB,
-    THINK,
-    TIME,
-    TITLE,
-    VERB,
-)  # fmt: skip
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["Range", "clause_subject", "phrase_right", "subject_left"]
 
 Range: TypeAlias = tuple[int, int]
 
-_STOP_RIGHT: Final = AUX | SUB | REL | PRON | VERB
-_NO_PHRASE: Final = PREP | SUB | CONJ | AUX | REL
-_JOINS: Final = PREP | DET | CONJ
+_STOP_RIGHT: Final = f.AUX | f.SUB | f.REL | f.PRON | f.VERB
+_NO_PHRASE: Final = f.PREP | f.SUB | f.CONJ | f.AUX | f.REL
+_JOINS: Final = f.PREP | f.DET | f.CONJ
 _DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _LONGEST: Final = 14  # tokens of one noun phrase
 
@@ -49,22 +29,26 @@ def subject_left(t: Tokens, verb: int, lo: int) -> Range | None:
     j = _skip_back(t, verb - 1 - parted, lo)
     if j < lo:
         return None
-    if t.lows[verb].endswith(t.language.gerund_endings) and t.kinds[j] == WORD and not t.has(j, PERSON | PRON | AUX):
+    if (
+        t.lows[verb].endswith(t.language.gerund_endings)
+        and t.kinds[j] == WORD
+        and not t.has(j, f.PERSON | f.PRON | f.AUX)
+    ):
         return clause_subject(t, _clause_start(t, lo, j), j)
     bits, low = t.bits[j], t.lows[j]
     if t.kinds[j] == QUOTE:
         return None
     if t.kinds[j] == MARK:
         return _before_mark(t, j, lo)
-    if bits & PRON:
+    if bits & f.PRON:
         return (j, j + 1)
-    if bits & REL:
+    if bits & f.REL:
         return antecedent(t, j, lo)
-    if bits & CONJ or low == "to":
+    if bits & f.CONJ or low == "to":
         return clause_subject(t, _clause_start(t, lo, j), j)
-    if bits & (SUB | COMP) and not bits & DET:
+    if bits & (f.SUB | f.COMP) and not bits & f.DET:
         return None
-    if bits & PREP:
+    if bits & f.PREP:
         return clause_subject(t, _clause_start(t, lo, j), j)
     return _chunk(t, j, lo)
 
@@ -73,15 +57,17 @@ def _skip_back(t: Tokens, j: int, lo: int) -> int:
     """Step left over adverbs, auxiliaries, brackets and times ("on Monday") before a verb."""
     while j >= lo:
         bits = t.bits[j]
-        if (bits & (ADV | AUX) and not bits & (PRON | CONJ)) or (t.lows[j].endswith("ly") and t.kinds[j] == WORD):
+        if (bits & (f.ADV | f.AUX) and not bits & (f.PRON | f.CONJ)) or (
+            t.lows[j].endswith("ly") and t.kinds[j] == WORD
+        ):
             j -= 1
         elif t.lows[j] == ")":
             while j >= lo and t.lows[j] != "(":
                 j -= 1
             j -= 1
-        elif bits & TIME and j - 1 >= lo:
+        elif bits & f.TIME and j - 1 >= lo:
             j -= 1
-            while j > lo and t.has(j, PREP | DET | TIME):
+            while j > lo and t.has(j, f.PREP | f.DET | f.TIME):
                 j -= 1
         else:
             break
@@ -110,7 +96,7 @@ def _apposed(t: Tokens, comma: int, lo: int) -> Range | None:
     """Return the name that stands between commas before a verb: "der Chef der Partei, Ute Vogt (SPD), sagte"."""
     k = _skip_back(t, comma - 1, lo) if t.lows[comma - 1] == ")" else comma - 1
     end = k + 1
-    while k > lo and t.has(k, ENTITY):
+    while k > lo and t.has(k, f.ENTITY):
         k -= 1
     return (k + 1, end) if lo < k < end - 1 and t.lows[k] == "," and t.language.verb_second else None
 
@@ -124,7 +110,7 @@ def antecedent(t: Tokens, j: int, lo: int) -> Range | None:
         k = _skip_back(t, k, lo)
     if k < lo or t.kinds[k] in (MARK, QUOTE):
         return clause_subject(t, _clause_start(t, lo, j), j)
-    if t.has(k, CONJ):
+    if t.has(k, f.CONJ):
         return clause_subject(t, _clause_start(t, lo, k), k)
     first, _ = _nearest(t, k, lo)
     return (first, j + 1)
@@ -135,13 +121,13 @@ def _nearest(t: Tokens, j: int, lo: int) -> Range:
     first = j
     while first > lo and t.kinds[first - 1] in (NAME, WORD) and first > j - 6:
         before = first - 1
-        if t.kinds[before] == NAME or t.has(before, TITLE | PERSON | ORG | DET) or t.among(first, "attaching"):
+        if t.kinds[before] == NAME or t.has(before, f.TITLE | f.PERSON | f.ORG | f.DET) or t.among(first, "attaching"):
             first = before
-        elif t.kinds[j] == NAME or t.bits[before] & ~PREP or not t.among(before, "attaching"):
+        elif t.kinds[j] == NAME or t.bits[before] & ~f.PREP or not t.among(before, "attaching"):
             break
         else:
             first = before
-        if t.has(first, DET):
+        if t.has(first, f.DET):
             break
     return (first, j + 1)
 
@@ -153,7 +139,7 @@ def _clause_start(t: Tokens, lo: int, hi: int) -> int:
         if t.lows[k] in (";", ":"):
             return k + 1
         bits = t.bits[k]
-        own = bits & CONJ or (bits & SUB and not bits & COMP)
+        own = bits & f.CONJ or (bits & f.SUB and not bits & f.COMP)
         if own and t.lows[k - 1] == "," and _begins_phrase(t, k + 1, hi):
             return k + 1
         k -= 1
@@ -162,10 +148,10 @@ def _clause_start(t: Tokens, lo: int, hi: int) -> int:
 
 def _begins_phrase(t: Tokens, i: int, hi: int) -> bool:
     """Return whether a subject and its verb seem to follow: "..., but Smith said"."""
-    if i >= hi or not (t.has(i, PRON | DET) or t.kinds[i] == NAME):
+    if i >= hi or not (t.has(i, f.PRON | f.DET) or t.kinds[i] == NAME):
         return False
-    return any(t.has(k, CUE | AUX | VERB) or t.lows[k] == "," or t.lows[k].endswith("ed") for k in range(i, hi)) or (
-        t.has(hi, CUE)
+    return any(t.has(k, f.CUE | f.ACTS) or t.lows[k] == "," or t.lows[k].endswith("ed") for k in range(i, hi)) or (
+        t.has(hi, f.CUE)
     )
 
 
@@ -178,21 +164,21 @@ def clause_subject(t: Tokens, lo: int, hi: int) -> Range | None:
 
 def _around_verb(t: Tokens, lo: int, hi: int) -> Range | None:
     """Return the subject of a clause whose verb stands second: what stands before the verb, or what follows it."""
-    while lo < hi and (t.kinds[lo] == MARK or (t.has(lo, CONJ) and not t.has(lo, PREP | DET))):
+    while lo < hi and (t.kinds[lo] == MARK or (t.has(lo, f.CONJ) and not t.has(lo, f.PREP | f.DET))):
         lo += 1
     verb = finite_verb(t, lo, hi)
     if verb >= hi:
         return None
-    if t.among(lo, "agents") and (t.among(verb, "passive") or t.has(verb, THINK)):
+    if t.among(lo, "agents") and (t.among(verb, "passive") or t.has(verb, f.THINK)):
         return phrase_right(t, lo + 1, verb)
     before = None
-    if not t.has(lo, PREP | SUB | ADV) or t.has(lo, DET | PRON):
+    if not t.has(lo, f.PREP | f.SUB | f.ADV) or t.has(lo, f.DET | f.PRON):
         before = None if is_oblique(t, lo) else phrase_right(t, lo, verb)
     if before and is_somebody(t, *before):
         return before
     after = middle(t, verb + 1, hi)
     behind = phrase_right(t, after, hi) if after < hi else None
-    weak = before is None or (before[1] - before[0] == 1 and not t.has(verb - 1, DET))
+    weak = before is None or (before[1] - before[0] == 1 and not t.has(verb - 1, f.DET))
     if behind and (before is None or (is_somebody(t, *behind) and (weak or after == verb + 1))):
         return behind
     return before
@@ -202,7 +188,7 @@ def _first_phrase(t: Tokens, lo: int, hi: int) -> Range | None:
     """Return the first noun phrase behind an introduction."""
     i = lo
     for _ in range(4):
-        while i < hi and (t.kinds[i] == MARK or (t.bits[i] & (CONJ | ADV) and not t.bits[i] & (DET | PREP))):
+        while i < hi and (t.kinds[i] == MARK or (t.bits[i] & (f.CONJ | f.ADV) and not t.bits[i] & (f.DET | f.PREP))):
             i += 1
         if i >= hi:
             return None
@@ -210,17 +196,17 @@ def _first_phrase(t: Tokens, lo: int, hi: int) -> Range | None:
             i += 1
         elif _introduces(t, i, hi):
             i = _behind_introduction(t, i, hi)
-        elif i + 1 < hi and (t.bits[i] & TIME or (t.bits[i - 1] & TIME and i > lo and t.lows[i].isdigit())):
+        elif i + 1 < hi and (t.bits[i] & f.TIME or (t.bits[i - 1] & f.TIME and i > lo and t.lows[i].isdigit())):
             i += 1
         else:
             break
     else:
         return None
-    if t.language.verb_second and i + 1 < hi and t.kinds[i] == WORD and not t.has(i, DET | PRON | PERSON | ORG):
+    if t.language.verb_second and i + 1 < hi and t.kinds[i] == WORD and not t.has(i, f.DET | f.PRON | f.PERSON | f.ORG):
         i += 1  # the verb, behind what opened the clause
-    if t.bits[i] & PRON:
+    if t.bits[i] & f.PRON:
         return (i, i + 1)
-    if t.bits[i] & REL:
+    if t.bits[i] & f.REL:
         return clause_subject(t, i + 1, hi)
     return phrase_right(t, i, hi)
 
@@ -228,10 +214,10 @@ def _first_phrase(t: Tokens, lo: int, hi: int) -> Range | None:
 def _introduces(t: Tokens, i: int, hi: int) -> bool:
     """Return whether an opening phrase begins at token i: "In a statement", "Speaking to ...", "Asked about ..."."""
     if t.kinds[i] != WORD:
-        return t.has(i, PREP)
-    if (t.has(i, PREP | SUB) and not t.has(i, PRON)) or t.lows[i].endswith("ing"):
+        return t.has(i, f.PREP)
+    if (t.has(i, f.PREP | f.SUB) and not t.has(i, f.PRON)) or t.lows[i].endswith("ing"):
         return True
-    return t.has(i, CUE) and i + 1 < hi and t.has(i + 1, PREP | TIME)
+    return t.has(i, f.CUE) and i + 1 < hi and t.has(i + 1, f.PREP | f.TIME)
 
 
 def _is_comma(t: Tokens, k: int) -> bool:
@@ -243,17 +229,17 @@ def _behind_introduction(t: Tokens, i: int, hi: int) -> int:
     """Return the place behind an opening phrase: behind its comma, or where the next phrase begins."""
     comma = 0
     for k in range(i + 1, hi - 1):
-        if not _is_comma(t, k) or t.has(k + 1, TIME) or (t.has(k + 1, PREP | REL | CONJ) and k + 1 < hi - 1):
+        if not _is_comma(t, k) or t.has(k + 1, f.TIME) or (t.has(k + 1, f.PREP | f.REL | f.CONJ) and k + 1 < hi - 1):
             continue
-        if t.kinds[k + 1] == NAME or t.has(k + 1, DET | PRON | PERSON | ORG):
+        if t.kinds[k + 1] == NAME or t.has(k + 1, f.DET | f.PRON | f.PERSON | f.ORG):
             return k + 1
         comma = comma or k + 1
     if comma:
         return comma
     k = i + 1
-    while k < hi and t.has(k, DET | PREP):
+    while k < hi and t.has(k, f.DET | f.PREP):
         k += 1
-    while k < hi and not t.has(k, DET | PRON) and not (t.kinds[k] == NAME and t.kinds[k - 1] != NAME):
+    while k < hi and not t.has(k, f.DET | f.PRON) and not (t.kinds[k] == NAME and t.kinds[k - 1] != NAME):
         k += 1
     return k
 
@@ -261,12 +247,12 @@ def _behind_introduction(t: Tokens, i: int, hi: int) -> int:
 def phrase_right(t: Tokens, i: int, hi: int) -> Range | None:
     """Return the noun phrase that begins at token i, up to hi, or None when none begins there."""
     first = i
-    if i >= hi or t.kinds[i] in (MARK, QUOTE) or (t.bits[i] & _NO_PHRASE and not t.bits[i] & DET):
+    if i >= hi or t.kinds[i] in (MARK, QUOTE) or (t.bits[i] & _NO_PHRASE and not t.bits[i] & f.DET):
         return None
-    if t.bits[i] & PRON:
+    if t.bits[i] & f.PRON:
         return (i, i + 1)
     end = min(hi, first + _LONGEST)
-    if t.language.capital_nouns and t.has(i + 1, PREP):
+    if t.language.capital_nouns and t.has(i + 1, f.PREP):
         i = _behind_attribute(t, i, end)
     while i < end and (t.kinds[i] == NAME or not _ends_phrase(t, first, i, end)):
         i += 1
@@ -279,10 +265,10 @@ def phrase_right(t: Tokens, i: int, hi: int) -> Range | None:
 
 def _behind_attribute(t: Tokens, i: int, end: int) -> int:
     """Return the noun behind a participle and what hangs on it: "die in Kiel geborene Lehrerin"; or token i."""
-    if not t.has(i, DET):
+    if not t.has(i, f.DET):
         return i
     for k in range(i + 2, end - 1):
-        if t.kinds[k] in (MARK, QUOTE) or t.bits[k] & (SUB | CONJ | AUX):
+        if t.kinds[k] in (MARK, QUOTE) or t.bits[k] & (f.SUB | f.CONJ | f.AUX):
             return i
         if t.kinds[k] == WORD and t.kinds[k + 1] == NAME and t.lows[k].endswith(t.language.participle_endings):
             return k + 1
@@ -290,7 +276,7 @@ def _behind_attribute(t: Tokens, i: int, end: int) -> int:
 
 
 def _may_name(t: Tokens, k: int) -> bool:
-    return t.kinds[k] == NAME or t.has(k, DET | PRON | PERSON | ORG)
+    return t.kinds[k] == NAME or t.has(k, f.DET | f.PRON | f.PERSON | f.ORG)
 
 
 def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
@@ -301,18 +287,20 @@ def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
     if kind == QUOTE:
         return True
     bits = t.bits[i]
-    if bits & CONJ:
-        joins = i + 1 < end and i > first and (t.kinds[i + 1] == NAME or t.has(i + 1, DET | PERSON | ORG | TITLE))
-        return not joins or t.has(i + 1, SAY)
-    if bits & PREP and not (i == first and bits & DET):
-        return not t.among(i, "attaching") or i == first or i + 1 >= end or t.has(i + 1, TIME)
+    if bits & f.CONJ:
+        joins = (
+            i + 1 < end and i > first and (t.kinds[i + 1] == NAME or t.has(i + 1, f.DET | f.PERSON | f.ORG | f.TITLE))
+        )
+        return not joins or t.has(i + 1, f.SAY)
+    if bits & f.PREP and not (i == first and bits & f.DET):
+        return not t.among(i, "attaching") or i == first or i + 1 >= end or t.has(i + 1, f.TIME)
     if bits & _STOP_RIGHT:
-        return not (bits & VERB and i > first and is_attribute(t, i))
-    if i == first or bits & (DET | TITLE | PERSON | ORG):
-        return bool(bits & DET) and i > first and not t.has(i - 1, PREP | DET | CONJ)
-    if bits & TIME or (bits & ADV and not bits & DET):
-        return not (t.language.capital_nouns and kind == WORD and i == first + 1 and t.has(first, DET))
-    if bits & CUE and not t.has(i - 1, DET):
+        return not (bits & f.VERB and i > first and is_attribute(t, i))
+    if i == first or bits & (f.DET | f.TITLE | f.PERSON | f.ORG):
+        return bool(bits & f.DET) and i > first and not t.has(i - 1, f.PREP | f.DET | f.CONJ)
+    if bits & f.TIME or (bits & f.ADV and not bits & f.DET):
+        return not (t.language.capital_nouns and kind == WORD and i == first + 1 and t.has(first, f.DET))
+    if bits & f.CUE and not t.has(i - 1, f.DET):
         return True
     return _is_verb_after_noun(t, first, i, end)
 
@@ -320,20 +308,20 @@ def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
 def _is_verb_after_noun(t: Tokens, first: int, i: int, end: int) -> bool:
     """Return whether an unknown word in lower case is rather the verb than part of the phrase."""
     low = t.lows[i]
-    if t.has(i - 1, DET | PREP | TITLE) or t.lows[i - 1].endswith(("'s", "’s")):
+    if t.has(i - 1, f.DET | f.PREP | f.TITLE) or t.lows[i - 1].endswith(("'s", "’s")):
         return False
     if "-" in t.lows[i - 1] and t.kinds[i - 1] == WORD:
         return False  # "the 62-year-old retired teacher"
-    if t.has(i - 1, PERSON | ORG) and t.language.subject_after and not t.language.verb_second:
+    if t.has(i - 1, f.PERSON | f.ORG) and t.language.subject_after and not t.language.verb_second:
         behind = t.kinds[i + 1 : i + 2] in ([MARK], [NAME]) or t.among(i + 1, "attaching")
-        if behind and not t.bits[i] & (CUE | VERB | AUX):
+        if behind and not t.bits[i] & (f.CUE | f.ACTS):
             return False  # an adjective behind its noun: "el portavoz municipal, ..."
-    named = any(t.kinds[k] == NAME for k in range(first, i)) or t.has(i - 1, PERSON | ORG)
+    named = any(t.kinds[k] == NAME for k in range(first, i)) or t.has(i - 1, f.PERSON | f.ORG)
     if named:
         for k in range(i, min(end, i + 4)):
-            if t.kinds[k] == NAME and k > i and t.has(k - 1, PERSON | TITLE | ORG):
+            if t.kinds[k] == NAME and k > i and t.has(k - 1, f.PERSON | f.TITLE | f.ORG):
                 return False
-            if t.kinds[k] != WORD or t.has(k, _STOP_RIGHT | PREP | CONJ | CUE):
+            if t.kinds[k] != WORD or t.has(k, _STOP_RIGHT | f.PREP | f.CONJ | f.CUE):
                 break
         return True
     return low.endswith("ed") and i > first + 1
@@ -346,10 +334,10 @@ def _chunk(t: Tokens, j: int, lo: int) -> Range | None:
         k -= 1
     start = _head_start(t, k + 1, j + 1)
     if start > j:
-        behind = t.language.verb_second and k >= lo and t.has(k, AUX)
+        behind = t.language.verb_second and k >= lo and t.has(k, f.AUX)
         return subject_left(t, k, lo) if behind else None
     for i in range(start + 1, j + 1):
-        if t.bits[i] & REL or t.lows[i] == "(" or t.lows[i] == ",":
+        if t.bits[i] & f.REL or t.lows[i] == "(" or t.lows[i] == ",":
             return (start, i)
     return (start, j + 1)
 
@@ -363,36 +351,36 @@ def _stops_left(t: Tokens, k: int, j: int, lo: int) -> bool:
         return True
     if k == j:
         return False
-    if bits & REL:
+    if bits & f.REL:
         return t.lows[k - 1] == "," if k > lo else True
-    if bits & COMP and (t.kinds[k + 1] == NAME or t.has(k + 1, DET | PRON)):
+    if bits & f.COMP and (t.kinds[k + 1] == NAME or t.has(k + 1, f.DET | f.PRON)):
         return True
-    if bits & (AUX | VERB) or (bits & CUE and not bits & (PERSON | ORG | SAID)):
+    if bits & f.ACTS or (bits & f.CUE and not bits & (f.PERSON | f.ORG | f.SAID)):
         return not _in_relative(t, k, lo)
-    if bits & CONJ:
+    if bits & f.CONJ:
         return not _joins_nouns(t, k, lo)
-    return bool(bits & (SUB | PRON | COMP)) and not bits & (PREP | DET)
+    return bool(bits & (f.SUB | f.PRON | f.COMP)) and not bits & (f.PREP | f.DET)
 
 
 def _in_relative(t: Tokens, k: int, lo: int) -> bool:
     """Return whether a verb stands in a relative clause that follows its noun without a comma."""
     for i in range(k - 1, max(lo, k - 12) - 1, -1):
-        if t.kinds[i] == MARK or t.has(i, CONJ | SUB):
+        if t.kinds[i] == MARK or t.has(i, f.CONJ | f.SUB):
             return False
-        if t.has(i, REL):
+        if t.has(i, f.REL):
             return i > lo and t.lows[i - 1] != ","
     return False
 
 
 def _joins_nouns(t: Tokens, k: int, lo: int) -> bool:
     """Return whether a conjunction joins two nouns: no verb stands between it and the start of the clause."""
-    bare = t.kinds[k + 1] == WORD and not t.has(k + 1, DET)
+    bare = t.kinds[k + 1] == WORD and not t.has(k + 1, f.DET)
     for i in range(k - 1, lo - 1, -1):
-        if t.kinds[i] in (MARK, QUOTE) or t.has(i, SUB | COMP):
+        if t.kinds[i] in (MARK, QUOTE) or t.has(i, f.SUB | f.COMP):
             return i < k - 1
-        if t.has(i, AUX | VERB | PRON) or (t.has(i, CUE) and not t.has(i, PERSON | ORG)):
-            return bare and t.has(i, SAY) and i < k - 1
-        if t.kinds[i] == WORD and t.lows[i].endswith("ed") and not t.has(i - 1, DET):
+        if t.has(i, f.ACTS | f.PRON) or (t.has(i, f.CUE) and not t.has(i, f.PERSON | f.ORG)):
+            return bare and t.has(i, f.SAY) and i < k - 1
+        if t.kinds[i] == WORD and t.lows[i].endswith("ed") and not t.has(i - 1, f.DET):
             return False
     return k > lo
 
@@ -400,20 +388,20 @@ def _joins_nouns(t: Tokens, k: int, lo: int) -> bool:
 def _head_start(t: Tokens, i: int, end: int) -> int:
     """Return where the subject begins within a stretch of words: behind an opening phrase without a comma."""
     bits = t.bits
-    while i < end and (bits[i] & (CONJ | TIME) or (bits[i] & ADV and not bits[i] & (DET | PREP))):
+    while i < end and (bits[i] & (f.CONJ | f.TIME) or (bits[i] & f.ADV and not bits[i] & (f.DET | f.PREP))):
         i += 1
     if t.language.subject_after:
-        return end if i < end and bits[i] & PREP and not bits[i] & DET else i
-    if i < end and bits[i] & PREP and not bits[i] & DET:
+        return end if i < end and bits[i] & f.PREP and not bits[i] & f.DET else i
+    if i < end and bits[i] & f.PREP and not bits[i] & f.DET:
         for k in range(end - 1, i, -1):
-            if t.has(k, PREP) and not t.has(k, DET):
+            if t.has(k, f.PREP) and not t.has(k, f.DET):
                 break
-            behind = t.has(k - 1, PREP | DET) or (t.kinds[k - 1] == NAME and t.kinds[k] == NAME)
-            if (t.has(k, DET) or t.kinds[k] == NAME) and not behind:
+            behind = t.has(k - 1, f.PREP | f.DET) or (t.kinds[k - 1] == NAME and t.kinds[k] == NAME)
+            if (t.has(k, f.DET) or t.kinds[k] == NAME) and not behind:
                 return k
         return i + 1
-    relative = next((k for k in range(i + 1, end) if bits[k] & REL and not bits[k] & COMP), end)
+    relative = next((k for k in range(i + 1, end) if bits[k] & f.REL and not bits[k] & f.COMP), end)
     for k in range(relative - 1, i, -1):
-        if bits[k] & DET and not t.has(k - 1, PREP | DET | CONJ | REL) and not t.lows[k - 1].endswith("'s"):
+        if bits[k] & f.DET and not t.has(k - 1, f.PREP | f.DET | f.CONJ | f.REL) and not t.lows[k - 1].endswith("'s"):
             return k
     return i

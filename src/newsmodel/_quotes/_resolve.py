@@ -8,28 +8,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsmodel._model import Entity, Mention, Organization, Person, Span
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._fields import behind_owners
 from newsmodel._quotes._genders import is_given_name
-from newsmodel._quotes._lexicon import (
-    ADV,
-    AUX,
-    CONJ,
-    DET,
-    FEM,
-    LABEL,
-    MASC,
-    ORG,
-    PERSON,
-    PREP,
-    PRON,
-    REL,
-    SAY,
-    SUB,
-    THINK,
-    TIME,
-    TITLE,
-    VERB,
-)  # fmt: skip
 from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._said import Said, Voice
 from newsmodel._quotes._salience import Salience
@@ -37,7 +18,7 @@ from newsmodel._quotes._tokens import NAME, WORD, Tokens
 
 __all__ = ["Resolver"]
 
-_CLAUSE: Final = SAY | THINK | LABEL | AUX | VERB | PREP | PRON | SUB | REL | ADV | TIME
+_CLAUSE: Final = f.CUE | f.ACTS | f.PREP | f.PRON | f.SUB | f.REL | f.ADV | f.TIME
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _ENDING: Final = re.compile(r"['’]s?$")
 _SPOKES: Final = re.compile(r"spokes|sprecher|porte-parole|portavoz|portavoce|porta-voz|woordvoerder")
@@ -94,7 +75,7 @@ class Resolver:
 
     def _entity(self, t: Tokens, words: Range) -> Entity | None:
         first, end = words
-        if end - first == 1 and (t.bits[first] & PRON or (t.has(first, DET) and t.has(first, MASC | FEM))):
+        if end - first == 1 and (t.bits[first] & f.PRON or (t.has(first, f.DET) and t.has(first, f.GENDER))):
             return self.salience.pronoun(t, first)
         start, stop = t.starts[first], t.ends[end - 1]
         named = self._mentioned(start, stop)
@@ -126,8 +107,8 @@ class Resolver:
 
     def _added(self, t: Tokens, name: Range, words: Range, written: str) -> Person | None:
         """Enter a person whom names missed, when the words around leave no doubt that it is one."""
-        titled = name[0] > 0 and t.has(name[0] - 1, TITLE | PERSON)
-        if t.has(name[0], TITLE) or t.has(name[1] - 1, ORG | TIME | PERSON):
+        titled = name[0] > 0 and t.has(name[0] - 1, f.TITLE | f.PERSON)
+        if t.has(name[0], f.TITLE) or t.has(name[1] - 1, f.ORG | f.TIME | f.PERSON):
             return None
         given = name[1] - name[0] > 1 and is_given_name(t.lows[name[0]])
         if not (given or (titled and name[1] - name[0] <= 3)):
@@ -147,12 +128,12 @@ class Resolver:
 
     def _described(self, t: Tokens, words: Range) -> Entity | None:
         """Return whom "the minister" or "the company" is: the one whose title or name says so, if there is but one."""
-        nouns = [k for k in range(*words) if t.has(k, PERSON | ORG)]
+        nouns = [k for k in range(*words) if t.has(k, f.PERSON | f.ORG)]
         definite = t.among(words[0], "definite")
-        if not nouns or not definite or any(t.has(k, PREP) for k in range(*words)):
+        if not nouns or not definite or any(t.has(k, f.PREP) for k in range(*words)):
             return None
         noun = t.lows[nouns[-1]]
-        if t.has(nouns[-1], PERSON):
+        if t.has(nouns[-1], f.PERSON):
             fitting: list[Entity] = [
                 p for p in self.people if p.title and noun in p.title.casefold().split() and self.salience.seen(p)
             ]
@@ -192,22 +173,22 @@ def _head(t: Tokens, words: Range, named: Sequence[Mention]) -> Entity | None:
 def _modifies(t: Tokens, words: Range, mention: Mention) -> bool:
     """Return whether a name only tells more of the one who speaks: an owner, an employer, whom they speak for."""
     before, after = t.find(mention.span.start), t.find(mention.span.end - 1) + 1
-    heads = [k for k in range(words[0], before) if t.has(k, PERSON)]
-    if heads and any(t.has(k, PREP) for k in range(heads[0], before)):
+    heads = [k for k in range(words[0], before) if t.has(k, f.PERSON)]
+    if heads and any(t.has(k, f.PREP) for k in range(heads[0], before)):
         return True
-    if after >= words[1] or t.has(after, CONJ | PREP):
+    if after >= words[1] or t.has(after, f.CONJ | f.PREP):
         return False
     return (
         _POSSESSIVE.match(t.text, mention.span.end) is not None
         or t.kinds[words[1] - 1] == NAME
-        or t.has(words[1] - 1, PERSON)
+        or t.has(words[1] - 1, f.PERSON)
     )
 
 
 def _is_office(t: Tokens, words: Range) -> bool:
     """Return whether a phrase holds an office and no name: what names took for one is the office."""
     names = [k for k in range(*words) if t.kinds[k] == NAME]
-    return bool(names) and all(t.bits[k] & (PERSON | TITLE) for k in names)
+    return bool(names) and all(t.bits[k] & (f.PERSON | f.TITLE) for k in names)
 
 
 def _speaks_for(t: Tokens, words: Range) -> bool:
@@ -218,7 +199,7 @@ def _name(t: Tokens, words: Range) -> Range | None:
     """Return the last run of capitalised words before the first preposition of a phrase."""
     end = words[1]
     for k in range(words[0] + 1, words[1]):
-        if t.has(k, PREP) and t.kinds[k] != NAME:
+        if t.has(k, f.PREP) and t.kinds[k] != NAME:
             end = k
             break
     while end > words[0] and (t.kinds[end - 1] != NAME):
@@ -226,6 +207,6 @@ def _name(t: Tokens, words: Range) -> Range | None:
     first = end
     while first > words[0] and t.kinds[first - 1] == NAME and not t.lows[first - 1].endswith(("'s", "’s")):
         first -= 1
-    while first < end - 1 and t.has(first, TITLE | TIME | PERSON):
+    while first < end - 1 and t.has(first, f.TITLE | f.TIME | f.PERSON):
         first += 1
     return (first, end) if first < end else None

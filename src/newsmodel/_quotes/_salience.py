@@ -6,29 +6,8 @@ from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 from newsmodel._model import Entity, Mention, Organization, Person
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._genders import gender_of_name
-from newsmodel._quotes._lexicon import (
-    ADV,
-    AUX,
-    COMP,
-    CONJ,
-    DET,
-    FEM,
-    LABEL,
-    MASC,
-    NEUTER,
-    ORG,
-    PERSON,
-    PLURAL,
-    PREP,
-    PRON,
-    SAY,
-    SUB,
-    THINK,
-    TIME,
-    TITLE,
-    VERB,
-)  # fmt: skip
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["Salience"]
@@ -45,13 +24,12 @@ _OWNING: Final = ("'s", "’s")
 _FAR: Final = 4  # paragraphs back from which nobody is meant by a pronoun
 _LOOKED_BACK: Final = 40  # tokens before a name, so that thousands of names in a row take linear time
 _LONG_AGO: Final = 40  # the same in sentences
-_GENDERS: Final = MASC | FEM
-_OPENINGS: Final = PRON | DET
-_BEARS: Final = TITLE | PERSON
+_OPENINGS: Final = f.PRON | f.DET
+_BEARS: Final = f.TITLE | f.PERSON
 # What a word before a name makes of it: the subject of an inner clause, an object, or nothing.
-_OPENS_CLAUSE: Final = COMP | SUB | SAY | THINK
-_GOVERNS: Final = PREP | AUX | VERB | LABEL
-_BESIDE: Final = TITLE | PERSON | ADV | CONJ | DET | TIME | ORG
+_OPENS_CLAUSE: Final = f.COMP | f.SUB | f.SAY | f.THINK
+_GOVERNS: Final = f.PREP | f.ACTS | f.LABEL
+_BESIDE: Final = f.TITLE | f.PERSON | f.ADV | f.CONJ | f.DET | f.TIME | f.ORG
 
 
 _Trace: TypeAlias = tuple[Entity | None, int, int, int, float, int, bool]
@@ -96,15 +74,15 @@ class Salience:
         bits = t.bits[lo]
         if not bits & _OPENINGS:
             return
-        if bits & PRON and bits & _GENDERS:
+        if bits & f.PRON and bits & f.GENDER:
             entity = self.pronoun(t, lo)
             if entity is not None:
                 self._trace(entity, t, lo, _SUBJECT)
-        elif bits & DET:
+        elif bits & f.DET:
             k = lo + 1
-            relative = t.has(k, PERSON) and t.has(k, _GENDERS) and t.kinds[k] == WORD
+            relative = t.has(k, f.PERSON) and t.has(k, f.GENDER) and t.kinds[k] == WORD
             if relative and not (k + 1 < len(t) and t.kinds[k + 1] == NAME):
-                self._trace(None, t, lo, _SUBJECT, t.bits[k] & _GENDERS)
+                self._trace(None, t, lo, _SUBJECT, t.bits[k] & f.GENDER)
 
     def block(self, t: Tokens, at: int) -> None:
         """Note somebody whose name leads nowhere: a pronoun after it means nobody known."""
@@ -134,7 +112,7 @@ class Salience:
             weight += _NEW
         if t.text.startswith(_OWNING, end):
             weight -= 0.2
-        told = t.bits[at - 1] & SAY != 0 and t.among(at - 1, "tell")
+        told = t.bits[at - 1] & f.SAY != 0 and t.among(at - 1, "tell")
         self.traces.append((entity, self.paragraph, sentence, at, weight, 0, told))
 
     def _learn_gender(self, person: Person, t: Tokens, first: int, comma: int | None) -> None:
@@ -142,14 +120,14 @@ class Salience:
         bits = 0
         for k in (first - 2, first - 1):
             if k >= 0 and t.bits[k] & _BEARS and t.kinds[k] != MARK:
-                bits |= t.bits[k] & _GENDERS
+                bits |= t.bits[k] & f.GENDER
         if comma is not None:
             for k in range(comma + 1, min(len(t), comma + 8)):
-                if t.lows[k] == "," or t.bits[k] & SAY:
+                if t.lows[k] == "," or t.bits[k] & f.SAY:
                     break
-                if t.bits[k] & PERSON:
-                    bits |= t.bits[k] & _GENDERS
-        if bits in (MASC, FEM):
+                if t.bits[k] & f.PERSON:
+                    bits |= t.bits[k] & f.GENDER
+        if bits in (f.MASC, f.FEM):
             self.genders[person.id] = bits
         elif person.id not in self.genders:
             self.genders[person.id] = gender_of_name(person.name)
@@ -177,9 +155,9 @@ class Salience:
     def pronoun(self, t: Tokens, at: int) -> Entity | None:
         """Return whom a pronoun stands for; None when it cannot be told."""
         bits = t.bits[at]
-        gender = bits & _GENDERS
+        gender = bits & f.GENDER
         if not gender:
-            return self._body(t, at) if bits & (NEUTER | PLURAL) else None
+            return self._body(t, at) if bits & (f.NEUTER | f.PLURAL) else None
         here = self.sentences + t.number(at)
         scores: dict[str, float] = {}
         entities: dict[str, Entity | None] = {}
@@ -227,7 +205,7 @@ def _weight(t: Tokens, at: int) -> float:
         if kind in (MARK, QUOTE):
             inner = kind == MARK and t.lows[k] == "," and k + 1 == at and _opens_inner(t, k)
             return _INNER if inner else _SUBJECT
-        if bits & _OPENS_CLAUSE and not bits & DET:
+        if bits & _OPENS_CLAUSE and not bits & f.DET:
             return _INNER
         if bits & _GOVERNS or (kind == WORD and not bits & _BESIDE):
             return _OBJECT
@@ -237,4 +215,4 @@ def _weight(t: Tokens, at: int) -> float:
 def _opens_inner(t: Tokens, comma: int) -> bool:
     """Return whether the words before a comma are no introduction but a clause of their own."""
     lo, _ = t.sentence(comma)
-    return not (t.has(lo, PREP | SUB | ADV) or t.has(lo, TIME))
+    return not (t.has(lo, f.PREP | f.SUB | f.ADV) or t.has(lo, f.TIME))

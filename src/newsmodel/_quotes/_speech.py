@@ -5,26 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribution import Attribution
-from newsmodel._quotes._lexicon import (
-    ADV,
-    AUX,
-    CONJ,
-    DET,
-    ENTITY,
-    LABEL,
-    NAMED,
-    ORG,
-    PREP,
-    PRON,
-    REL,
-    SAY,
-    SUB,
-    THINK,
-    TIME,
-    UNREAL,
-    VERB,
-)  # fmt: skip
 from newsmodel._quotes._marks import BLOCK
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
@@ -46,7 +28,7 @@ def is_name(t: Tokens, q: int) -> bool:
     if stretch.left_open or stretch.resumed:
         return False
     last = t.text[stretch.last - 1]
-    if last in ".?!" or (last == "," and not (t.has(q - 1, NAMED) and t.kinds[q - 1] == WORD)):
+    if last in ".?!" or (last == "," and not (t.has(q - 1, f.NAMED) and t.kinds[q - 1] == WORD)):
         return False
     words = _WORD.findall(t.text, stretch.first, stretch.last)
     if last == "," or not words:
@@ -65,7 +47,7 @@ def is_name(t: Tokens, q: int) -> bool:
     heavy = heavy or _ADDRESS.fullmatch(t.text, stretch.first, stretch.last) is not None
     if not heavy or len(words) > _NAME:
         return False
-    if t.has(q - 1, NAMED | ORG if t.language.capital_nouns else NAMED) and not t.has(q - 1, SAY | LABEL | THINK):
+    if t.has(q - 1, f.NAMED | f.ORG if t.language.capital_nouns else f.NAMED) and not t.has(q - 1, f.CUE):
         return True
     return t.language.verb_second and len(words) > 1 and _is_title(t, words) and t.among(q - 1, "definite")
 
@@ -79,9 +61,11 @@ def _stands_in_subject(t: Tokens, q: int) -> bool:
     lo, hi = t.sentence(q)
     if k - 1 < lo or not (t.kinds[k - 1] == NAME or t.among(k - 1, "as")):
         return False
-    if any(t.kinds[j] in (MARK, QUOTE) or t.has(j, AUX | VERB | SAY | LABEL | SUB & ~ADV) for j in range(lo + 1, q)):
+    if any(
+        t.kinds[j] in (MARK, QUOTE) or t.has(j, f.ACTS | f.SAY | f.LABEL | f.SUB & ~f.ADV) for j in range(lo + 1, q)
+    ):
         return False
-    return (q + 1 < hi and t.has(q + 1, AUX | VERB | SAY | LABEL | ADV | TIME)) or t.low(q + 1) == ","
+    return (q + 1 < hi and t.has(q + 1, f.ACTS | f.SAY | f.LABEL | f.ADV | f.TIME)) or t.low(q + 1) == ","
 
 
 def _is_source(t: Tokens, q: int) -> bool:
@@ -90,8 +74,8 @@ def _is_source(t: Tokens, q: int) -> bool:
         return False
     if q + 1 < len(t) and any(t.language.sources_after.at(t.lows, q + 1)):
         return True
-    k = q - 2 if t.has(q - 1, DET) else q - 1
-    if t.has(k, PREP) and t.among(k, "objects"):
+    k = q - 2 if t.has(q - 1, f.DET) else q - 1
+    if t.has(k, f.PREP) and t.among(k, "objects"):
         return True
     return any(k + 1 - n in range(q) and n in t.language.sources.at(t.lows, k + 1 - n) for n in (1, 2, 3))
 
@@ -99,7 +83,7 @@ def _is_source(t: Tokens, q: int) -> bool:
 def _is_medium(t: Tokens, q: int) -> bool:
     """Return whether the stretch is the paper that wrote the words before it: ``"...", schrieb "Die Zeit"``."""
     k = q - 2 if t.among(q - 1, "definite") else q - 1
-    if k < 1 or not t.has(k, SAY):
+    if k < 1 or not t.has(k, f.SAY):
         return False
     if k < q - 1 and t.among(k - 1, "definite") and k - 1 == t.sentence(q)[0]:
         return True  # Das berichtet die "Zeit"
@@ -133,7 +117,7 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
     entitled = last == "," and not t.headline and _owned(t, q)
     adjacent = found is not None and found.adjacent and found.how != "before"
     linked = last in ",.?!…" or t.headline or t.low(q + 1) == ","
-    said = adjacent and linked and found is not None and found.strength == SAY
+    said = adjacent and linked and found is not None and found.strength == f.SAY
     if said and not entitled and not t.language.verb_second:
         return True
     words = _WORD.findall(t.text, stretch.first, stretch.last)
@@ -155,13 +139,13 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
         return not (found.how == "colon" and len(words) <= _PAIR and "(" in (t.low(q - 2), t.low(q - 3)))
     if q and t.lows[q - 1] == ":" and last in ".?!…" and len(words) >= _LONG and not t.headline:
         return True
-    if (found is None and t.has(q + 1, UNREAL)) or _names_only(t, q, found, len(words)):
+    if (found is None and t.has(q + 1, f.UNREAL)) or _names_only(t, q, found, len(words)):
         return False
     if t.headline:
         return found is not None
-    named = found is not None and found.speaker is not None and found.cue is not None and t.has(found.cue[0], LABEL)
+    named = found is not None and found.speaker is not None and found.cue is not None and t.has(found.cue[0], f.LABEL)
     if found is not None and t.language.capital_nouns:
-        named = named or t.among(q - 1, "indefinite") or len(words) > _NAME or t.has(q - 1, AUX)
+        named = named or t.among(q - 1, "indefinite") or len(words) > _NAME or t.has(q - 1, f.AUX)
     if _is_title(t, words) and not named and (last not in ".?!" or _owned(t, q)):
         return False
     if found is None and t.language.verb_second and _owned(t, q) and not t.in_mood(*t.sentence(q)):
@@ -171,24 +155,24 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
         return True
     if found is None and t.in_mood(*t.sentence(q)):
         return True
-    if found is not None and found.strength == THINK and t.language.verb_second:
+    if found is not None and found.strength == f.THINK and t.language.verb_second:
         return found.adjacent or (len(words) > 1 and t.among(q - 1, "indefinite"))
-    return found is not None and (found.strength == SAY or not _qualifies(t, q))
+    return found is not None and (found.strength == f.SAY or not _qualifies(t, q))
 
 
 def _ends_subject(t: Tokens, q: int, found: Attribution | None, words: list[str]) -> bool:
     """Return whether the stretch names the speaker in front of it: ``meldete die Ausgabe des "Boten", dass``."""
-    if not (t.language.capital_nouns and found and found.speaker and found.strength == SAY and len(words) <= _LONG):
+    if not (t.language.capital_nouns and found and found.speaker and found.strength == f.SAY and len(words) <= _LONG):
         return False
     end = found.speaker[1]
-    behind = end == q or (end == q - 1 and t.has(end, DET))
-    return behind and end > (found.cue or (end,))[0] and t.low(q + 1) == "," and not t.has(end - 1, ENTITY | PRON)
+    behind = end == q or (end == q - 1 and t.has(end, f.DET))
+    return behind and end > (found.cue or (end,))[0] and t.low(q + 1) == "," and not t.has(end - 1, f.ENTITY | f.PRON)
 
 
 def _glosses(t: Tokens, q: int) -> bool:
     """Return whether a short form or a translation stands in the marks: ``(kurz: "...")``."""
     k = q - 2 if t.low(q - 1) == ":" else q - 1
-    return t.among(k, "glosses") and (k < q - 1 or t.low(k - 1) in ("(", "[", ",")) and not t.has(k - 1, SAY)
+    return t.among(k, "glosses") and (k < q - 1 or t.low(k - 1) in ("(", "[", ",")) and not t.has(k - 1, f.SAY)
 
 
 def _is_bracketed(t: Tokens, q: int, count: int) -> bool:
@@ -203,13 +187,15 @@ def _is_bracketed(t: Tokens, q: int, count: int) -> bool:
 
 def _names_only(t: Tokens, q: int, found: Attribution | None, count: int) -> bool:
     """Return whether nobody in particular gives the name that stands in the marks: "is called", "calls itself"."""
-    if found is None or found.cue is None or found.strength != LABEL or not t.language.verb_second:
+    if found is None or found.cue is None or found.strength != f.LABEL or not t.language.verb_second:
         return False
     if found.speaker is None:
         return count < 2 * _LONG
     first = found.cue[1] if found.cue[0] < q else next((k + 1 for k in range(q - 1, 0, -1) if t.lows[k] == ","), q)
     between = range(first, q)
-    small = all(t.has(k, AUX | PRON | ADV | DET) or t.among(k, "reflexive") or t.among(k, "naming") for k in between)
+    small = all(
+        t.has(k, f.AUX | f.PRON | f.ADV | f.DET) or t.among(k, "reflexive") or t.among(k, "naming") for k in between
+    )
     return small and any(t.among(k, "reflexive") for k in between)
 
 
@@ -217,7 +203,7 @@ def _qualifies(t: Tokens, q: int) -> bool:
     """Return whether the stretch stands before a noun: the "smart" locks."""
     if q + 1 >= len(t) or t.kinds[q + 1] not in (WORD, NAME):
         return False
-    return not t.bits[q + 1] & (PREP | CONJ | SUB | AUX | REL | ADV | DET | SAY | LABEL | THINK)
+    return not t.bits[q + 1] & (f.PREP | f.CONJ | f.SUB | f.AUX | f.REL | f.ADV | f.DET | f.CUE)
 
 
 def _leads(t: Tokens, q: int) -> bool:
@@ -237,22 +223,24 @@ def _is_sentence(t: Tokens, q: int) -> bool:
 
 def _owned(t: Tokens, q: int) -> bool:
     """Return whether the stretch follows an owner or a preposition, as the names of programmes do."""
-    return q > 0 and (t.lows[q - 1].endswith(("'s", "’s")) or t.has(q - 1, PREP | DET))
+    return q > 0 and (t.lows[q - 1].endswith(("'s", "’s")) or t.has(q - 1, f.PREP | f.DET))
 
 
 def _named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
     """Return whether a word before the stretch says that a name, a term or an inscription follows."""
     k = q - 1
     floor = max(0, q - _FAR)
-    while (k > floor and t.kinds[k] == QUOTE) or (k > floor + 1 and (t.has(k, DET) or t.among(k, "naming"))):
+    while (k > floor and t.kinds[k] == QUOTE) or (k > floor + 1 and (t.has(k, f.DET) or t.among(k, "naming"))):
         k -= 1
     if k < 0:
         return False
-    if t.has(k, UNREAL):
-        return not t.has(k, LABEL) or (k == q - 1 and not t.has(k - 1, AUX | PRON | REL) and _may_name(t, k - 1))
+    if t.has(k, f.UNREAL):
+        return not t.has(k, f.LABEL) or (
+            k == q - 1 and not t.has(k - 1, f.AUX | f.PRON | f.REL) and _may_name(t, k - 1)
+        )
     stretch = t.stretches[q]
     first = _WORD.match(t.text, stretch.first, stretch.last)
-    if k != q - 1 or not t.has(k, NAMED) or (first and first.group() in t.language.words["indefinite"]):
+    if k != q - 1 or not t.has(k, f.NAMED) or (first and first.group() in t.language.words["indefinite"]):
         return False
     if governed and t.language.capital_nouns and first and first.group()[0].islower():
         return False
@@ -272,4 +260,4 @@ def _is_title(t: Tokens, words: list[str]) -> bool:
 
 
 def _is_small(t: Tokens, word: str) -> bool:
-    return len(word) <= _SMALL or bool(t.language.classes.get(word.lower(), 0) & (PREP | CONJ | DET))
+    return len(word) <= _SMALL or bool(t.language.classes.get(word.lower(), 0) & (f.PREP | f.CONJ | f.DET))

@@ -2,28 +2,8 @@
 
 from __future__ import annotations
 
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._fields import behind_owners, is_oblique, is_somebody, middle
-from newsmodel._quotes._lexicon import (
-    ADV,
-    AUX,
-    CONJ,
-    DET,
-    ENTITY,
-    FEM,
-    LABEL,
-    MASC,
-    NEUTER,
-    ORG,
-    PERSON,
-    PREP,
-    PRON,
-    REL,
-    SAID,
-    SAY,
-    SUB,
-    TIME,
-    TITLE,
-)  # fmt: skip
 from newsmodel._quotes._phrases import Range, antecedent, clause_subject, phrase_right, subject_left
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
@@ -49,15 +29,15 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
         return right
     if _is_nominative(t, left) and left[1] == c:
         return left
-    if t.has(c, LABEL) and not t.has(c, SAY) and _adjoins(t, left, c):
+    if t.has(c, f.LABEL) and not t.has(c, f.SAY) and _adjoins(t, left, c):
         return left
     if t.language.verb_second and (
-        (left[0] - 1 == lo and t.has(lo, SUB)) or (_is_nominative(t, right) and t.has(c, SAY))
+        (left[0] - 1 == lo and t.has(lo, f.SUB)) or (_is_nominative(t, right) and t.has(c, f.SAY))
     ):
         return right
-    if t.has(c, LABEL) and not t.has(c, SAY):
+    if t.has(c, f.LABEL) and not t.has(c, f.SAY):
         return left  # what stands behind is what gets the name
-    if t.has(c - 1, CONJ):
+    if t.has(c - 1, f.CONJ):
         return left
     commas = sum(t.lows[k] == "," for k in range(left[0] - 1, c))
     apposition = t.lows[c - 1] == "," and commas > 1
@@ -66,12 +46,12 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
 
 def _in_inner_clause(t: Tokens, c: int, lo: int) -> Range | None:
     """Return the subject of a verb that closes a relative clause: "die Zahl, die X genannt hatte"."""
-    if c + 1 < len(t) and t.kinds[c + 1] == WORD and not t.has(c + 1, AUX):
+    if c + 1 < len(t) and t.kinds[c + 1] == WORD and not t.has(c + 1, f.AUX):
         return None
     for k in range(c - 2, lo, -1):
         if t.kinds[k] != MARK or t.lows[k] in ("(", ")"):
             continue
-        relative = t.lows[k] == "," and t.among(k + 1, "definite") and t.has(k + 2, ENTITY | PRON | DET)
+        relative = t.lows[k] == "," and t.among(k + 1, "definite") and t.has(k + 2, f.ENTITY | f.PRON | f.DET)
         inner = phrase_right(t, k + 2, c) if relative and not is_oblique(t, k + 2) else None
         return inner if inner and is_somebody(t, *inner) else None
     return None
@@ -79,12 +59,12 @@ def _in_inner_clause(t: Tokens, c: int, lo: int) -> Range | None:
 
 def _in_subordinate(t: Tokens, c: int, lo: int) -> Range | None:
     """Return the subject of a verb that closes a clause behind a conjunction: "indem sie den Rat aufforderte"."""
-    if t.kinds[c - 1] == MARK or (c + 1 < len(t) and t.kinds[c + 1] in (WORD, NAME) and not t.has(c + 1, AUX)):
+    if t.kinds[c - 1] == MARK or (c + 1 < len(t) and t.kinds[c + 1] in (WORD, NAME) and not t.has(c + 1, f.AUX)):
         return None
     for k in range(c - 2, lo - 1, -1):
         if t.kinds[k] != NAME and t.kinds[k] != WORD:
             return None
-        if t.has(k, SUB) and not t.has(k, PREP | ADV) and (k == lo or t.kinds[k - 1] == MARK):
+        if t.has(k, f.SUB) and not t.has(k, f.PREP | f.ADV) and (k == lo or t.kinds[k - 1] == MARK):
             found = phrase_right(t, middle(t, k + 1, c), c)
             return found if found and is_somebody(t, *found) else None
     return None
@@ -92,32 +72,32 @@ def _in_subordinate(t: Tokens, c: int, lo: int) -> Range | None:
 
 def _before_auxiliary(t: Tokens, c: int, lo: int) -> Range | None:
     """Return the subject of a verb that closes a clause with an auxiliary: "X hatte die Rolle des Rates betont"."""
-    if c + 1 < len(t) and t.kinds[c + 1] == WORD and not t.has(c + 1, CONJ):
+    if c + 1 < len(t) and t.kinds[c + 1] == WORD and not t.has(c + 1, f.CONJ):
         return None
     for k in range(c - 1, lo, -1):
         if t.kinds[k] != NAME and t.kinds[k] != WORD:
             return None
-        if t.has(k, AUX) and not t.among(k, "passive"):
+        if t.has(k, f.AUX) and not t.among(k, "passive"):
             found = clause_subject(t, lo, c) if k < c - 1 and t.kinds[k - 1] != MARK else None
-            return found if found and is_somebody(t, *found) and not t.has(found[0], NEUTER) else None
+            return found if found and is_somebody(t, *found) and not t.has(found[0], f.NEUTER) else None
     return None
 
 
 def _is_object(t: Tokens, c: int, left: Range, right: Range) -> bool:
     """Return whether the phrase before a verb is its object: by its form, or as only the one behind can act."""
-    pointing = left[1] - left[0] == 1 and t.has(left[0], NEUTER) and t.has(left[0], PRON)
-    if pointing and not t.has(right[0], PRON) and (t.kinds[right[0]] == NAME or is_somebody(t, *right)):
+    pointing = left[1] - left[0] == 1 and t.has(left[0], f.NEUTER) and t.has(left[0], f.PRON)
+    if pointing and not t.has(right[0], f.PRON) and (t.kinds[right[0]] == NAME or is_somebody(t, *right)):
         return True
     if (
         is_oblique(t, left[0])
         or (_is_plural(t, left) and not t.lows[c].endswith(t.language.weak_endings))
-        or (_is_nominative(t, right) and not t.has(right[0], FEM))
+        or (_is_nominative(t, right) and not t.has(right[0], f.FEM))
     ):
         return True
     if is_somebody(t, *left):
         return False
-    when = any(t.has(k, TIME) for k in range(*left))
-    return when or (t.language.capital_nouns and t.has(left[0], DET) and (_acts(t, right) or _is_masculine(t, right)))
+    when = any(t.has(k, f.TIME) for k in range(*left))
+    return when or (t.language.capital_nouns and t.has(left[0], f.DET) and (_acts(t, right) or _is_masculine(t, right)))
 
 
 def _is_masculine(t: Tokens, words: Range) -> bool:
@@ -137,22 +117,22 @@ def _is_plural(t: Tokens, words: Range) -> bool:
 
 def _acts(t: Tokens, words: Range) -> bool:
     """Return whether a phrase is a person's or a body's name."""
-    return not t.has(words[0], PRON) and any(t.has(k, ENTITY) for k in range(*words))
+    return not t.has(words[0], f.PRON) and any(t.has(k, f.ENTITY) for k in range(*words))
 
 
 def _is_nominative(t: Tokens, words: Range) -> bool:
-    return words[1] - words[0] == 1 and t.has(words[0], PRON) and not t.has(words[0], NEUTER | DET)
+    return words[1] - words[0] == 1 and t.has(words[0], f.PRON) and not t.has(words[0], f.NEUTER | f.DET)
 
 
 def _place(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
     """Return where words stand of which nobody is the subject: "heißt es in dem Bericht"."""
     i = c + 1
-    while i < hi and t.has(i, PRON | ADV):
+    while i < hi and t.has(i, f.PRON | f.ADV):
         i += 1
-    fronted = phrase_right(t, lo + 1, c) if t.has(lo, PREP) else None
+    fronted = phrase_right(t, lo + 1, c) if t.has(lo, f.PREP) else None
     if fronted and (i >= hi or not t.among(i, "places")):
         return fronted
-    return phrase_right(t, i + 1, hi) if t.has(i, PREP) and i < hi else fronted
+    return phrase_right(t, i + 1, hi) if t.has(i, f.PREP) and i < hi else fronted
 
 
 def _adjoins(t: Tokens, words: Range, c: int) -> bool:
@@ -167,17 +147,22 @@ def _adjoins(t: Tokens, words: Range, c: int) -> bool:
 
 def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
     """Return the subject behind a verb: behind adverbs and times, but not whom something is said to."""
-    while i < hi and ((t.has(i, ADV) and not t.has(i, PRON)) or _is_time(t, i, hi)):
+    while i < hi and ((t.has(i, f.ADV) and not t.has(i, f.PRON)) or _is_time(t, i, hi)):
         i += 1
-    if t.has(i, PREP) and not t.has(i, DET) and i + 1 < hi and (t.among(i, "objects") or not t.language.verb_second):
+    if (
+        t.has(i, f.PREP)
+        and not t.has(i, f.DET)
+        and i + 1 < hi
+        and (t.among(i, "objects") or not t.language.verb_second)
+    ):
         told = phrase_right(t, i + 1, hi)
         i = _named_behind(t, *told) if told else hi
-        if i < hi and t.kinds[i] == WORD and not t.has(i, DET | PRON | PERSON | TITLE):
+        if i < hi and t.kinds[i] == WORD and not t.has(i, f.DET | f.PRON | f.PERSON | f.TITLE):
             return None
     if i >= hi or t.among(i, "objects") or is_oblique(t, i):
         return None
     found = phrase_right(t, i, hi)
-    return None if found and found[1] - found[0] == 1 and t.has(i, DET) and not t.has(i, PRON) else found
+    return None if found and found[1] - found[0] == 1 and t.has(i, f.DET) and not t.has(i, f.PRON) else found
 
 
 def _named_behind(t: Tokens, first: int, end: int) -> int:
@@ -185,25 +170,34 @@ def _named_behind(t: Tokens, first: int, end: int) -> int:
     k = end
     while k > first and t.kinds[k - 1] == NAME:
         k -= 1
-    told = first < k < end and t.kinds[k - 1] == WORD and t.has(first, DET) and not t.has(k - 1, TITLE | PREP | DET)
+    told = (
+        first < k < end
+        and t.kinds[k - 1] == WORD
+        and t.has(first, f.DET)
+        and not t.has(k - 1, f.TITLE | f.PREP | f.DET)
+    )
     return k if told and not t.language.verb_second else end
 
 
 def _is_time(t: Tokens, i: int, hi: int) -> bool:
-    return t.has(i, TIME) or (i + 1 < hi and t.has(i, DET | PREP) and t.has(i + 1, TIME))
+    return t.has(i, f.TIME) or (i + 1 < hi and t.has(i, f.DET | f.PREP) and t.has(i + 1, f.TIME))
 
 
 def closing_subject(t: Tokens, q: int, lo: int) -> Range | None:
     """Return the subject of a verb that closes its clause behind the words: ``X hat es als "..." bezeichnet``."""
     for k in range(q - 1, lo - 1, -1):
-        if t.has(k, AUX):
+        if t.has(k, f.AUX):
             return subject_left(t, k, lo) if k > lo and t.kinds[k - 1] != MARK else phrase_right(t, k + 1, q)
-        if (t.has(k, SUB | REL) and not t.among(k, "naming")) or t.lows[k] in (",", ";", ":"):
-            relative = t.lows[k] == "," and t.has(k + 1, DET)
-            if relative and t.has(k + 2, DET | PREP | ADV) and (t.among(k + 1, "definite") or t.has(k + 1, REL)):
-                inner = phrase_right(t, k + 2, q) if t.has(k + 2, DET) and not is_oblique(t, k + 2) else None
+        if (t.has(k, f.SUB | f.REL) and not t.among(k, "naming")) or t.lows[k] in (",", ";", ":"):
+            relative = t.lows[k] == "," and t.has(k + 1, f.DET)
+            if (
+                relative
+                and t.has(k + 2, f.DET | f.PREP | f.ADV)
+                and (t.among(k + 1, "definite") or t.has(k + 1, f.REL))
+            ):
+                inner = phrase_right(t, k + 2, q) if t.has(k + 2, f.DET) and not is_oblique(t, k + 2) else None
                 return inner if inner and is_somebody(t, *inner) else antecedent(t, k + 1, lo)
-            named = relative and (t.kinds[k + 2] == NAME or t.has(k + 2, PRON))
+            named = relative and (t.kinds[k + 2] == NAME or t.has(k + 2, f.PRON))
             return phrase_right(t, k + 2 if named or (relative and t.among(k + 1, "oblique")) else k + 1, q)
     return phrase_right(t, lo, q)
 
@@ -213,9 +207,9 @@ def teller(t: Tokens, words: Range) -> Range:
     first, end = words
     if not t.language.capital_nouns or is_somebody(t, first, end):
         return words
-    if t.has(first, DET) and t.has(first, MASC | FEM) and not t.among(first, "definite"):
+    if t.has(first, f.DET) and t.has(first, f.GENDER) and not t.among(first, "definite"):
         return (first, first + 1)
-    if not t.has(end - 1, SAID):
+    if not t.has(end - 1, f.SAID):
         return words
     of = t.among(end, "attaching")
     owner = phrase_right(t, end + of, len(t)) if of or t.among(end, "genitive") else None
@@ -229,25 +223,25 @@ def main_subject(t: Tokens, lo: int, hi: int) -> Range | None:
         return plain
     first, i = None, lo
     while i < hi:
-        if t.has(i, PREP) or t.among(i, "objects"):
+        if t.has(i, f.PREP) or t.among(i, "objects"):
             governed = phrase_right(t, i + 1, hi)
             i = behind_owners(t, governed[1], hi) if governed else i + 1
             continue
-        words = phrase_right(t, i, hi) if t.kinds[i] == NAME or t.has(i, DET | PRON) else None
+        words = phrase_right(t, i, hi) if t.kinds[i] == NAME or t.has(i, f.DET | f.PRON) else None
         if words is None:
             i += 1
             continue
         if _is_somebody(t, words):
             return words
-        first = first or (None if t.has(words[0], TIME) else words)
+        first = first or (None if t.has(words[0], f.TIME) else words)
         i = words[1]
     return first
 
 
 def _is_somebody(t: Tokens, words: Range) -> bool:
     """Return whether a phrase rather means a person: a pronoun, an office, two names, a name behind a verb."""
-    if any(t.has(k, PERSON | ORG | TITLE) for k in range(*words)) or _is_nominative(t, words):
+    if any(t.has(k, f.PERSON | f.ORG | f.TITLE) for k in range(*words)) or _is_nominative(t, words):
         return True
     names = sum(t.kinds[k] == NAME for k in range(*words))
     bare = names == words[1] - words[0]
-    return bare and (names > 1 or (t.kinds[words[0] - 1] == WORD and not t.has(words[0] - 1, SUB | CONJ)))
+    return bare and (names > 1 or (t.kinds[words[0] - 1] == WORD and not t.has(words[0] - 1, f.SUB | f.CONJ)))

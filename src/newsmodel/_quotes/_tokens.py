@@ -9,7 +9,8 @@ from itertools import accumulate
 from typing import Final
 
 from newsmodel._model import Span
-from newsmodel._quotes._lexicon import ADV, ENDS, ENTITY, MOOD, SAY, SEPARABLE, THINK, Language, abbreviations
+from newsmodel._quotes import _flags as f
+from newsmodel._quotes._lexicon import Language, abbreviations
 from newsmodel._quotes._marks import Stretch
 from newsmodel._quotes._words import ENDERS, MARK, NAME, QUOTE, WORD, Words, words_of
 
@@ -36,7 +37,7 @@ _SMALL_WORD: Final = re.compile(" [a-z]{4,}")
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
 _LONGEST: Final = 120  # tokens of a sentence; what is longer is cut, so that no text takes more than linear time
 _FAR: Final = 30  # tokens between a verb and its particle
-_TELLING: Final = ENDS | SAY | THINK | SEPARABLE
+_TELLING: Final = f.ENDS | f.SAY | f.THINK | f.SEPARABLE
 
 
 class Tokens:
@@ -69,7 +70,7 @@ class Tokens:
         """Each token in lower case."""
         self.kinds: list[str] = []
         self.bits: list[int] = []
-        """Word classes of each token, see `_lexicon`; and of none, so that the next and the last may be looked at."""
+        """Word classes of each token, see `_flags`; and of none, so that the next and the last may be looked at."""
         self.headline = _is_headline(text)
         """True when its words are capitalised as in an English headline."""
         self._read(stretches, first, len(text) if last is None else last)
@@ -96,7 +97,7 @@ class Tokens:
             self.ends.append(stretch.end)
             self.lows.append("")
             self.kinds.append(QUOTE)
-            self.bits.append(ENDS)
+            self.bits.append(f.ENDS)
             at = stretch.end
         if at < last:
             self._read_words(at, last, known)
@@ -149,7 +150,7 @@ class Tokens:
         last = len(self.starts) - 1
         start = self._dateline_end()
         cut = [0, start] if start else [0]
-        breaks = [i for i in self.telling if self.bits[i] & ENDS]
+        breaks = [i for i in self.telling if self.bits[i] & f.ENDS]
         cut += [i + 1 for i in breaks if start <= i < last and self._ends_sentence(i)]
         cut.append(last + 1)
         return cut if last < _LONGEST else _shortened(cut)
@@ -159,18 +160,18 @@ class Tokens:
         for i in self.cut[:-1]:
             if i < len(self.kinds) and self.kinds[i] == NAME and self.lows[i].endswith(self.language.adverb_endings):
                 self.kinds[i] = WORD
-                self.bits[i] |= ADV
+                self.bits[i] |= f.ADV
 
     def _join_particles(self) -> None:
         """Let verbs that tell of speech with a particle do so where it stands before a mark, or behind quoted words."""
-        for c in [c for c in self.telling if self.bits[c] & SEPARABLE and self.kinds[c] == WORD]:
+        for c in [c for c in self.telling if self.bits[c] & f.SEPARABLE and self.kinds[c] == WORD]:
             _, hi = self.sentence(c)
             particles = self.language.separable[self.lows[c]]
             behind = range(c + 1, min(hi, c + _FAR))
             if self.lows[c - 1] in particles or any(
                 self.lows[k] in particles and (k + 1 == hi or self.kinds[k + 1] != WORD) for k in behind
             ):
-                self.bits[c] |= SAY
+                self.bits[c] |= f.SAY
 
     def _dateline_end(self) -> int:
         """Return the number of the token behind a dateline ("WASHINGTON (AP) --"), or 0."""
@@ -237,13 +238,13 @@ class Tokens:
             for k in range(self.find(span.start), len(self.starts)):
                 if self.starts[k] >= span.end:
                     break
-                self.bits[k] |= ENTITY
+                self.bits[k] |= f.ENTITY
 
     def make_name(self, q: int) -> None:
         """Take a stretch for a name: a word of its sentence, or a comma if it ends in one."""
         last = self.text[self.stretches.pop(q).last - 1]
         self.kinds[q] = MARK if last == "," else NAME
-        self.bits[q] &= ~ENDS
+        self.bits[q] &= ~f.ENDS
         self.lows[q] = "," if last == "," else self.text[self.starts[q] : self.ends[q]].lower()
 
     def low(self, i: int) -> str:
@@ -256,7 +257,7 @@ class Tokens:
 
     def in_mood(self, lo: int, hi: int) -> bool:
         """Return whether a verb between two tokens is in the mood of reported speech."""
-        return any(self.bits[k] & MOOD and self.kinds[k] == WORD for k in range(lo, hi))
+        return any(self.bits[k] & f.MOOD and self.kinds[k] == WORD for k in range(lo, hi))
 
 
 def _shortened(cut: list[int]) -> list[int]:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TypeAlias
 
 from newsmodel._model import QuoteKind
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribute import attribute, leads
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._clauses import Parser
@@ -13,7 +14,6 @@ from newsmodel._quotes._content import pieces
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._fields import finite_verb, is_somebody
 from newsmodel._quotes._indirect import reports
-from newsmodel._quotes._lexicon import COMP, DET, LABEL, MOOD, SAY, SUB, TIME
 from newsmodel._quotes._phrases import Range, clause_subject
 from newsmodel._quotes._said import Report, Said, Voice
 from newsmodel._quotes._speech import is_name, is_speech
@@ -91,7 +91,7 @@ class Voices:
     def _behind_colon(self, t: Tokens, q: int, found: Attribution, last: Said | None) -> Voice | None:
         """Return who spoke before, when the clause before a colon is reported itself."""
         verb = finite_verb(t, t.sentence(q)[0], q) if found.how == "colon" else q
-        if not t.has(verb, MOOD):
+        if not t.has(verb, f.MOOD):
             return None
         return last.voice if last is not None else self._subject(t, before=q)
 
@@ -195,14 +195,14 @@ def _told_since(t: Tokens, q: int, last: Said) -> bool:
     lo, hi = t.sentence(q)
     while lo > 0 and _in_mood(t, lo):
         lo, hi = t.sentence(lo - 1)
-    return lo > last.last_token and any(t.has(k, SAY | LABEL) and is_cue(t, k) for k in range(lo, hi))
+    return lo > last.last_token and any(t.has(k, f.SAY | f.LABEL) and is_cue(t, k) for k in range(lo, hi))
 
 
 def _own_clause(t: Tokens, lo: int, q: int) -> int:
     """Return the mark behind the clause that reported words hang on in their own sentence, or lo."""
     marks = [k for k in range(lo + 1, q) if t.lows[k] in (",", ":")]
     colon = next((k for k in reversed(marks) if t.lows[k] == ":"), lo)
-    return colon if colon > lo or not marks or t.has(lo, SUB) or t.in_mood(lo, marks[0]) else marks[0]
+    return colon if colon > lo or not marks or t.has(lo, f.SUB) or t.in_mood(lo, marks[0]) else marks[0]
 
 
 def _main_clause(t: Tokens, lo: int, q: int) -> Range | None:
@@ -210,7 +210,7 @@ def _main_clause(t: Tokens, lo: int, q: int) -> Range | None:
     if not t.language.verb_second:
         return None
     for k in range(q - 1, lo + 1, -1):
-        if t.has(k, COMP) and t.lows[k - 1] == "," and not t.in_mood(lo, k):
+        if t.has(k, f.COMP) and t.lows[k - 1] == "," and not t.in_mood(lo, k):
             return _person(t, clause_subject(t, lo, k - 1))
     return None
 
@@ -229,7 +229,7 @@ def _person(t: Tokens, words: Range | None, *, sure: bool = False) -> Range | No
     if is_somebody(t, *words):
         return words
     named = NAME in t.kinds[slice(*words)]
-    return words if named and not (sure and t.language.verb_second and t.has(words[0], DET | TIME)) else None
+    return words if named and not (sure and t.language.verb_second and t.has(words[0], f.DET | f.TIME)) else None
 
 
 def _joins(t: Tokens, last: Said, q: int, found: Attribution | None) -> bool:

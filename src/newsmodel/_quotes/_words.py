@@ -5,29 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, TypeAlias
 
-from newsmodel._quotes._lexicon import (
-    ADV,
-    AUX,
-    CONJ,
-    DET,
-    ENDS,
-    FEM,
-    LABEL,
-    MASC,
-    MOOD,
-    NOUN,
-    PREP,
-    PRON,
-    REL,
-    SAY,
-    SEPARABLE,
-    SUB,
-    THINK,
-    TIME,
-    VERB,
-    Language,
-    language,
-)  # fmt: skip
+from newsmodel._quotes import _flags as f
+from newsmodel._quotes._lexicon import Language, language
 
 __all__ = ["ENDERS", "MARK", "NAME", "QUOTE", "WORD", "Facts", "Words", "words_of"]
 
@@ -46,8 +25,8 @@ ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
 
 _GENDER_MARKS: Final = str.maketrans("", "", ":*_")
 _KEPT: Final = 20_000  # words that a long-lived process remembers of a language
-_VERBS: Final = SAY | THINK | LABEL | VERB | MOOD
-_FUNCTION: Final = ADV | AUX | CONJ | DET | PREP | PRON | REL | SUB
+_VERBS: Final = f.CUE | f.VERB | f.MOOD
+_FUNCTION: Final = f.ADV | f.AUX | f.CONJ | f.DET | f.PREP | f.PRON | f.REL | f.SUB
 
 
 @cache
@@ -85,14 +64,14 @@ class Words(dict[str, Facts]):
             return low, NAME, bits & ~_VERBS if self.language.capital_nouns else bits
         if begins.isalnum() or begins == "&":
             return low, WORD, bits
-        return low, MARK, ENDS if low in ENDERS else 0
+        return low, MARK, f.ENDS if low in ENDERS else 0
 
     def _noun(self, low: str) -> int:
         """Return the classes of a noun that is not in the data: of what it is made with, or of its plain form."""
         for ending in ("", *self.language.noun_endings):
             if low.endswith(ending):
                 plain = low.removesuffix(ending)
-                bits = self.language.compound(plain) or (ending and self.classes.get(plain, 0) & NOUN)
+                bits = self.language.compound(plain) or (ending and self.classes.get(plain, 0) & f.NOUN)
                 if bits:
                     return bits
         return 0
@@ -101,7 +80,7 @@ class Words(dict[str, Facts]):
         """Return the classes of a word that is not in the data: an owner's ("week's"), of "Sprecher:in", a year's."""
         inclusive = low.translate(_GENDER_MARKS)
         if inclusive != low:
-            return (self.classes.get(inclusive, 0) or self._noun(inclusive)) & ~(MASC | FEM)
+            return (self.classes.get(inclusive, 0) or self._noun(inclusive)) & ~(f.GENDER)
         if low.endswith(("'s", "’s")):
-            return self.classes.get(low[:-2], 0) & ~(AUX | DET | SEPARABLE)
-        return TIME if len(low) == 4 and low.isdigit() and low[:2] in ("19", "20") else 0
+            return self.classes.get(low[:-2], 0) & ~(f.AUX | f.DET | f.SEPARABLE)
+        return f.TIME if len(low) == 4 and low.isdigit() and low[:2] in ("19", "20") else 0
