@@ -10,7 +10,8 @@ from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._elsewhere import agent, displayed, following, is_passive, passive_source, read_there, written
 from newsmodel._quotes._fields import behind_owners
-from newsmodel._quotes._phrases import Range, clause_subject, phrase_right, subject_left
+from newsmodel._quotes._phrases import Range, clause_subject, phrase_right
+from newsmodel._quotes._subject_left import subject_left
 from newsmodel._quotes._subjects import closing_subject, main_subject, subject, subject_right, teller
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 

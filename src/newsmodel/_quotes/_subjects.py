@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._fields import behind_owners, is_oblique, is_somebody, middle
-from newsmodel._quotes._phrases import Range, antecedent, clause_subject, phrase_right, subject_left
+from newsmodel._quotes._phrases import Range, clause_subject, phrase_right
+from newsmodel._quotes._subject_left import antecedent, subject_left
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
 __all__ = ["closing_subject", "main_subject", "subject", "subject_right", "teller"]
