@@ -29,8 +29,6 @@ _MAY_HOLD = frozenset({"nav", "noscript", "template"})
 # Some of what cannot speaks to those whose browser is old; with so much text it does more.
 _SPEAK = frozenset({"video", "audio", "object", "canvas"})
 _SWALLOWED = 150
-# What is not shown is said to be missing when it is more than one part in so many of what is.
-_UNSEEN = 4
 _ASIDE = frozenset({"aside", "form", "figure", "dialog"})
 _HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
 # A walk that began within one of these would not know of the link or the bold text.
@@ -69,8 +67,8 @@ def survey(page: Page) -> tuple[Element, list[Element]]:
     page.base_href = next(filter(None, (el.get("href") for el in places.shown(found["base"]))), None)
     times = places.shown(found["time"])
     headings = places.shown(found["h1"])
-    held, hidden = _held(found["p"], places)
-    if hidden and (opened := _unclosed(hidden, held, page) - page.opened):
+    shown, held, hidden = _held(found["p"], places)
+    if hidden and (opened := _unclosed(shown, held, hidden, page) - page.opened):
         page.opened |= opened
         return survey(page)
     if page.whole or not 0 < len(headings) <= _HEADINGS:
@@ -122,7 +120,10 @@ class _Places:
         return shown
 
 
-def _unclosed(hidden: dict[Element, int], held: dict[Element, int], page: Page) -> frozenset[str]:
+Sizes = dict[Element, int]
+
+
+def _unclosed(shown: Sizes, held: Sizes, hidden: Sizes, page: Page) -> frozenset[str]:
     """Return the names of elements that cannot hold paragraphs, and do: one is not closed, and holds what comes after.
 
     Of those that can, and that hold much text beside that of the page, a notice says so.
@@ -134,27 +135,31 @@ def _unclosed(hidden: dict[Element, int], held: dict[Element, int], page: Page) 
             around.add(outer)
             outer = outer.getparent()
     tags = {el.tag for el in around}
-    is_more = _UNSEEN * sum(hidden.values()) > held.get(page.root, 0)
-    if is_more and not tags.isdisjoint(_MAY_HOLD) and not page.whole and _UNSHOWN not in page.notices:
-        page.notices = (*page.notices, _UNSHOWN)
+    if not page.whole and _UNSHOWN not in page.notices:
+        # One that stands among the paragraphs of the article, or that holds more than they do.
+        among = any(el.tag in _MAY_HOLD and el.getparent() in shown for el in around)
+        if among or (not tags.isdisjoint(_MAY_HOLD) and sum(hidden.values()) > held.get(page.root, 0)):
+            page.notices = (*page.notices, _UNSHOWN)
     return frozenset(tags & _CANNOT_HOLD if max(hidden.values()) > _SWALLOWED else tags & _CANNOT_HOLD - _SPEAK)
 
 
-def _held(paragraphs: Iterable[Element], places: _Places) -> tuple[dict[Element, int], dict[Element, int]]:
-    """Return how much text of paragraphs stands in the elements around them; and in those that are not shown."""
-    own: dict[Element, int] = {}
+def _held(paragraphs: Iterable[Element], places: _Places) -> tuple[Sizes, Sizes, Sizes]:
+    """Return how much text of paragraphs elements hold: right in them where it is shown, in all around, and hidden."""
+    own: Sizes = {}
     for el in paragraphs:
         size = _size(el)
         if size > _SHORT and (around := el.getparent()) is not None:
             own[around] = own.get(around, 0) + size
-    held: dict[Element, int] = {}
-    hidden: dict[Element, int] = {}
+    held: Sizes = {}
+    hidden: Sizes = {}
+    shown: Sizes = {}
     paths: list[list[Element]] = []
     for el, size in own.items():
         place = places.of(el)
         if place == _HIDDEN:
             hidden[el] = size
         elif place < _BESIDE:
+            shown[el] = size
             path: list[Element] = []
             outer: Element | None = el
             while outer is not None and outer not in held:
@@ -168,7 +173,7 @@ def _held(paragraphs: Iterable[Element], places: _Places) -> tuple[dict[Element,
         for el in path:
             if (around := el.getparent()) is not None:
                 held[around] += held[el]
-    return held, hidden
+    return shown, held, hidden
 
 
 def _size(paragraph: Element) -> int:
