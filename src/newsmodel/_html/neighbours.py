@@ -18,7 +18,6 @@ from newsmodel._html.verdict import (
     ROWS,
     TALK,
     Verdict,
-    loose,
     within_heading,
 )
 
@@ -32,6 +31,8 @@ _CREDITED = re.compile(
     r"[(\[](?:[^()\[\]]{0,40}\b)?(?:AP|AFP|EPA|EFE|dpa|APA|ANSA|PAP|TASS|Reuters|REUTERS|Getty|Imago|Photo|Foto)\b"
     r"[^()\[\]]{0,40}[)\]]$"
 )
+# What stands around a quotation.
+_MARKS = "\"'“”„‟«»‹›‘’‚「」『』.,;:!?… "
 # Fewer letters may stand in two places by chance, and no page pulls more quotations.
 _SHORTEST_PULLED, _MOST_PULLED = 25, 20
 # A heading does not end like this.
@@ -152,12 +153,11 @@ def _whole_groups(rows: list[tuple[Verdict, Box | None]], trunk: Trunk) -> None:
 def _headings_of_text(verdicts: list[Verdict], trunk: Trunk) -> None:
     """Take headings back that a word made furniture ("Audio"): plain text of the article stands right below them."""
     for verdict, below in pairwise(verdicts):
+        if below.role != "text" or verdict.role != "furniture" or verdict.kind not in _WORDS:
+            continue
         line = verdict.line
         if (
-            verdict.role == "furniture"
-            and verdict.kind in _WORDS
-            and line.tag in HEADINGS
-            and below.role == "text"
+            line.tag in HEADINGS
             and line.index + 1 == below.line.index <= trunk.last
             and not (line.linked or below.line.linked or trunk.region.kinds[line.box])
             and trunk.relation(line) == TRUNK
@@ -212,13 +212,17 @@ def _below_headings(verdicts: list[Verdict]) -> None:
 
 def _pull_quotes(verdicts: list[Verdict]) -> None:
     """Find the quotations that repeat what a paragraph says: they are set large beside it."""
-    quotations = [v for v in verdicts if _may_be_pulled(v)][:_MOST_PULLED]
+    quoted = [v for v in verdicts if v.line.tag == "blockquote" or ((b := v.line.box.parent) and b.tag == "blockquote")]
+    quotations = list(filter(_may_be_pulled, quoted))[:_MOST_PULLED]
     if not quotations:
         return
-    said = [loose(v.line.text) for v in verdicts if v.role == "text" and v.line.tag == "p"]
+    said = [v.line.text for v in verdicts if v.role == "text" and v.line.tag == "p"]
     for verdict in quotations:
-        key = loose(verdict.line.text)
-        if len(key) > _SHORTEST_PULLED and any(key in text and key != text for text in said):
+        text = verdict.line.text
+        # The first word may be a capital's only here, and the last stand before another mark.
+        key = text.strip(_MARKS)
+        key = key.partition(" ")[2] or key
+        if len(key) > _SHORTEST_PULLED and any(key in other and other != text for other in said):
             verdict.role, verdict.kind = "pull", ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsmodel._furniture import MAX_CHARS, kind_of
+from newsmodel._html.data import table
 from newsmodel._html.flow import flat
 from newsmodel._html.page import BREAK, Line
 from newsmodel._html.region import length
@@ -12,6 +13,7 @@ from newsmodel._html.verdict import LABELLED, STOPS, TALK, Verdict
 
 __all__ = ["notes"]
 
+_HERE = frozenset(table("here.txt")["here"])
 _DIGIT = re.compile(r"\d")
 # "jane.roe@courier.example" or "@jroe".
 _ADDRESS = re.compile(r"[\w.]@[\w-]+\.\w|(?:^|[\s(])@\w")
@@ -68,6 +70,15 @@ def _kind_of_note(line: Line) -> str | None:
     kind = kind_of(flat(line))
     if kind == "comments" and size > TALK and "?" in line.text:
         return None  # an author may end by asking what readers think
+    if kind is None and size <= TALK and len(line.anchors) == 1 and _says_here(line):
+        return "related"
     if kind is None and size <= _NOTE and "@" in line.text and _ADDRESS.search(line.text):
         return "contact"
     return kind
+
+
+def _says_here(line: Line) -> bool:
+    """Tell whether the only link of a line says no more than "here", and ends it."""
+    start, end, _ = line.anchors[0]
+    words = "".join(line.parts[start:end]).strip().casefold()
+    return words in _HERE and not any(map(str.isalnum, "".join(line.parts[end:])))
