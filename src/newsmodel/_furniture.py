@@ -83,12 +83,14 @@ A plain tuple: there are thousands, and all are made before the first line is lo
 class _Table:
     """Phrases by their first word; those of a word are spelled out when the word is first met."""
 
-    __slots__ = ("entries", "phrases")
+    __slots__ = ("begun", "entries", "phrases")
 
     def __init__(self) -> None:
         self.entries: dict[str, list[_Entry]] = defaultdict(list)
-        # By first word: how its phrases may begin, all together; and each phrase with how it may begin.
-        self.phrases: dict[str, tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], _Phrase], ...]]] = {}
+        # By first word: its phrases, and their heads without spaces.
+        self.phrases: dict[str, tuple[tuple[str, ...], tuple[_Phrase, ...]]] = {}
+        # By first word, where a head has stood in a text: how its phrases may begin, all together and one by one.
+        self.begun: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {}
 
     def match(self, text: str, at: int, first: str) -> str | None:
         """Return the kind of a phrase that begins with this word at this place of a normalized text."""
@@ -96,14 +98,20 @@ class _Table:
             return None
         known = self.phrases.get(first)
         if known is None:
-            spelled = tuple((_beginnings(phrase), phrase) for phrase in _spelled(self.entries[first], first))
-            known = self.phrases[first] = tuple(x for beginnings, _ in spelled for x in beginnings), spelled
-        all_beginnings, phrases = known
-        # Few phrases go on where their first word stands here, and to see that none does takes one step.
+            spelled = tuple(_spelled(self.entries[first], first))
+            known = self.phrases[first] = tuple(head.replace(" ", "") for head, *_ in spelled), spelled
+        heads, phrases = known
+        # Few phrases go on where their first word stands here, and to see that none does takes one step, or two.
         bare = text[at : at + MAX_CHARS].replace(" ", "")
-        if not bare.startswith(all_beginnings):
+        if not bare.startswith(heads):
             return None
-        for beginnings, (head, rest, end, kind) in phrases:
+        begun = self.begun.get(first)
+        if begun is None:
+            each = tuple(map(_beginnings, phrases))
+            begun = self.begun[first] = tuple(x for beginnings in each for x in beginnings), each
+        if not bare.startswith(begun[0]):
+            return None
+        for beginnings, (head, rest, end, kind) in zip(begun[1], phrases, strict=True):
             if not bare.startswith(beginnings):
                 continue
             if rest or not text.startswith(head, at):
@@ -371,13 +379,15 @@ def _heads(entry: str, first: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """
     # Parts stand in turn outside and inside braces.
     parts = entry.replace("}", "{").split("{")
-    initials = (first[:1], "")
     begun = [""]
     for i, part in enumerate(parts):
         choices = part.split("|") if i % 2 else (part,)
-        longer = [(head + choice).lstrip() for head in begun for choice in choices]
+        if begun == [""]:
+            longer = list(map(str.lstrip, choices))
+        else:
+            longer = [(head + choice).lstrip() for head in begun for choice in choices]
         begun = []
-        for words in [w for w in longer if w[:1] in initials] if first else longer:
+        for words in longer:
             if not (words.startswith(first) or first.startswith(words)):
                 continue
             if _is_whole(words):

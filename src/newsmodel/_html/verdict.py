@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import define
 
 from newsmodel._html.names import words
@@ -36,8 +34,7 @@ _HEADING_WORDS = frozenset(
 )  # fmt: skip
 _YEARS = 11  # "2018 – 2020"
 _DASHES = "—–-−"
-_LETTERS = re.compile(r"[\W_]+")
-# The same in ASCII: to take that out is ten times as fast as to find it.
+# What is no letter or digit in ASCII: to take that out is ten times as fast as to find the rest.
 _NO_LETTERS = bytes(i for i in range(128) if not chr(i).isalnum())
 
 
@@ -56,7 +53,7 @@ def loose(text: str) -> str:
     """Return the letters and digits of a text, case folded, for comparisons."""
     if text.isascii():
         return text.lower().encode().translate(None, _NO_LETTERS).decode()
-    return _LETTERS.sub("", text).casefold()
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def is_heading(line: Line) -> bool:
