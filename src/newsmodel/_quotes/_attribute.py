@@ -34,7 +34,7 @@ def attribute(t: Tokens, q: int) -> Attribution | None:
     if first or comma or not (before and before.adjacent):
         after = _after(t, q, hi, lo, first=first)
         if after and (first or not before or after.adjacent):
-            return after
+            return after if after.speaker or not t.language.verb_second else _beside(t, q, lo, hi) or after
     if before and (before.adjacent or before.strength == f.SAY):
         return before
     beside = _beside(t, q, lo, hi) or before or _signature(t, q, hi) or _colon(t, q, lo, hi)
@@ -156,6 +156,8 @@ def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None
     ):
         return None
     aux = i + 1 if t.has(i + 1, f.AUX) else next((k for k in range(q - 1, lo - 1, -1) if t.has(k, f.AUX)), q)
+    if t.among(aux, "modal") and not t.among(aux, "passive") and not t.has(i, f.SAY):
+        return None  # "müsse mit ... rechnen" tells what is thought of, not who thinks
     if t.among(aux, "passive"):
         first = next((k for k in range(q - 1, lo, -1) if t.lows[k] == "," or t.has(k, f.CONJ)), lo)
         fronted = phrase_right(t, lo + 1, q) if t.among(lo, "places") else None
@@ -188,6 +190,9 @@ def _source(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution
         speaker = subject_right(t, i + n + 1, end) if told else phrase_right(t, i + n, end)
         if speaker:
             return Attribution("source", (i, i + n), speaker, adjacent=True)
+    named = i + 1 < end and t.among(i, "after") and t.kinds[i + 1] == NAME
+    if named and t.lows[i + 1].endswith(t.language.source_endings):
+        return Attribution("source", (i, i + 1), (i + 1, i + 2), adjacent=True)  # "nach Polizeiangaben"
     return None
 
 

@@ -10,7 +10,7 @@ from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._fields import finite_verb, is_somebody
 from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._subjects import subject_right
-from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
+from newsmodel._quotes._tokens import MARK, QUOTE, WORD, Tokens
 
 __all__ = ["agent", "displayed", "following", "is_passive", "passive_source", "read_there", "written"]
 
@@ -42,6 +42,9 @@ def displayed(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     """Return where words are to be read, or talked of: ``Auf dem Schild war "..." zu lesen``."""
     if not t.has(lo, f.PREP):
         return None
+    if t.among(q - 1, "indefinite") and t.has(q - 2, f.PREP) and t.among(q - 3, "talk"):
+        place = phrase_right(t, lo + 1, q - 3)
+        return Attribution("source", (q - 3, q - 2), place, content=(q, q + 1)) if place else None
     for k in range(q + 1, min(hi, q + _REACH)):
         if t.kinds[k] == MARK and t.lows[k] != ",":
             return None
@@ -59,7 +62,7 @@ def following(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     verb = hi + 1 if t.among(hi, "pointing") and t.has(hi + 1, f.ACTS | f.SAY) else finite_verb(t, hi, end)
     if verb >= end:
         return None
-    words = t.has(hi, f.PREP) and t.among(hi + 1, "pointing") and t.has(hi + 2, f.SAID)
+    words = t.has(hi, f.PREP) and t.among(hi, "naming") and t.kinds[hi + 1] == WORD and t.has(hi + 2, f.SAID)
     if not words and not (t.among(hi, "pointing") and any(t.has(k, f.SAY) and is_cue(t, k) for k in range(verb, end))):
         return None
     speaker = subject_right(t, verb + 1, end)

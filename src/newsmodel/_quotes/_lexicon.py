@@ -82,6 +82,8 @@ class Language:
         """What an adjective ends in behind an article that stands for an object."""
         self.gerund_endings = listed("gerund_endings")
         """What a verb ends in that has the subject of the verb before it ("saying")."""
+        self.source_endings = listed("source_endings")
+        """What the nouns end in that name a source by themselves ("nach Polizeiangaben")."""
         self.media = listed("media")
         """What nouns end in that are rather told something than own the speaker ("sagte der Minister der Zeitung")."""
         self.participle_endings = listed("participle_endings")
@@ -121,7 +123,7 @@ class Language:
 
 _SHORTEST: Final = 4  # letters of a noun that others are made with
 _SETS: Final = (
-    "agents", "articles", "as", "attaching", "cites", "definite", "free_relatives", "genitive", "glosses",
+    "after", "agents", "articles", "as", "attaching", "cites", "definite", "free_relatives", "genitive", "glosses",
     "impersonal", "indefinite", "mixed_articles", "modal", "naming", "nobody", "objects", "oblique",
     "opinion", "out_of", "passive", "places", "pointing", "reflexive", "so", "subjects",
     "subjects_plural", "talk", "tell", "written",

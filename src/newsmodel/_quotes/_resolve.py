@@ -101,7 +101,10 @@ class Resolver:
             end += 1  # "and lifelong resident, Ann Lee"
         if end + 1 >= len(t) or t.lows[end] != ",":
             return None
-        at = t.starts[end + 1]
+        end += 1
+        while end + 1 < len(t) and t.bits[end] & (f.TITLE | f.PERSON | f.DET) and not t.bits[end] & f.ENTITY:
+            end += 1  # ", Professor Ann Lee"
+        at = t.starts[end]
         found = [m.entity for m in self._mentioned(at, at + 1) if m.span.start == at]
         return found[0] if found and isinstance(found[0], Person) else None
 

@@ -49,7 +49,9 @@ def is_name(t: Tokens, q: int) -> bool:
         return False
     if t.has(q - 1, f.NAMED | f.ORG if t.language.capital_nouns else f.NAMED) and not t.has(q - 1, f.CUE):
         return True
-    return t.language.verb_second and len(words) > 1 and _is_title(t, words) and t.among(q - 1, "definite")
+    if not (t.language.verb_second and len(words) > 1 and t.among(q - 1, "definite") and _is_title(t, words)):
+        return False
+    return not t.in_mood(*t.sentence(q))
 
 
 def _stands_in_subject(t: Tokens, q: int) -> bool:
@@ -83,7 +85,7 @@ def _is_source(t: Tokens, q: int) -> bool:
 def _is_medium(t: Tokens, q: int) -> bool:
     """Return whether the stretch is the paper that wrote the words before it: ``"...", schrieb "Die Zeit"``."""
     k = q - 2 if t.among(q - 1, "definite") else q - 1
-    if k < 1 or not t.has(k, f.SAY):
+    if k < 1 or not t.has(k, f.SAY) or t.has(k, f.MOOD):
         return False
     if k < q - 1 and t.among(k - 1, "definite") and k - 1 == t.sentence(q)[0]:
         return True  # Das berichtet die "Zeit"
@@ -146,6 +148,8 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     named = found is not None and found.speaker is not None and found.cue is not None and t.has(found.cue[0], f.LABEL)
     if found is not None and t.language.capital_nouns:
         named = named or t.among(q - 1, "indefinite") or len(words) > _NAME or t.has(q - 1, f.AUX)
+        named = named or (found.strength == f.SAY and found.cue is not None and t.in_mood(found.cue[1], q))
+        named = named or (t.among(q - 1, "naming") and t.in_mood(t.sentence(q)[0], q))
     if _is_title(t, words) and not named and (last not in ".?!" or _owned(t, q)):
         return False
     if found is None and t.language.verb_second and _owned(t, q) and not t.in_mood(*t.sentence(q)):

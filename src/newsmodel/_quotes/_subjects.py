@@ -188,6 +188,8 @@ def closing_subject(t: Tokens, q: int, lo: int) -> Range | None:
     """Return the subject of a verb that closes its clause behind the words: ``X hat es als "..." bezeichnet``."""
     for k in range(q - 1, lo - 1, -1):
         if t.has(k, f.AUX):
+            if k + 1 < q and _is_nominative(t, (k + 1, k + 2)):
+                return (k + 1, k + 2)
             return subject_left(t, k, lo) if k > lo and t.kinds[k - 1] != MARK else phrase_right(t, k + 1, q)
         if (t.has(k, f.SUB | f.REL) and not t.among(k, "naming")) or t.lows[k] in (",", ";", ":"):
             relative = t.lows[k] == "," and t.has(k + 1, f.DET)

@@ -18,6 +18,7 @@ from newsmodel._quotes._phrases import Range, clause_subject
 from newsmodel._quotes._said import Report, Said, Voice
 from newsmodel._quotes._speech import is_name, is_speech
 from newsmodel._quotes._subjects import main_subject, teller
+from newsmodel._quotes._subjects import subject as find_subject
 from newsmodel._quotes._tokens import NAME, QUOTE, Tokens
 
 __all__ = ["Voices"]
@@ -141,6 +142,10 @@ class Voices:
         """Return whose words are told on in a mood of their own: those of the clause before a colon, or told last."""
         lo, _ = t.sentence(q)
         end = _own_clause(t, lo, q)
+        cue = next((c for c in range(lo, end) if t.has(c, f.SAY | f.LABEL) and is_cue(t, c)), None)
+        teller_of = find_subject(t, cue, lo, end) if cue is not None else None
+        if teller_of is not None:
+            return Voice(t, teller(t, teller_of))
         subjects = (clause_subject(t, lo, end), main_subject(t, lo, end)) if end > lo else ()
         subject = next((s for s in subjects if _person(t, s, sure=True)), None)
         if subject is not None:
