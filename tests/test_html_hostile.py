@@ -243,3 +243,13 @@ def test_a_paragraph_beside_the_article_is_kept_as_furniture() -> None:
     story = f"<p>{SENTENCE}</p>"
     article = read(f"<body><article><h1>Ferry</h1>{story * 9}</article><p>{SENTENCE} AFTER</p><p>Short.</p></body>")
     assert [f.text for f in article.furniture] == [f"{SENTENCE} AFTER"]
+
+
+def test_tables_of_one_nest_are_placed_once() -> None:
+    def page(parts: int) -> str:
+        nest = "<table><tr><td>" * 300 + f"<p>{SENTENCE}</p><h3>Quay</h3>" * parts + "</table>" * 300
+        return f"<article><h1>Ferry</h1><p>{SENTENCE * 9}</p>{nest}<p>{SENTENCE * 9}</p></article>"
+
+    read(page(1))
+    few, many = (calls(lambda n=n: read(page(n))) for n in (10, 110))  # type: ignore[misc]
+    assert many - few < 100 * 800  # each part would otherwise ask 300 tables, and their rows and cells

@@ -15,7 +15,7 @@ from newsmodel._html.live import Posts
 from newsmodel._html.names import words
 from newsmodel._html.page import Box, Line
 from newsmodel._html.region import Region
-from newsmodel._html.tables import data_table, is_data
+from newsmodel._html.tables import data_table, is_data, places
 from newsmodel._html.text import clean
 from newsmodel._html.tree import texts as pieces
 from newsmodel._html.verdict import Verdict
@@ -81,9 +81,8 @@ def _blocks(
     verdicts: list[Verdict], region: Region, base: str | None, posts: Posts
 ) -> Iterator[tuple[Verdict, list[Block]]]:
     """Yield the blocks of each group of lines that belong together, with the first verdict of the group."""
-    groups = _outermost(region, _GROUPS)
-    lists: Inherited[tuple[Box, ...]] = Inherited(_open_lists(groups), (), region.around)
-    for (role, box, _), group in groupby(verdicts, key=_grouping(region, posts, groups)):
+    nests = _Nests(region)
+    for (role, box, _), group in groupby(verdicts, key=_grouping(region, posts, nests.groups)):
         members = list(group)
         lines = [v.line for v in members]
         if role == "heading":
@@ -91,7 +90,16 @@ def _blocks(
         elif role in _MAKERS:
             yield members[0], _MAKERS[role](box, lines, base)
         elif role == "text":
-            yield members[0], _text(box, lines, base, lists)
+            yield members[0], _text(box, lines, base, nests)
+
+
+class _Nests:
+    """The lists and tables that boxes stand in, each box asked once for all groups of lines."""
+
+    def __init__(self, region: Region) -> None:
+        self.groups = _outermost(region, _GROUPS)
+        self.lists: Inherited[tuple[Box, ...]] = Inherited(_open_lists(self.groups), (), region.around)
+        self.places = places(self.groups)
 
 
 def _grouping(
@@ -141,14 +149,14 @@ def _figure_boxes(region: Region) -> Inherited[Box | None]:
     return Inherited(step, None, region.around)
 
 
-def _text(box: Box | None, lines: list[Line], base: str | None, lists: Inherited[tuple[Box, ...]]) -> list[Block]:
+def _text(box: Box | None, lines: list[Line], base: str | None, nests: _Nests) -> list[Block]:
     if box is None or box.tag == "table":
-        if box is not None and is_data(box, lines):
-            return [data_table(box, lines)]
+        if box is not None and is_data(lines, nests.places):
+            return [data_table(lines, nests.places)]
         return [p for line in lines for p in paragraphs(line, base)]
     if box.tag == "blockquote":
         return _quote(box, lines, base)
-    return [_list(box, lines, base, lists)]
+    return [_list(box, lines, base, nests.lists)]
 
 
 def _quote(_: Box | None, lines: list[Line], base: str | None, *, pull: bool = False) -> list[Block]:
