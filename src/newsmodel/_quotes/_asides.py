@@ -75,10 +75,15 @@ def aside_for(t: Tokens, lo: int, q: int) -> Aside | None:
 
 def aside_words(t: Tokens, lo: int, q: int, hi: int) -> Aside | None:
     """Return who does something with the quoted words: ``Mit den Worten "..." trat X ab``."""
-    if not (t.has(q - 1, f.SAID) and t.has(lo, f.PREP) and t.among(lo, "naming")) or q - lo > _NEAR:
+    if not t.has(q - 1, f.SAID):
         return None
-    speaker = clause_subject(t, lo, hi)
-    return Aside((q - 1, q), speaker, (lo + 1, q)) if speaker and speaker[0] > q and is_somebody(t, *speaker) else None
+    first = next((k for k in range(q - 2, max(lo, q - _NEAR) - 1, -1) if t.has(k, f.PREP)), lo)
+    if not (t.has(first, f.PREP) and t.among(first, "naming")):
+        return None
+    speaker = clause_subject(t, lo, hi if first == lo else first)
+    if speaker is None or not is_somebody(t, *speaker) or speaker[0] in range(first, q):
+        return None
+    return Aside((q - 1, q), speaker, (first + 1, q))
 
 
 def aside_named(t: Tokens, lo: int, hi: int) -> Aside | None:

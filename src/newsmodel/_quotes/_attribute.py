@@ -191,7 +191,7 @@ def _source(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution
         if speaker:
             return Attribution("source", (i, i + n), speaker, adjacent=True)
     named = i + 1 < end and t.among(i, "after") and t.kinds[i + 1] == NAME
-    if named and t.lows[i + 1].endswith(t.language.source_endings):
+    if named and t.lows[i + 1].endswith(t.language.source_endings) and t.lows[i + 1] not in t.language.source_endings:
         return Attribution("source", (i, i + 1), (i + 1, i + 2), adjacent=True)  # "nach Polizeiangaben"
     return None
 

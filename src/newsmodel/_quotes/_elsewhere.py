@@ -33,8 +33,11 @@ def read_there(t: Tokens, k: int, end: int) -> Attribution | None:
 
 def written(t: Tokens, lo: int, hi: int, key: str = "written") -> Range | None:
     """Return where words stand to be read, at the start of their sentence: ``Auf dem Schild stand: "..."``."""
-    if not t.has(lo, f.PREP) or not any(t.among(k, key) for k in range(lo, hi)):
+    there = t.among(lo, "there")
+    if not (there or t.has(lo, f.PREP)) or not any(t.among(k, key) for k in range(lo, hi)):
         return None
+    if there:
+        return (lo, lo + 1)
     return phrase_right(t, lo + 1, hi)
 
 

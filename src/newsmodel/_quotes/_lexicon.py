@@ -126,7 +126,7 @@ _SETS: Final = (
     "after", "agents", "articles", "as", "attaching", "cites", "definite", "free_relatives", "genitive", "glosses",
     "impersonal", "indefinite", "mixed_articles", "modal", "naming", "nobody", "objects", "oblique",
     "opinion", "out_of", "passive", "places", "pointing", "reflexive", "so", "subjects",
-    "subjects_plural", "talk", "tell", "written",
+    "subjects_plural", "talk", "tell", "there", "written",
 )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def is_name(t: Tokens, q: int) -> bool:
         return _is_title(t, words)
     if _is_nickname(t, q):
         return True
-    if t.language.verb_second and _is_medium(t, q):
+    if t.language.verb_second and (_is_medium(t, q) or _is_called(t, q)):
         return True
     if _is_source(t, q) and len(words) <= _NAME:
         return True
@@ -90,6 +90,15 @@ def _is_medium(t: Tokens, q: int) -> bool:
     if k < q - 1 and t.among(k - 1, "definite") and k - 1 == t.sentence(q)[0]:
         return True  # Das berichtet die "Zeit"
     return t.kinds[k - 1] == QUOTE or (t.lows[k - 1] == "," and t.kinds[k - 2] == QUOTE)
+
+
+def _is_called(t: Tokens, q: int) -> bool:
+    """Return whether something bears the name in the marks: ``nur "der Klotz" heißt``, ``ein Bericht des "Boten"``."""
+    if t.among(q + 1, "impersonal"):
+        return t.text[t.stretches[q].last - 1] not in ",.?!" and t.low(q + 2) != "es"
+    stretch = t.stretches[q]
+    owner = t.among(q - 1, "genitive") and t.kinds[q - 2] == NAME and t.has(q - 2, f.SAID | f.ORG | f.NAMED)
+    return owner and t.text[stretch.first].isupper() and " " not in t.text[stretch.first : stretch.last]
 
 
 def _is_nickname(t: Tokens, q: int) -> bool:
