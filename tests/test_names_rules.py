@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from newsmodel._names._doubt import no_demonyms, of_the
-from newsmodel._names._firms import and_more, apart, by_head, listed, owners, shops, spelled_out, spelled_small
+from newsmodel._names._firms import (
+    and_more,
+    apart,
+    by_head,
+    incorporated,
+    listed,
+    owners,
+    shops,
+    spelled_out,
+    spelled_small,
+)
 from newsmodel._names._found import Found
 from newsmodel._names._posts import posts, starters
 from newsmodel._names._repair import same_kind
@@ -27,6 +37,10 @@ CASES = [
     (and_more, "Ministry of Trade and Hamas", "ORG Ministry of Trade; ORG Hamas", "ORG Ministry of Trade; ORG Hamas"),
     (and_more, "Ministry of Trade and Ports", "ORG Ministry of Trade; LOC Ports", "ORG Ministry of Trade and Ports"),
     (listed, "Ambrevia, Quorvane and Orlux rose.", "LOC Ambrevia; ORG Quorvane", "ORG Ambrevia; ORG Quorvane"),
+    (incorporated, "Ann Lee of Ashlar Freight, Inc. left.", "PER Ann Lee", "PER Ann Lee; ORG Ashlar Freight, Inc."),
+    (incorporated, "Quorvane, LLC fell.", "PER Quorvane", "ORG Quorvane, LLC"),
+    (incorporated, "In May, Inc. magazine said so.", "", ""),
+    (incorporated, "It sold, Inc. said.", "", ""),
     (shops, "He runs Gilligan's Bakery.", "PER Gilligan", "ORG Gilligan's Bakery"),
     (shops, "Gilligan's Bakery", "PER Gilligan; ORG Bakery", "ORG Gilligan's Bakery"),
     (spelled_out, "The Alianza Verde (AV) lost.", "ORG AV", "ORG Alianza Verde; ORG AV"),
