@@ -97,8 +97,8 @@ def read(
     root, notices = stages["tree"](decoded.data), decoded.notices
     if is_cut(root):
         root, notices = stages["tree"](flatten(decoded.data)), (*notices, _TOO_DEEP)
-    if is_cut(root):
-        notices = (*notices, _CUT)
+        if is_cut(root):
+            notices = (*notices, _CUT)
     seen = stages["scan"](root, url=url, notices=notices)
     metadata = stages["metadata"](seen)
     known = {name: rule(seen) for name, rule in fields.items()}
