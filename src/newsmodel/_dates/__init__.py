@@ -17,7 +17,6 @@ __all__ = ["Found", "Reading", "find", "read"]
 _MAX_LENGTH = 120  # what is longer is no date but a text
 
 
-@lru_cache(maxsize=256)  # a page says its dates many times over
 def read(value: str | float | None, language: str | None = None) -> Reading | None:
     """Return the moment that a metadata field says, or None when it says none.
 
@@ -25,8 +24,13 @@ def read(value: str | float | None, language: str | None = None) -> Reading | No
     """
     if value is None:
         return None
+    return read_iso(value) if isinstance(value, str) and len(value) > _MAX_LENGTH else _read(value, language)
+
+
+@lru_cache(maxsize=256)  # a page says its dates many times over
+def _read(value: str | float, language: str | None) -> Reading | None:
     reading = read_iso(value)
-    if reading is None and isinstance(value, str) and len(value) <= _MAX_LENGTH:
+    if reading is None and isinstance(value, str):
         found = find(value, language)
         reading = found[0].reading if found else None
     return reading

@@ -71,11 +71,15 @@ class _Printed(NamedTuple):
     box: Box
 
 
-@lru_cache(maxsize=512)  # a page says its headline many times over
 def loose(text: str | None) -> str:
     """Return the letters and digits of a text, in one case: what two spellings of a headline have in common."""
     if not text:
         return ""
+    return _loose(text) if len(text) <= _MAX_LENGTH else _loose.__wrapped__(text)
+
+
+@lru_cache(maxsize=512)  # a page says its headline many times over
+def _loose(text: str) -> str:
     if text.isascii():
         return text.lower().encode().translate(None, _NO_WORDS).decode()
     return "".join(_WORDS.findall(unicodedata.normalize("NFKC", text).casefold()))
