@@ -104,7 +104,7 @@ def _after(t: Tokens, q: int, hi: int, lo: int, *, first: bool) -> Attribution |
     if source:
         return source
     turned = (read_there(t, i, end) if linked and first else None) or _turned(
-        t, i, end, unknown=linked and first and t.language.verb_second
+        t, i, end, unknown=linked and first and (t.language.verb_second or t.low(i).endswith(t.language.past_endings))
     )
     if turned:
         return turned

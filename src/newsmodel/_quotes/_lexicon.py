@@ -84,6 +84,8 @@ class Language:
         """What a verb ends in that has the subject of the verb before it ("saying")."""
         self.source_endings = listed("source_endings")
         """What the nouns end in that name a source by themselves ("nach Polizeiangaben")."""
+        self.past_endings = listed("past_endings")
+        """What a verb ends in that follows quoted words, where it is in no list ("shrugged X")."""
         self.media = listed("media")
         """What nouns end in that are rather told something than own the speaker ("sagte der Minister der Zeitung")."""
         self.participle_endings = listed("participle_endings")

@@ -115,7 +115,7 @@ def phrase_right(t: Tokens, i: int, hi: int) -> Range | None:
     first = i
     if i >= hi or t.kinds[i] in (MARK, QUOTE) or (t.bits[i] & _NO_PHRASE and not t.bits[i] & f.DET):
         return None
-    if t.bits[i] & f.PRON:
+    if t.bits[i] & f.PRON and not (t.bits[i] & f.DET and _is_noun(t, i + 1, hi)):
         return (i, i + 1)
     end = min(hi, first + _LONGEST)
     if t.language.capital_nouns and t.has(i + 1, f.PREP):
@@ -127,6 +127,11 @@ def phrase_right(t: Tokens, i: int, hi: int) -> Range | None:
     if i == first or (t.language.capital_nouns and not any(_may_name(t, k) for k in range(first, i))):
         return None
     return first, i
+
+
+def _is_noun(t: Tokens, i: int, hi: int) -> bool:
+    """Return whether token i, behind what is a pronoun or an article, is rather a noun: "het bedrijf"."""
+    return i < hi and (t.kinds[i] == NAME or (t.kinds[i] == WORD and t.has(i, f.NOUN)))
 
 
 def _behind_attribute(t: Tokens, i: int, end: int) -> int:

@@ -155,6 +155,8 @@ def _chunk(t: Tokens, j: int, lo: int) -> Range | None:
     if start > j:
         behind = t.language.verb_second and k >= lo and t.has(k, f.AUX)
         return subject_left(t, k, lo) if behind else None
+    if start == j and t.kinds[j] == WORD and t.bits[j] & (f.DET | f.PRON) == f.DET and t.language.elides:
+        return None  # "comme l'a dit"
     for i in range(start + 1, j + 1):
         if t.bits[i] & f.REL or t.lows[i] == "(" or t.lows[i] == ",":
             return (start, i)

@@ -244,6 +244,9 @@ def _joins(t: Tokens, last: Said, q: int, found: Attribution | None) -> bool:
     if found is not None and last.found is not None and found.cue == last.found.cue:
         return True
     lo, _ = t.sentence(q)
+    goes_on = found is None and last.found is not None and last.found.how == "after" and t.low(q - 1) == ","
+    if goes_on and lo <= last.last_token and t.text[t.stretches[q].first].islower():
+        return True  # "...," said X, a farmer, "..."
     if found is not None or last.found is None or not leads(t, q, lo):
         return False
     before, _ = t.sentence(lo - 1) if lo else (0, 0)
