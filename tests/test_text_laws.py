@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import newsmodel
 from newsmodel import Article, ListBlock, strategies
+from newsmodel._text import shape
 
 LINE_ENDS = ("\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x85", "\u2028", "\u2029")
 PIECES = (
@@ -126,3 +127,21 @@ def test_a_text_without_words_is_an_empty_article(text):
 def test_hostile_texts_are_read_whole(text):
     article = newsmodel.parse_text(text, annotate=False)
     assert sum(letters(printed(article)).values()) >= sum(letters(text).values()) * 0.99
+
+
+def test_speech_behind_dashes_is_looked_through_once(monkeypatch):
+    asked = []
+    ends = shape.ends_sentence
+    monkeypatch.setattr(shape, "ends_sentence", lambda text: asked.append(text) or ends(text))
+    lines = ["- We go now.", "– They stay."] * 500
+    article = newsmodel.parse_text("Ferry stays\n\nThey met.\n\n" + "\n".join(lines), annotate=False)
+    assert sum(text.startswith("- We go") for text in asked) <= 20 * 500
+    assert sum(p.text == "- We go now." for p in article.paragraphs) == 500
+
+
+def test_a_list_may_follow_speech_behind_dashes():
+    text = "Ferry stays\n\nThey met.\n\n- We go!\n- They stay.\n- one ferry\n- two trams"
+    (section,) = newsmodel.parse_text(text, annotate=False).sections
+    spoken, items = section.blocks
+    assert spoken.text == "- We go!"
+    assert [item.text for item in items.items] == ["They stay.", "one ferry", "two trams"]

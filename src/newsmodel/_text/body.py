@@ -54,10 +54,9 @@ def _lists(blocks: Sequence[Block], start: int, end: int) -> dict[int, int]:
     i = start
     while i < end:
         introduced = i > start and blocks[i - 1].text[-1] in ":："
-        stop = lists.run(blocks, i, end, introduced=introduced)
-        if stop > i:
-            runs[i] = stop
-        i = max(stop, i + 1)
+        first, i = lists.run(blocks, i, end, introduced=introduced)
+        if first < i:
+            runs[first] = i
     return runs
 
 

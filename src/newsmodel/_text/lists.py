@@ -18,43 +18,57 @@ _LONGEST_DASHED = 240
 # What opens a line of speech where speech is set off by dashes, and never an item: a question, a call, a full sentence
 # in quotation marks.
 _SPOKEN = frozenset("?!？！؟")
+_INTRODUCING = ":："
 
 
-def run(blocks: Sequence[Block], at: int, end: int, *, introduced: bool) -> int:
-    """Return the end of the list that begins at a block, or the block itself when none does.
+def run(blocks: Sequence[Block], at: int, end: int, *, introduced: bool) -> tuple[int, int]:
+    """Return where the list among the items that begin at a block begins and ends, twice their end when it is none.
 
-    `introduced` says that a colon or a heading stands before it.
+    `introduced` says that a colon or a heading stands before the block.
     """
     text = blocks[at].text
     if marks.number(text) is not None:
         return _numbered(blocks, at, end)
-    if marks.bullet(text) is None:
-        return at
     stop = at
     while stop < end and marks.bullet(blocks[stop].text) is not None:
         stop += 1
-    if any(marks.is_dash(b.text) for b in blocks[at:stop]):
-        return stop if _is_dashed_list(blocks[at:stop], introduced=introduced) else at
-    single = stop - at == 1 and blocks[at].text[0] in "*+o·"
-    return at if single else stop
+    return (_first(blocks, at, stop, introduced=introduced), stop) if stop > at else (at + 1, at + 1)
 
 
-def _numbered(blocks: Sequence[Block], at: int, end: int) -> int:
+def _numbered(blocks: Sequence[Block], at: int, end: int) -> tuple[int, int]:
     stop = at
     while stop < end and (found := marks.number(blocks[stop].text)) is not None and found[0] == stop - at + 1:
         stop += 1
-    return stop if stop - at > 1 else at
+    return (at, stop) if stop - at > 1 else (at + 1, at + 1)
 
 
-def _is_dashed_list(items: Sequence[Block], *, introduced: bool) -> bool:
-    """Tell whether lines that begin with a dash are a list, or what people say to each other."""
-    if len(items) < 2 or any(len(b.text) > _LONGEST_DASHED for b in items):
-        return False
-    bare = [b.text.rstrip() for b in items]
-    if any(text[-1] in _SPOKEN for text in bare):
-        return False
-    sentences = sum(map(shape.ends_sentence, bare))
-    return sentences == 0 or introduced or (all(t[0] == "-" for t in bare) and sentences < len(bare))
+def _first(blocks: Sequence[Block], at: int, stop: int, *, introduced: bool) -> int:
+    """Return the first of some items from which on they are a list, or their end when they are none.
+
+    Lines that begin with a dash may be what people say to each other; a list may follow. From the end up, each is
+    looked at once.
+    """
+    first = stop
+    sentences = 0
+    dashed = spoken = False
+    hyphens = True
+    for k in range(stop - 1, at - 1, -1):
+        text = blocks[k].text
+        bare = text.rstrip()
+        dashed = dashed or marks.is_dash(text)
+        spoken = spoken or len(text) > _LONGEST_DASHED or bare[-1] in _SPOKEN
+        sentences += shape.ends_sentence(bare)
+        hyphens = hyphens and text[0] == "-"
+        size = stop - k
+        if not dashed:
+            is_list = size > 1 or text[0] not in "*+o·"
+        elif spoken:
+            break
+        else:
+            told = introduced if k == at else blocks[k - 1].text[-1] in _INTRODUCING
+            is_list = size > 1 and (sentences == 0 or told or (hyphens and sentences < size))
+        first = k if is_list else first
+    return first
 
 
 def read(items: Sequence[Block]) -> ListBlock:
