@@ -33,8 +33,10 @@ def add_codas(verdicts: list[Verdict], trunk: Trunk) -> None:
             if not verdict.kind and _is_plain(line):
                 known = _looks(verdicts, trunk) if known is None else known
                 section = [verdict] if _look(line) in known else []
-        elif section:
-            section = [*section, verdict] if _is_plain(line) else []
+        elif section and _is_plain(line):
+            section.append(verdict)
+        else:
+            section = []
     if section:
         _accept(section, trunk)
 
