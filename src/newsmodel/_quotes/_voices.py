@@ -198,9 +198,12 @@ def _in_mood(t: Tokens, i: int) -> bool:
 def _told_since(t: Tokens, q: int, last: Said) -> bool:
     """Return whether somebody else says something between the last quote and reported words."""
     lo, hi = t.sentence(q)
+    self_told = t.has(lo, f.PRON) and t.has(lo, f.MASC | f.FEM)  # "Sie könne ..."
     while lo > 0 and _in_mood(t, lo):
         lo, hi = t.sentence(lo - 1)
-    return lo > last.last_token and any(t.has(k, f.SAY | f.LABEL) and is_cue(t, k) for k in range(lo, hi))
+    return lo > last.last_token and (
+        self_told or any(t.has(k, f.SAY | f.LABEL) and is_cue(t, k) for k in range(lo, hi))
+    )
 
 
 def _own_clause(t: Tokens, lo: int, q: int) -> int:
