@@ -88,15 +88,18 @@ def aside_words(t: Tokens, lo: int, q: int, hi: int) -> Aside | None:
 
 def aside_named(t: Tokens, lo: int, hi: int) -> Aside | None:
     """Return the source whose phrase stands behind it: ``X zufolge``, ``seiner Ansicht nach``."""
+    lang = t.language
+    if not (lang.sources_owned.phrases or lang.sources_own.phrases or lang.sources_after.phrases):
+        return None
     for k in range(max(lo + 1, hi - FAR), hi):
-        for n in t.language.sources_owned.at(t.lows, k):
+        for n in lang.sources_owned.at(t.lows, k):
             if t.has(k - 1, f.DET) and t.has(k - 1, f.GENDER):
                 return Aside((k, k + n), (k - 1, k), (k - 1, k + n))
-        for n in t.language.sources_own.at(t.lows, k):
+        for n in lang.sources_own.at(t.lows, k):
             told = clause_subject(t, lo, hi)
             if told and is_somebody(t, *told) and k not in range(*told):
                 return Aside((k, k + n), told, (k, k + n))
-        for n in t.language.sources_after.at(t.lows, k):
+        for n in lang.sources_after.at(t.lows, k):
             first = k - 1
             while first > lo and not _begins(t, first, lo) and t.kinds[first - 1] in (NAME, WORD):
                 first -= 1

@@ -21,6 +21,8 @@ _PARTICIPLE: Final = 6  # letters within which a participle has its "ge"
 
 def read_there(t: Tokens, k: int, end: int) -> Attribution | None:
     """Return where the words before token k can be read: ``"...", peut-on lire dans la lettre``."""
+    if not t.language.words["written"]:
+        return None
     c = next((j for j in range(k, min(end, k + _NEAR)) if t.among(j, "written")), end)
     if any(not t.has(j, f.ADV | f.AUX | f.PRON) for j in range(k, c)):
         return None
