@@ -3,29 +3,48 @@
 from __future__ import annotations
 
 import gzip
+from collections import defaultdict
 
 import pytest
 
 from newsmodel._names._evidence import Evidence, bits, letters
-from newsmodel._names._features import is_unused
+from newsmodel._names._features import Features
 from newsmodel._names._lexicon import flags
+from newsmodel._names._near import is_unused
 from newsmodel._names._runs import run_before, run_end
 from newsmodel._names._tokens import lines
 from newsmodel._names._weights import LABELS, ZERO, apart, read
 
 
-def written(features: dict[str, list[int]], moves: list[list[int]]) -> bytes:
-    values = "".join(chr(ZERO + v) for row in features.values() for v in row)
-    return gzip.compress("\n".join((" ".join(str(m) for row in moves for m in row), values, *features)).encode())
+def written(tables: dict[str, dict[str, list[int]]], moves: list[list[int]]) -> bytes:
+    values = "".join(chr(ZERO + v) for table in tables.values() for row in table.values() for v in row)
+    templates = ["\t".join((name, *table)) for name, table in tables.items()]
+    return gzip.compress("\n".join((" ".join(str(m) for row in moves for m in row), values, *templates)).encode())
 
 
 def test_the_sum_of_features_is_the_sum_of_each_label() -> None:
     first, second = [3, -7, 0, 0, 12, 0, 0, -20, 1], [-3, 5, 0, 9, -12, 0, 0, 17, 1]
     moves = [[k - j for k in range(len(LABELS))] for j in range(len(LABELS) + 1)]
-    features, read_moves = read(written({"w=Quill": first, "s=Xx": second}, moves))
-    total = apart(features["w=Quill"] + features["s=Xx"])
+    tables, read_moves = read(written({"word": {"Quill": first}, "shape": {"X2": [0] * 9, "Xx": second}}, moves))
+    total = apart(tables["word"]["Quill"] + tables["shape"]["Xx"])
     assert [t - 2 * ZERO for t in total] == [a + b for a, b in zip(first, second, strict=True)]
     assert read_moves == moves
+    assert tables["a template without features"] == {}
+
+
+def test_the_features_of_a_token_tell_its_place_in_a_name() -> None:
+    cut = lines("They met Ann Maria Weir and the Tarn Water Board.\nWe saw Quill.")
+    asked = [(line, first, last) for line in cut for first, last in line.stretches]
+    tables = defaultdict[str, dict[str, int]](dict, {"place": {"s1": 4, "f3": 1, "m3": 2, "l3": 3}})
+    assert Features(tables).totals(asked, Evidence(cut)) == [4, 1, 2, 3, 4, 4, 1, 2, 3, 4, 4]
+
+
+def test_the_words_of_a_name_and_beside_it_are_seen_from_its_other_tokens() -> None:
+    cut = lines("a man met Ann Maria Weir here")
+    [(first, last)] = cut[0].stretches
+    tables: dict[str, dict[str, int]] = defaultdict(dict)
+    tables |= {"f last": {"weir": 1}, "m last": {"weir": 10}, "l first": {"ann": 100}, "two before": {"man met": 1000}}
+    assert Features(tables).totals([(cut[0], first, last)], Evidence(cut)) == [1001, 10, 100]
 
 
 @pytest.mark.parametrize(

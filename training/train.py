@@ -10,7 +10,9 @@ from __future__ import annotations
 import argparse
 import gzip
 from collections import Counter, defaultdict
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import crf
 import numpy as np
@@ -18,8 +20,9 @@ from augment import augmented
 from corpus import Record, digest, own, records
 
 from newsmodel._names._evidence import Evidence
-from newsmodel._names._features import after_features, before_features, expand, is_plain, keys, word_features
+from newsmodel._names._features import Features
 from newsmodel._names._find import find
+from newsmodel._names._near import is_plain
 from newsmodel._names._tagger import Tagger
 from newsmodel._names._tokens import Line, lines
 from newsmodel._names._weights import LABELS, ZERO, read
@@ -27,13 +30,45 @@ from newsmodel._names._weights import LABELS, ZERO, read
 SEEDS = (4, 5)
 """One model is trained for each, on copies of its own; the weights are the mean of theirs."""
 OUT = Path(__file__).resolve().parent.parent / "src" / "newsmodel" / "_names" / "data" / "weights.gz"
-ROUNDS, RATE, SPARSE, SMALL, LEAST, SCALE = 12, 0.15, 0.4, 0.8, 3, 10
+ROUNDS, RATE, SPARSE, SMALL, LEAST, SCALE = 12, 0.15, 0.4, 0.8, 4, 10
 CAUTION = {"B-ORG": 1.5, "B-PER": 0.3}
 """What beginning a name of these kinds costs, because our own sentences name more bodies and people than news does."""
 WEIGHTS = {"wnut17-train": 0.5, "btc-a": 0.5, "btc-b": 0.5, "btc-e": 0.5, "btc-g": 0.5}
 SIZE = 24
 
-Example = tuple[list[list[str]], list[int], float]
+Feature = tuple[str, str]
+"""A template, and what a token shows there."""
+
+
+class Seen(tuple[Feature, ...]):
+    """Stands where the weights of features stand: where `Features` adds up weights, it puts the features together."""
+
+    def __add__(self, other: object) -> Seen:
+        return Seen(tuple.__add__(self, other)) if isinstance(other, Seen) else self
+
+    __radd__ = __add__
+
+
+class Template:
+    """Stands where the weights of a template stand: tells which feature was asked for."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def get(self, shown: str, _: int = 0) -> Seen:
+        """Return the feature."""
+        return Seen(((self.name, shown),))
+
+
+class Templates(dict[str, Template]):
+    """Stands where all weights stand."""
+
+    def __missing__(self, name: str) -> Template:
+        return self.setdefault(name, Template(name))
+
+
+Example = tuple[list[Seen], list[int], float]
+FEATURES: Any = Features(Templates())  # type: ignore[arg-type]
 
 
 def gold_labels(line: Line, spans: list[tuple[int, int, str]]) -> list[int]:
@@ -46,36 +81,24 @@ def gold_labels(line: Line, spans: list[tuple[int, int, str]]) -> list[int]:
     return found
 
 
-def _next_to(words: list[str], i: int) -> list[str]:
-    """Return the features of a token and of its neighbours."""
-    return [*word_features(words[i]), *before_features(words[i - 1]), *after_features(words[i + 1])]
-
-
 def examples(record: Record) -> list[Example]:
     """Return every candidate stretch of a text, with features and gold labels."""
     found = []
     cut = lines(record["text"])
-    evidence = Evidence(cut)
-    for line in cut:
-        if not line.stretches:
-            continue
-        gold = gold_labels(line, record["spans"])
-        for first, last in line.stretches:
-            if is_plain(line, first, last):
-                continue
-            feats = [
-                [*_next_to(line.norms, i), *single, *[f for key in shared for f in expand(key)]]
-                for i, (single, shared) in enumerate(keys(line, first, last, evidence), first)
-            ]
-            labels = gold[first:last]
-            for j, k in enumerate(labels):  # a name whose beginning lies outside begins here
-                if k and not k % 2 and (j == 0 or labels[j - 1] not in (k, k - 1)):
-                    labels[j] = k - 1
-            found.append((feats, labels, WEIGHTS.get(record["corpus"], 1.0)))
+    asked = [(line, *span) for line in cut for span in line.stretches if not is_plain(line, *span)]
+    totals = iter(FEATURES.totals(asked, Evidence(cut)))
+    gold = {line.start: gold_labels(line, record["spans"]) for line in cut}
+    for line, first, last in asked:
+        labels = gold[line.start][first:last]
+        feats = list(islice(totals, last - first))
+        for j, k in enumerate(labels):  # a name whose beginning lies outside begins here
+            if k and not k % 2 and (j == 0 or labels[j - 1] not in (k, k - 1)):
+                labels[j] = k - 1
+        found.append((feats, labels, WEIGHTS.get(record["corpus"], 1.0)))
     return found
 
 
-def learned(data: list[Record], seed: int, *, say: bool = True) -> tuple[dict[str, np.ndarray], np.ndarray]:
+def learned(data: list[Record], seed: int, *, say: bool = True) -> tuple[dict[Feature, np.ndarray], np.ndarray]:
     """Train on labelled texts; return the weights of each feature and those of the moves."""
     made = [e for r in data for e in examples(r)]
     counts = Counter(f for feats, _, _ in made for token in feats for f in token)
@@ -99,7 +122,7 @@ def learned(data: list[Record], seed: int, *, say: bool = True) -> tuple[dict[st
 
 def fit(data: list[Record], seeds: tuple[int, ...] = SEEDS, *, say: bool = True) -> bytes:
     """Train a model for each seed on texts and their copies; return the file of the mean of their weights."""
-    total: dict[str, np.ndarray] = {}
+    total: dict[Feature, np.ndarray] = {}
     all_moves = 0.0
     for seed in seeds:
         weights, moves = learned([*data, *augmented(data, seed)], seed, say=say)
@@ -107,19 +130,23 @@ def fit(data: list[Record], seeds: tuple[int, ...] = SEEDS, *, say: bool = True)
             total[f] = total[f] + row if f in total else row
         all_moves += moves
     rounded = {f: np.rint(total[f] / len(seeds) * SCALE).astype(int) for f in sorted(total)}
-    kept = {f: row.tolist() for f, row in rounded.items() if row.any()}
+    kept: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    for (template, shown), row in rounded.items():
+        if row.any():
+            kept[template][shown] = row.tolist()
     mean = all_moves / len(seeds)
     for label, cost in CAUTION.items():
         mean[:, LABELS.index(label)] -= cost
     return packed(kept, np.rint(np.maximum(mean, -10_000) * SCALE).astype(int).tolist())
 
 
-def packed(features: dict[str, list[int]], moves: list[list[int]]) -> bytes:
+def packed(features: dict[str, dict[str, list[int]]], moves: list[list[int]]) -> bytes:
     """Return the weights as the file that newsmodel reads (see its module ``_weights``)."""
-    values = "".join([chr(ZERO + v) for row in features.values() for v in row])
+    values = "".join([chr(ZERO + v) for table in features.values() for row in table.values() for v in row])
     if not values.isprintable() or not values.isascii():
         raise ValueError("a weight is too large for one character: lower SCALE")
-    text = "\n".join((" ".join([str(m) for row in moves for m in row]), values, *features))
+    tables = ["\t".join((template, *table)) for template, table in features.items()]
+    text = "\n".join((" ".join([str(m) for row in moves for m in row]), values, *tables))
     return gzip.compress(text.encode(), mtime=0)
 
 
@@ -165,7 +192,8 @@ def main() -> None:
     data = training_data(args.corpora)
     print("data", digest([[*data, *augmented(data, seed)] for seed in SEEDS]))
     args.out.write_bytes(fit(data))
-    print(len(read(args.out.read_bytes())[0]), "features kept,", args.out.stat().st_size, "bytes")
+    tables = read(args.out.read_bytes()).tables
+    print(sum(map(len, tables.values())), "features kept,", args.out.stat().st_size, "bytes")
     return None
 
 

@@ -35,10 +35,9 @@ def same_pairs(text: str, found: list[Found]) -> Iterator[tuple[int, int]]:
     for i, (a, b) in enumerate(pairwise(found)):
         if not 0 < b.start - a.end <= 60 or "\n" in (gap := text[a.end : b.start]):
             continue
-        bracket = _OPEN.fullmatch(gap) and _CLOSE.match(text, b.end)
         if (
             _CUE.fullmatch(gap)
-            or (_OR.fullmatch(gap) and _STOP.match(text, b.end))
-            or (bracket and a.kind == b.kind == "ORG")
+            or (gap[0] == "," and _OR.fullmatch(gap) and _STOP.match(text, b.end))
+            or (a.kind == b.kind == "ORG" and _OPEN.fullmatch(gap) and _CLOSE.match(text, b.end))
         ):
             yield i, i + 1

@@ -27,8 +27,11 @@ def no_demonyms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
     """Drop what only names a people, a faith, a day, a title or a place."""
     full = {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
     countries = word_set("countries") - full
-    names = (f for f in found if f.text not in countries or f.kind not in ("PER", "ORG"))
-    return [f for f in names if f.kind not in ("PER", "ORG") or not (_is_plain(f) or _is_place(text, f))]
+    return [
+        f
+        for f in found
+        if f.kind not in ("PER", "ORG") or not (f.text in countries or _is_plain(f) or _is_place(text, f))
+    ]
 
 
 def _is_plain(f: Found) -> bool:
@@ -52,7 +55,7 @@ def _is_place(text: str, f: Found) -> bool:
     if f.kind == "ORG" and " " not in f.text and is_placed(text, f.start):
         return True
     lists = load()
-    if f.text in lists.places and " " in f.text:
+    if " " in f.text and f.text in lists.places:
         return f.kind == "ORG" and f.text not in lists.organizations
     mine = flags(f.text.capitalize() if f.text.isupper() and len(f.text) > 4 else f.text)
     if "p" not in mine:

@@ -116,17 +116,23 @@ def _root(joined: dict[int, int], g: int) -> int:
 
 def _names(forms: list[str]) -> list[str]:
     """Return the forms of a name, the fullest first, the others in order; forms that differ in case only count once."""
+    if len(forms) == 1:
+        return forms
     seen: dict[str, str] = {}
     for form in forms:
         key = form.lower()
         if key not in seen or (seen[key].isupper() and not form.isupper()):
             seen[key] = form
     kept = list(seen.values())
+    if len(kept) == 1:
+        return kept
     best = max(kept, key=lambda n: (len(words(n)), len(n)))
     return [best, *[n for n in kept if n != best]]
 
 
 def _aliases(forms: list[str], seeds: Sequence[Entity]) -> tuple[str, ...]:
     """Return the other forms of a name, those that a page gave first."""
+    if len(forms) == 1 and not seeds:
+        return ()
     given = [a for s in seeds for a in s.aliases]
     return tuple(dict.fromkeys(a for a in (*given, *forms[1:]) if a != forms[0]))

@@ -14,7 +14,7 @@ k  a possessive ending follows; n  a number after a comma
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from newsmodel._names._lexicon import flags, word_set
 from newsmodel._names._tokens import ENDS, OPENS, Line, cores
@@ -22,7 +22,6 @@ from newsmodel._names._tokens import ENDS, OPENS, Line, cores
 __all__ = ["Evidence", "bits", "letters"]
 
 _FACTS = "abcdefghijklmno"
-_REMEMBERED = 50_000
 
 
 def bits(facts: str) -> int:
@@ -30,7 +29,7 @@ def bits(facts: str) -> int:
     return sum([1 << _FACTS.index(letter) for letter in facts])
 
 
-@lru_cache(_REMEMBERED)
+@cache
 def letters(facts: int) -> str:
     """Return the facts that a number stands for, in order."""
     return "".join([letter for k, letter in enumerate(_FACTS) if facts >> k & 1])
@@ -49,22 +48,26 @@ class Evidence:
     def __init__(self, lines: list[Line]) -> None:
         self.facts: dict[str, int] = {}
         """Facts of each word that it writes with a capital, by the word in small letters."""
+        facts = self.facts
         written: set[str] = set()
         initials: set[str] = set()
         for line in lines:
             words = line.words
             written.update(words)
-            if line.kind == "n":
-                for first, last in line.stretches:
-                    for core in cores(words, first, last):
-                        self._look(words, *core)
-                    if last - first > 1:
-                        initials.add("".join([w[0] for w in words[first:last] if w[0].isupper()]))
-        for word in self.facts:
-            if word in written:
-                self.facts[word] |= _SMALL
-            if len(word) > 1 and word.upper() in initials:
-                self.facts[word] |= _INITIALS
+            if line.kind != "n":
+                continue
+            for first, last in line.stretches:
+                if last - first == 1:
+                    low = words[first].lower()
+                    facts[low] = facts.get(low, 0) | _context(words, first, last)
+                    continue
+                for core in cores(words, first, last):
+                    self._look(words, *core)
+                initials.add("".join([w[0] for w in words[first:last] if w[0].isupper()]))
+        for word in facts.keys() & written:
+            facts[word] |= _SMALL
+        for word in facts.keys() & {i.lower() for i in initials if len(i) > 1}:
+            facts[word] |= _INITIALS
 
     def _look(self, words: list[str], first: int, last: int) -> None:
         """Note what one run of capitalised tokens tells about its words."""
@@ -82,34 +85,34 @@ class Evidence:
 
 def _context(words: list[str], first: int, last: int) -> int:
     """Return the facts that the words around and at the end of a name tell."""
-    after = words[last]
-    told = _of_before(words[first - 1]) | _of_end(words[last - 1]) | _of_after(after)
+    before, end, after = words[first - 1], words[last - 1], words[last]
+    told = _before().get(before, _INNER) | _of_flags_before(flags(before)) | _of_flags_end(flags(end))
+    told |= _after().get(after, 0)
     return told | _NUMBER if after == "," and words[last + 1].isdigit() else told
 
 
-@lru_cache(_REMEMBERED)
-def _of_before(word: str) -> int:
-    """Return the facts that a word tells about the name after it."""
-    known = flags(word)
-    told = _SPOKEN if word in word_set("speaks") else 0
-    if "t" in known or "r" in known:
-        told |= _TITLED
-    if word in word_set("placed"):
-        told |= _PLACED
-    if word not in ENDS and word not in OPENS:
-        told |= _INNER
-    return told | _THE if word in ("the", "The") else told
+@cache
+def _before() -> dict[str, int]:
+    """Return the facts that words tell about the name after them; any other word tells that it begins no sentence."""
+    told = dict.fromkeys(("the", "The"), _THE) | dict.fromkeys(word_set("speaks"), _SPOKEN)
+    told |= {word: told.get(word, 0) | _PLACED for word in word_set("placed")}
+    return {word: facts | _INNER for word, facts in told.items()} | dict.fromkeys((*ENDS, *OPENS), 0)
 
 
-@lru_cache(_REMEMBERED)
-def _of_after(word: str) -> int:
-    """Return the facts that a word tells about the name before it."""
-    return _SPOKEN if word in word_set("speaks") else _OWNS if word in ("'s", "’s") else 0
+@cache
+def _after() -> dict[str, int]:
+    """Return the facts that words tell about the name before them."""
+    return dict.fromkeys(word_set("speaks"), _SPOKEN) | dict.fromkeys(("'s", "’s"), _OWNS)
 
 
-@lru_cache(_REMEMBERED)
-def _of_end(word: str) -> int:
-    """Return the facts that the last word of a name tells about all of it."""
-    known = flags(word)
+@cache
+def _of_flags_before(known: str) -> int:
+    """Return the facts that the lists of a word tell about the name after it."""
+    return _TITLED if "t" in known or "r" in known else 0
+
+
+@cache
+def _of_flags_end(known: str) -> int:
+    """Return the facts that the lists of the last word of a name tell about all of it."""
     told = _OF_BODIES if "h" in known or "l" in known else 0
     return told | _OTHER if "x" in known else told

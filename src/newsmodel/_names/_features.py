@@ -1,29 +1,49 @@
-"""What the model sees of a token: itself, its neighbours, the name it may be part of, and the rest of the document."""
+"""What the model sees of a token: itself, its neighbours, the name it may be part of, and the rest of the document.
+
+A feature is a template (what is looked at, as the names below say) and what the token shows there. `Features` adds up
+what those of a token say. Most of it hangs on one word, or on few things that many tokens share, so that the sums are
+remembered: by word for the token and its neighbours, by key for the rest. Places in a name are its first token (``f``),
+its last one (``l``), those between (``m``), or a token alone (``s``).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable
 from functools import lru_cache
-from typing import Any
+from itertools import repeat
+from operator import add
+from typing import TypeVar
 
-from newsmodel._names import _lexicon
 from newsmodel._names._evidence import Evidence, bits, letters
 from newsmodel._names._lexicon import flags
-from newsmodel._names._tokens import ENDS, OPENS, Line, cores
+from newsmodel._names._near import STARTS, Near, Stretch
+from newsmodel._names._weights import Tables
 
-__all__ = ["after_features", "before_features", "expand", "is_plain", "is_unused", "keys", "word_features"]
+__all__ = ["Features"]
 
 _SMALL = bits("a")
-_AS_NAME = bits("ac")
-_START: dict[str, str] = {**dict.fromkeys(OPENS, "1"), **dict.fromkeys(ENDS, "2")}
 _REPEATED = re.compile(r"(.)\1+")
+_KEPT = 50_000
+"""Words, or keys, that a long-lived process remembers of each sort, at most."""
 
-Key = tuple[Any, ...]
-"""Where a token looks and what it sees there: several features, which many tokens have together (see `expand`)."""
+K = TypeVar("K", bound=Hashable)
 
 
-@lru_cache(50_000)
+class _Sums(dict[K, int]):
+    """What a word or key adds to each label, worked out when it is first asked for."""
+
+    def __init__(self, of: Callable[[K], int]) -> None:
+        self.of = of
+
+    def __missing__(self, key: K) -> int:
+        if len(self) > _KEPT:
+            self.clear()
+        total = self[key] = self.of(key)
+        return total
+
+
+@lru_cache(_KEPT)
 def shape(word: str) -> str:
     """Return a pattern of capitals, small letters and digits, repetitions folded."""
     if word.isalpha() and word.islower():
@@ -35,161 +55,131 @@ def shape(word: str) -> str:
     return folded + str(len(word)) if folded == "X" else folded[:8]
 
 
-def is_plain(line: Line, first: int, last: int) -> bool:
-    """Tell whether a stretch is only a common word with which a sentence begins; no model is needed for these."""
-    return last - first == 1 and line.words[first - 1] in ENDS and flags(line.norms[first]) == "c"
+class Features:
+    """Adds up what the features of tokens say: template by template for all tokens at once, because that is quick."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._word, self._place, self._told = _Sums(self._of_word), _Sums(self._of_place), _Sums(self._of_told)
+        self._pair_before, self._pair_after = _Sums(self._of_pair_before), _Sums(self._of_pair_after)
+        self._before, self._after = _Sums(self._of_before), _Sums(self._of_after)
+        self._far_before, self._far_after = tables["far before"].get, tables["far after"].get
+        self._two_before, self._two_after = tables["two before"].get, tables["two after"].get
+        self._begin, self._middle, self._end = (_Core(tables, where) for where in "fml")
+
+    def totals(self, stretches: list[Stretch], evidence: Evidence) -> list[int]:
+        """Return what the features of each token of some stretches add up to, one stretch after another."""
+        near = Near(stretches)
+        lows = list(map(str.lower, near.words))
+        marks = [list(map(flags, words)) for words in (near.before, near.words, near.after)]
+        starts = list(map(STARTS.get, near.before, repeat("0")))
+        known = map(evidence.facts.get, lows, repeat(0))
+        common = ["c" in mine for mine in marks[1]]
+        columns = (
+            map(self._word.__getitem__, near.words),
+            map(self._before.__getitem__, near.before),
+            map(self._after.__getitem__, near.after),
+            map(self._far_before, near.far_before, repeat(0)),
+            map(self._far_after, near.far_after, repeat(0)),
+            map(self._pair_before.__getitem__, zip(marks[0], marks[1], strict=True)),
+            map(self._pair_after.__getitem__, zip(marks[1], marks[2], strict=True)),
+            map(self._place.__getitem__, zip(near.places, near.cores, starts, strict=True)),
+            map(self._told.__getitem__, zip(near.places, starts, known, common, strict=True)),
+        )
+        found = list(map(sum, zip(*columns, strict=True)))
+        for first, end in near.parts:
+            last = end - 1
+            before, after = near.before[first].lower(), near.after[last].lower()
+            found[first] += self._two_before(f"{near.far_before[first].lower()} {before}", 0)
+            found[last] += self._two_after(f"{after} {near.far_after[last].lower()}", 0)
+            if first < last:
+                lead, head = (lows[first], marks[1][first]), (lows[last], marks[1][last])
+                inside = self._inside(lead, head, before, after, last - first - 1)
+                found[first:end] = map(add, found[first:end], inside)
+        return found
+
+    def _inside(self, lead: tuple[str, str], head: tuple[str, str], before: str, after: str, between: int) -> list[int]:
+        """Return what is added to the tokens of a name of several by its first and last word, and those beside it.
+
+        First and last word are given with their flags, then the words beside the name and how many tokens more it has.
+        """
+        (first, of_first), (last, of_last) = lead, head
+        ends, core = f"{of_first}|{of_last}", self._begin
+        found = [core.ends(ends, 0) + core.last(last, 0) + core.last_flags[of_last] + core.after(after, 0)]
+        if between:
+            core = self._middle
+            total = core.ends(ends, 0) + core.first(first, 0) + core.first_flags[of_first] + core.before(before, 0)
+            total += core.last(last, 0) + core.last_flags[of_last] + core.after(after, 0)
+            found += [total] * between
+        core = self._end
+        found.append(core.ends(ends, 0) + core.first(first, 0) + core.first_flags[of_first] + core.before(before, 0))
+        return found
+
+    def _of_word(self, word: str) -> int:
+        """Add up the features of a token by itself."""
+        low, mine, t = word.lower(), flags(word), self._tables
+        total = t["bias"].get("", 0) + t["word"].get(word, 0) + t["low"].get(low, 0) + t["shape"].get(shape(word), 0)
+        total += t["end2"].get(low[-2:], 0) + t["end3"].get(low[-3:], 0) + t["end4"].get(low[-4:], 0)
+        total += t["start3"].get(low[:3], 0) + t["flags"].get(mine, 0)
+        for x in mine:
+            total += t["flag"].get(x, 0)
+        return total
+
+    def _of_before(self, word: str) -> int:
+        return self._of_neighbour("before", word)
+
+    def _of_after(self, word: str) -> int:
+        return self._of_neighbour("after", word)
+
+    def _of_neighbour(self, side: str, word: str) -> int:
+        """Add up the features that a token has of the word before or after it."""
+        low, t = word.lower(), self._tables
+        total = t[side].get(low, 0) + t[side + " flags"].get(flags(word), 0)
+        return total + t[side + " shape"].get(shape(word), 0) + t[side + " end"].get(low[-2:] if low == word else "", 0)
+
+    def _of_pair_before(self, marks: tuple[str, str]) -> int:
+        return self._tables["pair before"].get("|".join(marks), 0)
+
+    def _of_pair_after(self, marks: tuple[str, str]) -> int:
+        return self._tables["pair after"].get("|".join(marks), 0)
+
+    def _of_place(self, key: tuple[str, str, str]) -> int:
+        """Add up the features of a token's place in its name and line, and of what lists know of the name."""
+        place, core, start = key
+        kind, joined, listed = core.split(" ")
+        t, line = self._tables, f"{kind}{start}{joined}"
+        total = t["place"].get(place, 0) + t["line"].get(line, 0) + t["place in line"].get(place + line, 0)
+        return total + t["listed"].get(f"{listed}{place}", 0) + t["listed"].get(f"{listed}{place[0]}", 0)
+
+    def _of_told(self, key: tuple[str, str, int, bool]) -> int:
+        """Add up the features of what the document tells about a word."""
+        place, start, facts, common = key
+        t, told, where = self._tables, letters(facts), place[0]
+        total = t["told"].get(told, 0) + t["told where"].get(f"{start}{where}{told}", 0)
+        total += t["common"].get(f"{start}|{common}|{facts & _SMALL > 0}|{where}|{place[1]}", 0)
+        for x in told:
+            total += t["fact"].get(where + x, 0)
+        return total
 
 
-def is_unused(line: Line, first: int, last: int, evidence: Evidence) -> bool:
-    """Tell whether a stretch is "I", or a common word that begins a sentence and that the document uses for no name.
+class _Core:
+    """What the words of a name, and those beside it, say of its first token, of its last one, or of those between."""
 
-    The model learns from these, and says of all of them that they are no names: it need not be asked.
-    """
-    if last - first > 1:
-        return False
-    word = line.norms[first]
-    if line.words[first - 1] not in ENDS or "c" not in flags(word):
-        return word == "I"
-    return evidence.facts.get(word.lower(), 0) & _AS_NAME == _SMALL and not word.isupper()
+    def __init__(self, tables: Tables, where: str) -> None:
+        self.ends = tables[f"{where} ends"].get
+        self.first, self.last = tables[f"{where} first"].get, tables[f"{where} last"].get
+        self.before, self.after = tables[f"{where} before"].get, tables[f"{where} after"].get
+        self.first_flags = _Sums(_flag_sum(tables[f"{where} first flags"], tables[f"{where} first flag"]))
+        self.last_flags = _Sums(_flag_sum(tables[f"{where} last flags"], tables[f"{where} last flag"]))
 
 
-def keys(line: Line, first: int, last: int, evidence: Evidence) -> Iterator[tuple[list[str], list[Key]]]:
-    """Yield, for each token of a stretch, its single features and the keys of the others.
+def _flag_sum(together: dict[str, int], each: dict[str, int]) -> Callable[[str], int]:
+    """Return what adds up the features of the flags of a word: all as one, and each."""
 
-    Those of the word itself and of its neighbours are not among them (see `word_features`).
-    """
-    words, facts, kind = line.norms, evidence.facts, line.kind
-    lows = [w.lower() for w in words[first - 2 : last + 2]]
-    spans = cores(line.words, first, last)
-    lists = _listed(words, first, last, spans)
-    joined = "&" if "&" in words[first:last] else ""
-    old, mine = flags(words[first - 1]), flags(words[first])
-    n, a, b = -1, last, first
-    head = lead = ends = listed = ""
-    size = 1
-    for i in range(first, last):
-        if i >= b:
-            if n + 1 < len(spans) and spans[n + 1][0] <= i:
-                n += 1
-                a, b = spans[n]
-            else:
-                a, b = i, i + 1
-            head, lead = words[b - 1], words[a]
-            ends = f"{flags(lead)}|{flags(head)}"
-            listed, size = lists.get(a, ""), min(b - a, 4)
-        k = i - first + 2  # in lows
-        new = flags(words[i + 1])
-        where = "s" if b - a == 1 else "f" if i == a else "l" if i == b - 1 else "m"
-        start = _START.get(words[i - 1], "0")
-        known = facts.get(lows[k], 0)
-        single = [
-            f"D{words[i - 2]}",
-            f"E{words[i + 2]}",
-            f"F{old}|{mine}",
-            f"G{mine}|{new}",
-            f"P{where}|{ends}",
-        ]
-        shared: list[Key] = [
-            ("H", where, size, kind, start, joined, listed),
-            ("N", where, size, start, known, "c" in mine),
-        ]
-        if where in "sl":
-            single.append("I")
-        else:
-            shared.append(("I", where, head))
-        if where in "sf":
-            single.append("J")
-        else:
-            shared.append(("J", where, lead))
-        if i > a:
-            shared.append(("K", where, words[a - 1]))
-        else:
-            single.append(f"K={lows[k - 2]}_{lows[k - 1]}")
-        if i < b - 1:
-            shared.append(("L", where, words[b]))
-        else:
-            single.append(f"L={lows[k + 1]}_{'' if lows[k + 1] == '<s>' else lows[k + 2]}")
-        yield single, shared
-        old, mine = mine, new
+    def total(marks: str) -> int:
+        total = together.get(marks, 0)
+        for mark in marks:
+            total += each.get(mark, 0)
+        return total
 
-
-def _listed(words: list[str], first: int, last: int, spans: list[tuple[int, int]]) -> dict[int, str]:
-    """Return, by the first token of each core, whether a list knows it or the whole stretch as a name."""
-    lexicon = _lexicon.load()
-    whole = ""
-    if len(spans) > 1:
-        name = " ".join(words[first:last])
-        whole = ("O" if name in lexicon.organizations else "") + ("P" if name in lexicon.places else "")
-    found = {}
-    for a, b in spans:
-        name = words[a] if b - a == 1 else " ".join(words[a:b])
-        found[a] = ("o" if name in lexicon.organizations else "") + ("p" if name in lexicon.places else "") + whole
-    return found
-
-
-def expand(key: Key) -> list[str]:
-    """Return the features that a key stands for."""
-    slot, *seen = key
-    if slot == "H":
-        return _place(*seen)
-    return _told(*seen) if slot == "N" else _around(slot, *seen)
-
-
-def _place(where: str, size: int, kind: str, start: str, joined: str, listed: str) -> list[str]:
-    """Return the features of a token's place in its name and line, and of what lists know of the name."""
-    return [
-        f"H{where}{size}",
-        f"H{kind}{start}{joined}",
-        f"H={where}{size}{kind}{start}{joined}",
-        f"M{listed}{where}{size}",
-        f"M{listed}{where}",
-    ]
-
-
-def _told(where: str, size: int, start: str, facts: int, common: bool) -> list[str]:
-    """Return the features of what the document tells about a word."""
-    told = letters(facts)
-    return [
-        *[f"N{where}{x}" for x in told],
-        f"N={told}",
-        f"N1{start}{where}{told}",
-        f"O{start}|{common}|{facts & _SMALL > 0}|{where}|{size}",
-    ]
-
-
-def word_features(word: str) -> list[str]:
-    """Return the features of a token by itself."""
-    low, mine = word.lower(), flags(word)
-    return [
-        "bias",
-        f"w={word}",
-        f"l={low}",
-        f"s={shape(word)}",
-        f"e2{low[-2:]}",
-        f"e3{low[-3:]}",
-        f"e4{low[-4:]}",
-        f"b3{low[:3]}",
-        f"F{mine}",
-        *[f"f{x}" for x in mine],
-    ]
-
-
-def before_features(word: str) -> list[str]:
-    """Return the features that a token has of the one before it."""
-    return _neighbour("B", word)
-
-
-def after_features(word: str) -> list[str]:
-    """Return the features that a token has of the one after it."""
-    return _neighbour("C", word)
-
-
-def _neighbour(slot: str, word: str) -> list[str]:
-    end = word[-2:] if word.islower() else ""
-    return [f"{slot}={word.lower()}", f"{slot}f{flags(word)}", f"{slot}s{shape(word)}", f"{slot}e{end}"]
-
-
-def _around(slot: str, where: str, word: str) -> list[str]:
-    """Return the features of a word of the name, or beside it, that need not be next to the token."""
-    mine = flags(word)
-    return [f"{slot}{where}={word.lower()}", f"{slot}{where}f{mine}", *[f"{slot}{where}{x}" for x in mine]]
+    return total

@@ -23,10 +23,9 @@ def find(text: str, *, english: bool = True, tagger: Tagger | None = None) -> li
     evidence = Evidence(cut)
     tagger = tagger or (_tagger.load() if english else _tagger.careful())
     found = []
-    for line in cut:
-        for first, last, kind in tagger.labels(line, evidence):
-            end = line.starts[last - 1] + len(line.words[last - 1])
-            if name := trim(plain, line.starts[first], end, kind):
-                found.append(name)
+    for line, first, last, kind in tagger.labels(cut, evidence):
+        end = line.starts[last - 1] + len(line.words[last - 1])
+        if name := trim(plain, line.starts[first], end, kind):
+            found.append(name)
     found = repair(plain, cut, found)
     return found if plain is text else [f._replace(text=text[f.start : f.end]) for f in found]

@@ -42,16 +42,16 @@ def by_head(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     out, first_words = [], word_set("sure first words")
     full = {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
     for f in found:
+        if f.kind not in ("LOC", "MISC"):
+            out.append(f._replace(kind="ORG") if f.kind == "PER" and _has_board(text, f, full) else f)
+            continue
         parts = f.text.split(" ")
-        other = f.kind in ("LOC", "MISC")
-        k = next((k for k, w in enumerate(parts[:-1]) if w in first_words), -1) if other else -1
+        k = next((k for k, w in enumerate(parts[:-1]) if w in first_words), -1) if len(parts) > 1 else -1
         if k >= 0:
             start = f.start + len(" ".join(parts[:k])) + (k > 0)
             out.append(Found(start, f.end, "ORG", text[start : f.end]))
-        elif _ends_so(text, f, parts) if other else f.kind == "PER" and _has_board(text, f, full):
-            out.append(f._replace(kind="ORG"))
         else:
-            out.append(f)
+            out.append(f._replace(kind="ORG") if _ends_so(text, f, parts) else f)
     return out
 
 
@@ -62,12 +62,12 @@ def _ends_so(text: str, f: Found, parts: list[str]) -> bool:
 
 def _has_board(text: str, f: Found, full: set[str]) -> bool:
     """Tell whether an unknown word taken for a person has what only firms have."""
-    return f.text not in full and not flags(f.text) and bool(_OF_A_FIRM.match(text, f.end))
+    return bool(_OF_A_FIRM.match(text, f.end)) and f.text not in full and not flags(f.text)
 
 
 def _is_firm(text: str, f: Found) -> bool:
     """Tell whether an unknown word has what firms have: a board, shares, a chief executive."""
-    return not set(flags(f.text)) & set("pndcx") and bool(_OF_FIRMS.match(text, f.end))
+    return bool(_OF_FIRMS.match(text, f.end)) and not set(flags(f.text)) & set("pndcx")
 
 
 def apart(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
@@ -86,6 +86,8 @@ def apart(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 
 def _seam(name: str, here: set[str]) -> re.Match[str] | None:
     """Return what stands between two bodies of one name, when both are bodies by themselves."""
+    if " " not in name:
+        return None
     listed = load().organizations
     for m in _SEAM.finditer(name):
         left, right = name[: m.start()], name[m.end() :]

@@ -21,6 +21,8 @@ _LISTS = {
     "t": ("titles",),
     "x": ("other",),
 }
+# Lists of names, all with a capital, so large that to put them together with the others would take too long.
+_LARGE = "fgopq"
 
 
 class Lexicon:
@@ -32,18 +34,24 @@ class Lexicon:
         self.places = _names("places")
         """Names of places."""
         lists = {letter: frozenset(" ".join(map(_text, files)).split()) for letter, files in _LISTS.items()}
+        self.titles, self.roles = lists["t"], lists["r"]
+        """Words of titles and of roles."""
+        self.demonyms = lists["n"]
+        self.legal = frozenset(w.rstrip(".").lower() for w in lists["l"])
+        """Legal forms of companies, in small letters without their last full stop."""
         # al-Qaida, eBay and easyJet too
         lists |= {"o": frozenset([n for n in self.organizations if not n.islower()]), "u": _parts(self.organizations)}
         lists |= {"p": self.places, "q": _parts(self.places)}
-        self.lists = dict(sorted(lists.items()))
-        """Words by the letter of their list, in order."""
-        self.legal = frozenset(w.rstrip(".").lower() for w in lists["l"])
-        """Legal forms of companies, in small letters without their last full stop."""
-        self._lists = list(self.lists.items())
+        self._large = [(letter, lists.pop(letter)) for letter in _LARGE]
+        first, *others = sorted(lists)
+        self.small = dict.fromkeys(lists[first], first)
+        """Letters of the words of the other lists."""
+        for letter in others:
+            self.small.update([(word, self.small.get(word, "") + letter) for word in lists[letter]])
 
-    def letters(self, word: str, low: str) -> str:
-        """Return the letters of the lists that a word stands in, as it is written or in small letters, in order."""
-        return "".join([letter for letter, words in self._lists if word in words or low in words])
+    def letters(self, word: str) -> str:
+        """Return the letters of the lists that a word with a capital stands in as it is written."""
+        return self.small.get(word, "") + "".join([letter for letter, names in self._large if word in names])
 
 
 def _text(name: str) -> str:
@@ -76,13 +84,15 @@ def load() -> Lexicon:
 
 @lru_cache(50_000)
 def flags(word: str) -> str:
-    """Return the letters of the lists that a word stands in."""
-    lexicon = load()
-    found = lexicon.letters(word, word.lower())
-    if word.endswith("s") and word[:-1] in lexicon.lists["n"] and "n" not in found:
+    """Return the letters of the lists that a word stands in, as it is written or in small letters, in order."""
+    lexicon, low = load(), word.lower()
+    found = lexicon.small.get(low, "")
+    if low != word:
+        found = "".join(sorted({*found, *lexicon.letters(word)}))
+    if word.endswith("s") and "n" not in found and word[:-1] in lexicon.demonyms:
         found += "n"  # Iraqis, Hispanics
     if not found and "-" in word:
-        parts = [lexicon.letters(p, p) for p in word.split("-")]
+        parts = [lexicon.letters(p) for p in word.split("-")]
         found = "-" + "".join(sorted(set(parts[0]).intersection(*parts[1:])))
     return found
 

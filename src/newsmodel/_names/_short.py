@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, KeysView
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
 from newsmodel._names._bodies import acronyms
@@ -22,20 +22,20 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
     """Name what is named elsewhere, whole or by one word; give words that are named already the right kind."""
     people = _of_people({f.text for f in found if f.kind == "PER"})
     bodies = _of_bodies({f.text for f in found if f.kind == "ORG"})
-    kinds = _listed() | dict.fromkeys(bodies, "ORG") | dict.fromkeys(people, "PER")
+    kinds = dict.fromkeys(bodies, "ORG") | dict.fromkeys(people, "PER")
     again = _by_first_word(found)
     heads = {f.text.split(" ", 1)[0] for f in found if f.kind == "ORG" and " " in f.text}
     places = {f.start: i for i, f in enumerate(found)}
     free = covered(text, found)
     out, added = list(found), []
-    for line, i in _capitals(lines, kinds.keys(), again.keys()):
+    for line, i in _capitals(lines, kinds, again):
         key, word = line.norms[i], line.words[i]
         start = line.starts[i]
         if word in again and not free[start] and (whole := _whole(text, start, again[word], free)):
             added.append(whole)
             free[start : whole.end] = b"\1" * len(whole.text)
             continue
-        kind = kinds.get(key)
+        kind = kinds.get(key) or ("ORG" if key in _listed() else None)
         if kind is None:
             continue
         at, end = places.get(start), start + len(word)
@@ -70,23 +70,27 @@ def _by_first_word(found: list[Found]) -> dict[str, dict[str, str]]:
     return names
 
 
-def _capitals(lines: list[Line], short: KeysView[str], first_words: KeysView[str]) -> Iterator[tuple[Line, int]]:
+def _capitals(lines: list[Line], short: Container[str], first_words: Container[str]) -> Iterator[tuple[Line, int]]:
     """Yield the capitalised words that may stand for a name or begin one.
 
     In lines of capitals only the longer ones, or all would be acronyms.
     """
+    listed = _listed()
     for line in lines:
         norms, words = line.norms, line.words
         for first, last in line.stretches:
             for i in range(first, last):
-                if (norms[i] in short or words[i] in first_words) and (line.kind != "c" or len(words[i]) > 3):
+                norm = norms[i]
+                if (norm in short or norm in listed or words[i] in first_words) and (
+                    line.kind != "c" or len(words[i]) > 3
+                ):
                     yield line, i
 
 
 @cache
-def _listed() -> dict[str, str]:
+def _listed() -> frozenset[str]:
     """Return the names of one word that bodies have and nothing else has: "NATO", "Daesh"."""
-    return {name: "ORG" for name in load().organizations if flags(name) == "o"}
+    return frozenset([name for name in load().organizations if flags(name) == "o"])
 
 
 def _begins(line: Line, i: int) -> bool:

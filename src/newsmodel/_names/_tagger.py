@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from functools import cache
-from itertools import repeat
 from operator import add
 
 from newsmodel._names import _weights
 from newsmodel._names._evidence import Evidence
-from newsmodel._names._features import (
-    Key,
-    after_features,
-    before_features,
-    expand,
-    is_plain,
-    is_unused,
-    keys,
-    word_features,
-)
+from newsmodel._names._features import Features
+from newsmodel._names._near import is_plain, is_unused
 from newsmodel._names._tokens import Line
 from newsmodel._names._weights import LABELS, Weights, apart
 
@@ -27,85 +18,52 @@ __all__ = ["Tagger", "careful", "load"]
 KINDS = ("PER", "ORG", "LOC", "MISC")
 _WIDTH = len(LABELS)
 _BEGIN, _GO_ON = (0, *range(1, _WIDTH, 2)), range(2, _WIDTH, 2)
-_NEVER = -1_000_000_000
-
-_KEPT = 50_000
-"""Keys and words that a long-lived process remembers, at most."""
-
-
-class _Sums(dict[Key, int]):
-    """What the features of a key add to each label, worked out when it is first asked for."""
-
-    def __init__(self, features: dict[str, int]) -> None:
-        self.features = features
-
-    def __missing__(self, key: Key) -> int:
-        if len(self) > _KEPT:
-            self.clear()
-        total = self[key] = self.total(expand(key))
-        return total
-
-    def total(self, features: Iterable[str]) -> int:
-        """Return the sum of some features."""
-        return sum(map(self.features.get, features, repeat(0)))
-
-
-class _Words(dict[str, int]):
-    """What a word adds to the labels of the token itself, of the one after it or of the one before it."""
-
-    def __init__(self, features_of: Callable[[str], list[str]], sums: _Sums) -> None:
-        self.features_of = features_of
-        self.sums = sums
-
-    def __missing__(self, word: str) -> int:
-        if len(self) > _KEPT:
-            self.clear()
-        total = self[word] = self.sums.total(self.features_of(word))
-        return total
+_FAR = 10_000
+"""More than features and a move can add to a label; two such numbers still fit into the two bytes of a label."""
 
 
 class Tagger:
     """Weights, and the search for the best labels."""
 
     def __init__(self, weights: Weights) -> None:
-        features, moves = self.weights = weights
+        self.weights = weights
+        moves = weights.moves
         self.moves = moves
         """What going from one label (row; the last one is the start) to another (column) adds."""
-        self._first = [_NEVER if k in _GO_ON else m for k, m in enumerate(moves[-1])]
+        # That of the first token of a stretch, which goes on with no name, in the form of the sums.
+        self._first = sum((_FAR + move) << 16 * (_WIDTH - 1 - k) for k, move in enumerate(moves[-1]) if k not in _GO_ON)
         self._inside = [(k, moves[k - 1][k], moves[k][k]) for k in _GO_ON]
         # By how much a label must lead to come before any label that begins a name or is outside, whatever the others
         # gain by their moves.
         self._lead = [max(row[k] - best[k] for row in moves[:-1] for k in _BEGIN) for best in moves[:-1]]
-        self._one = features.get
-        self._sums = _Sums(features)
-        self._words = [_Words(of, self._sums) for of in (word_features, before_features, after_features)]
+        self._features = Features(weights.tables)
 
-    def labels(self, line: Line, evidence: Evidence) -> list[tuple[int, int, str]]:
-        """Return the names of a line as (first token, token after the last, kind)."""
-        found = []
-        of_one, of_key, (of_word, of_before, of_after) = self._one, self._sums.__getitem__, self._words
-        words = line.norms
-        for first, last in line.stretches:
-            if is_plain(line, first, last) or is_unused(line, first, last, evidence):
-                continue
-            scores = []
-            for i, (single, shared) in enumerate(keys(line, first, last, evidence), first):
-                total = of_word[words[i]] + of_before[words[i - 1]] + of_after[words[i + 1]]
-                scores.append(apart(sum(map(of_one, single, repeat(0)), sum(map(of_key, shared), total))))
+    def labels(self, lines: list[Line], evidence: Evidence) -> list[tuple[Line, int, int, str]]:
+        """Return the names of lines as (line, first token, token after the last, kind)."""
+        asked = [
+            (line, first, last)
+            for line in lines
+            for first, last in line.stretches
+            if not (is_plain(line, first, last) or is_unused(line, first, last, evidence))
+        ]
+        totals = self._features.totals(asked, evidence)
+        found, at = [], 0
+        for line, first, last in asked:
+            totals[at] += self._first
+            end = at + last - first
             if last - first > 1:
-                found += spans(self._best(scores), first)
-            elif label := self._alone(scores[0]):
-                found.append((first, last, KINDS[label // 2]))
+                path = self._best(list(map(apart, totals[at:end])))
+                found += [(line, a, b, kind) for a, b, kind in spans(path, first)]
+            else:
+                scores = apart(totals[at])
+                if label := scores.index(max(scores)):
+                    found.append((line, first, last, KINDS[label // 2]))
+            at = end
         return found
-
-    def _alone(self, scores: tuple[int, ...]) -> int:
-        """Return the best label of a token that stands alone."""
-        best = list(map(add, scores, self._first))
-        return best.index(max(best))
 
     def _best(self, scores: list[tuple[int, ...]]) -> list[int]:
         """Find the best path (Viterbi); ties go to the earlier label. A name only goes on after its own beginning."""
-        best = list(map(add, scores[0], self._first))
+        best: Sequence[int] = scores[0]
         back = []
         for row in scores[1:]:
             now, link = self._step(best)
@@ -116,7 +74,7 @@ class Tagger:
             path.append(link[path[-1]])
         return path[::-1]
 
-    def _step(self, best: list[int]) -> tuple[list[int], list[int]]:
+    def _step(self, best: Sequence[int]) -> tuple[list[int], list[int]]:
         """Return for each label the score of the best way to it, and the label that it comes from."""
         top = max(best)
         lead = best.index(top)
@@ -157,9 +115,9 @@ _CAREFUL = {"B-PER": 17, "B-ORG": 6}
 @cache
 def careful() -> Tagger:
     """Return the tagger for other languages than English."""
-    features, moves = load().weights
+    tables, moves = load().weights
     cost = [_CAREFUL.get(label, 0) for label in LABELS]
-    return Tagger((features, [[m - c for m, c in zip(row, cost, strict=True)] for row in moves]))
+    return Tagger(Weights(tables, [[m - c for m, c in zip(row, cost, strict=True)] for row in moves]))
 
 
 @cache

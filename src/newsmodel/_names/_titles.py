@@ -39,12 +39,12 @@ class About(NamedTuple):
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(w.lower() for w in _lexicon.load().lists["t"])
+    return frozenset(w.lower() for w in _lexicon.load().titles)
 
 
 @cache
 def _roles() -> frozenset[str]:
-    roles = {w for w in _lexicon.load().lists["r"] if w.islower()} - word_set("kin")
+    roles = {w for w in _lexicon.load().roles if w.islower()} - word_set("kin")
     return frozenset(roles | {f"ex-{r}" for r in roles} | {f"{r}-elect" for r in roles} | {f"co-{r}" for r in roles})
 
 

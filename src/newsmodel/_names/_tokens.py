@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from newsmodel._names import _lexicon
 from newsmodel._names._lexicon import word_set
@@ -50,20 +49,19 @@ class Line:
     __slots__ = ("_starts", "_text", "end", "kind", "norms", "start", "stretches", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        words = TOKEN.findall(text, start, end)
         self._text = text
         self._starts: list[int] | None = None
         self.start = start
         """Where it begins in the text."""
         self.end = end
         """Where it ends."""
-        self.words = [*EDGE, *words, *EDGE]
+        self.words = [*EDGE, *TOKEN.findall(text, start, end), *EDGE]
         """Tokens as written, with `EDGE` on both sides."""
-        self.kind = _kind(text[start:end], words)
+        self.kind = _kind(text[start:end], self.words)
         """``c`` in capitals, ``t`` in title case, ``n`` normal."""
         self.norms = [_fold_capitals(w) for w in self.words] if self.kind == "c" else self.words
         """Tokens as they would stand in a normal line."""
-        self.stretches = list(_stretches(self.words))
+        self.stretches = _stretches(self.words)
         """Candidates as (first token, token after the last)."""
 
     @property
@@ -85,12 +83,12 @@ def lines(text: str) -> list[Line]:
 
 
 def _kind(line: str, words: list[str]) -> str:
-    if line.isupper() and len(words) > 1 and sum(map(len, _LETTERS.findall(line))) > 9:
+    if line.isupper() and len(words) > 5 and sum(map(len, _LETTERS.findall(line))) > 9:
         return "c"
     if len(line) > 250:
         return "n"
     small = word_set("small in titles")
-    telling = [w for w in words if w[0].isalpha() and w not in small]
+    telling = [w for w in words[2:-2] if w[0].isalpha() and w not in small]
     if len(telling) > _LONG_TITLE:
         return "n"  # a list of names
     most = 1.0 if line.endswith((".", "!”", '."', ".”")) else 0.9
@@ -106,22 +104,24 @@ def _fold_capitals(word: str) -> str:
     return "-".join([p.capitalize() for p in word.split("-")])
 
 
-def _stretches(words: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield maximal runs of capitalised tokens, together with the small words that may join them."""
+def _stretches(words: list[str]) -> list[tuple[int, int]]:
+    """Return maximal runs of capitalised tokens, together with the small words that may join them."""
     particles = word_set("particles")
     capitals = [i for i, w in enumerate(words) if not w.islower() and w != w.lower() and not w.startswith(_NOT_NAME)]
+    found = []
     first = last = -1
     for i in capitals:
         if first >= 0 and (i == last + 1 or (i <= last + 3 and _are_joined(words[last + 1 : i]))):
             last = i
             continue
         if first >= 0:
-            yield first, last + 1
+            found.append((first, last + 1))
         first = last = i
         while words[first - 1] in particles and first > 2:
             first -= 1
     if first >= 0:
-        yield first, last + 1
+        found.append((first, last + 1))
+    return found
 
 
 def _are_joined(between: list[str]) -> bool:

@@ -18,27 +18,29 @@ _NEXT = re.compile(r" ([^\W\d_]\w+)(?![\w'’])")
 _PARTICLE = re.compile(r" (?:y|da|de|do|dos|das|del|di|van|von|der|bin|ibn|al|el) ")
 _AND_MOTHER = re.compile(r" y ([^\W\d_]\w+)")
 _STATE = re.compile(r"(?:U\.S\.|US|U\.N\.|UN) $")
+_STATES = ("S. ", "US ", "N. ", "UN ")  # so all of them end
 _REACH = 60  # how far before a name to look, in characters
 
 
 def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take in what belongs to a name: "Abu" before it, a second family name after "y", partners before "& Co."."""
     out: list[Found] = []
+    last: Found | None = None
     titles = [(line.start, line.end) for line in lines if line.kind == "t"]
     tails = {tail.rsplit(" ", 1)[-1]: tail for f in found if f.kind == "PER" and (tail := _tail(f.text))}
     for f in found:
-        last = out[-1] if out else None
         if last and f.start < last.end:
             continue
-        start, end = f.start, f.end
-        if f.kind == "PER":
-            if not among(f, titles):
-                start, end = _person_start(text, f, last, tails.get(f.text)), _person_end(text, f)
-        elif f.kind == "ORG":
+        start, end, kind, name = f
+        if kind == "PER":
+            if not (titles and among(f, titles)):
+                start, end = _person_start(text, f, last, tails.get(name)), _person_end(text, f)
+        elif kind == "ORG":
             start = _body_start(text, f, last)
         if last and start < last.end:
             out.pop()
-        out.append(f if end - start == f.end - f.start else Found(start, end, f.kind, text[start:end]))
+        last = f if end - start == f.end - f.start else Found(start, end, kind, text[start:end])
+        out.append(last)
     return out
 
 
@@ -49,7 +51,7 @@ def _low(text: str, f: Found, last: Found | None) -> int:
 
 
 def _person_start(text: str, f: Found, last: Found | None, tail: str | None) -> int:
-    if last and last.kind == "PER" and f.start - last.end < 8 and _PARTICLE.fullmatch(text, last.end, f.start):
+    if last and f.start - last.end < 8 and last.kind == "PER" and _PARTICLE.fullmatch(text, last.end, f.start):
         return last.start
     if not tail and not _may_join(text, f.start):
         return f.start
@@ -98,12 +100,9 @@ def _person_end(text: str, f: Found) -> int:
 def _body_start(text: str, f: Found, last: Found | None) -> int:
     if "&" in f.text and " " not in f.text[: f.text.index("&")].strip():
         return _firm_start(text, f, last, _low(text, f, last))
-    if (
-        " " in f.text
-        and text.endswith(" ", 0, f.start)
-        and (m := _STATE.search(text, max(_low(text, f, last), f.start - 5), f.start))
-    ):
-        return m.start()
+    if " " in f.text and text.endswith(_STATES, 0, f.start):
+        m = _STATE.search(text, max(_low(text, f, last), f.start - 5), f.start)
+        return m.start() if m else f.start
     return f.start
 
 
