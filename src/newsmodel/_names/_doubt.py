@@ -19,6 +19,11 @@ _PLACE_OF = re.compile(
     r"|(?:city|town) (?:council|hall)) of (?:the )?$",
     re.IGNORECASE,
 )
+# "Vorsitzende des Vereins", "Stadtsprecherin für Kultur": what somebody is, in German, where nouns have a capital.
+_OFFICE_OF = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]*?-?)?(?i:vorsitzende[rn]?|(?:sprecher|führer|leiter|präsident|direktor|minister|meister|trainer"
+    r"|sekretär|intendant|kommandant|chef)(?:in)?|anw[aä]lt(?:in)?|beauftragte[rn]?) (?:der|des|vom|für|im|beim|am) "
+)
 _REACH = 40  # code points; the longest of these phrases is shorter
 _NEXT_WORD = re.compile(r"\W{0,2}\s*(\w+)")
 
@@ -36,6 +41,8 @@ def no_demonyms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
 
 def _is_plain(f: Found) -> bool:
     if " " in f.text:
+        if _OFFICE_OF.match(f.text):
+            return True
         if f.kind != "ORG":
             return False
         letters = [flags(w) for w in f.text.split() if w != "of"]

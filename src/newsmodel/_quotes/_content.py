@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from newsmodel._model import QuoteKind
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribution import Attribution
-from newsmodel._quotes._phrases import Range
+from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
 
 __all__ = ["Piece", "behind_told", "content_start", "cut", "pieces"]
@@ -19,9 +19,9 @@ _VERB: Final = f.SAY | f.THINK | f.AUX
 
 
 def pieces(
-    t: Tokens, q: int, found: Attribution | None, *, joined: bool = False
+    t: Tokens, q: int, found: Attribution | None, *, floor: int = 0, joined: bool = False
 ) -> tuple[QuoteKind, list[Piece]]:  # fmt: skip
-    """Return the kind of a quote and its pieces, without marks."""
+    """Return the kind of a quote and its pieces, without marks; those of another quote end before token floor."""
     stretch = t.stretches[q]
     alone = [(stretch.first, stretch.last)]
     closing = found is not None and found.how == "before" and found.cue is not None and found.cue[0] > q
@@ -30,7 +30,7 @@ def pieces(
     lo, hi = t.sentence(q)
     bounds = found.content
     if bounds is None:
-        bounds = _before(t, q, found, found.cue[1], hi) if found.cue[0] < q else _after(t, q, lo)
+        bounds = _before(t, q, found, found.cue[1], hi) if found.cue[0] < q else _after(t, q, max(lo, floor))
     if bounds is None:
         return QuoteKind.DIRECT, alone
     parts = cut(t, *bounds)
@@ -49,7 +49,7 @@ def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int
         i += 1  # "heißt es"
     i = content_start(t, max((k + 1 for k in range(i, q) if t.lows[k] == ":"), default=i), q)
     if found.strength == f.SAY:
-        i = behind_told(t, i, q)
+        i = q if t.among(found.cue[0], "tell") and phrase_right(t, i, q) == (i, q) else behind_told(t, i, q)
     if _is_small(t, i, q):
         i = q
     end = q + 1

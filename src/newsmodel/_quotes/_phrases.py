@@ -123,6 +123,8 @@ def phrase_right(t: Tokens, i: int, hi: int) -> Range | None:
     while i < end and (t.kinds[i] == NAME or not _ends_phrase(t, first, i, end)):
         i += 1
     while i > first and (t.bits[i - 1] & _JOINS or t.lows[i - 1] == "."):
+        if i - 1 == first and t.bits[first] & f.PERSON:
+            break  # "some", "another" without a noun
         i -= 1
     if i == first or (t.language.capital_nouns and not any(_may_name(t, k) for k in range(first, i))):
         return None

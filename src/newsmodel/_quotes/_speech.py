@@ -47,11 +47,24 @@ def is_name(t: Tokens, q: int) -> bool:
     heavy = heavy or _ADDRESS.fullmatch(t.text, stretch.first, stretch.last) is not None
     if not heavy or len(words) > _NAME:
         return False
-    if t.has(q - 1, f.NAMED | f.ORG if t.language.capital_nouns else f.NAMED) and not t.has(q - 1, f.CUE):
+    if _is_apposed(t, q, words):
         return True
     if not (t.language.verb_second and len(words) > 1 and t.among(q - 1, "definite") and _is_title(t, words)):
         return False
     return not t.in_mood(*t.sentence(q))
+
+
+def _is_apposed(t: Tokens, q: int, words: list[str]) -> bool:
+    """Return whether a noun that is given names stands before the stretch, or one of which nothing is known."""
+    if t.has(q - 1, f.NAMED | f.ORG if t.language.capital_nouns else f.NAMED) and not t.has(q - 1, f.CUE):
+        return True
+    if t.language.capital_nouns or t.kinds[q - 1] != WORD or t.bits[q - 1]:
+        return False
+    k = q - 2
+    if k > 0 and t.kinds[k] == WORD and not t.bits[k]:
+        k -= 1  # an adjective
+    behind = k > 0 and t.has(k, f.DET) and not t.among(k - 1, "tell")  # the ballad "Cold Kettle"
+    return behind and (len(words) < _PAIR or _is_title(t, words))
 
 
 def _stands_in_subject(t: Tokens, q: int) -> bool:
@@ -247,11 +260,13 @@ def _named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
         k -= 1
     if k < 0:
         return False
-    if t.has(k, f.UNREAL):
-        return not t.has(k, f.LABEL) or (
-            k == q - 1 and not t.has(k - 1, f.AUX | f.PRON | f.REL) and _may_name(t, k - 1)
-        )
     stretch = t.stretches[q]
+    if t.has(k, f.UNREAL):
+        if not t.has(k, f.LABEL):
+            return True
+        if t.has(k - 1, f.AUX | f.PRON | f.REL) or not _may_name(t, k - 1):
+            return False
+        return k == q - 1 or _is_title(t, _WORD.findall(t.text, stretch.first, stretch.last))
     first = _WORD.match(t.text, stretch.first, stretch.last)
     if k != q - 1 or not t.has(k, f.NAMED) or (first and first.group() in t.language.words["indefinite"]):
         return False

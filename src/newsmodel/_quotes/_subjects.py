@@ -163,7 +163,7 @@ def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
     if i >= hi or t.among(i, "objects") or is_oblique(t, i):
         return None
     found = phrase_right(t, i, hi)
-    return None if found and found[1] - found[0] == 1 and t.has(i, f.DET) and not t.has(i, f.PRON) else found
+    return None if found and found[1] - found[0] == 1 and t.has(i, f.DET) and not t.has(i, f.PRON | f.PERSON) else found
 
 
 def _named_behind(t: Tokens, first: int, end: int) -> int:

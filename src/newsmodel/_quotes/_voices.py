@@ -70,7 +70,9 @@ class Voices:
         if last is not None and _joins(t, last, q, found):
             _join(t, last, q, found)
             return None
-        kind, parts = pieces(t, q, found)
+        kind, parts = pieces(t, q, found, floor=_floor(last))
+        if last is not None and parts[0][0] < last.pieces[-1][1]:
+            last.pieces = [p for p in last.pieces if p[1] <= parts[0][0]] or last.pieces
         said = Said(kind, parts, q)
         said.found, said.continues = found, stretch.resumed
         if found and found.cue:
@@ -164,6 +166,16 @@ class Voices:
         lo, hi = t.sentence(end - 1)
         subject = _person(t, clause_subject(t, lo, hi))
         return Voice(t, subject) if subject else None
+
+
+def _floor(last: Said | None) -> int:
+    """Return the token behind a quote, its cue and who says it: what follows is no part of it."""
+    if last is None:
+        return 0
+    ends = [last.last_token + 1]
+    if last.found is not None and last.found.how == "after":
+        ends += [r[1] for r in (last.found.cue, last.found.speaker) if r]
+    return max(ends)
 
 
 def _name_words(voice: Voice) -> set[str]:
