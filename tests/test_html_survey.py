@@ -94,6 +94,11 @@ def test_times_elsewhere_on_the_page_come_after_all_lines() -> None:
     assert [(el.text, index) for el, index in page.times] == [("2 May 2024", 1), ("1 May 2024", 8)]
 
 
+def test_text_behind_the_last_element_that_is_passed_over_is_among_the_lines() -> None:
+    page = read(f"<h1>Late ferry</h1>{STORY}<select><option>Tide tables</option></select>So they waited on.")
+    assert texts(page)[-1] == "So they waited on."
+
+
 def test_the_boxes_around_the_walked_part_are_known() -> None:
     page = read(f"{MENU}<main><section><h1>Late ferry</h1><div>{STORY}</div></section></main>")
     boxes = list(page.lines[0].box.up())

@@ -38,6 +38,8 @@ _KINDS: dict[str, int] = {
 }
 # A page whose navigation is never closed stands within it.
 _WHOLE = _KINDS | {"nav": _BLOCK}
+# Elsewhere it takes the boxes around a footer to tell what it is.
+_FRAMED = {tag: kind for tag, kind in _KINDS.items() if tag != "footer"}
 _TEXT_BLOCKS = frozenset(_ELEMENTS["text"])
 
 _BLANK = BREAK + " "
@@ -83,6 +85,7 @@ class _Pass:
         "bold",
         "bold_depth",
         "bold_from",
+        "lines",
         "link",
         "link_from",
         "linked",
@@ -93,6 +96,7 @@ class _Pass:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.lines = page.lines
         self.parts: list[str] = []
         self.anchors: list[tuple[int, int, Element]] = []
         self.link: Element | None = None
@@ -108,11 +112,12 @@ class _Pass:
 
         This is the loop that all time goes into: it is kept flat, and what is frequent is not called but done in it.
         """
-        parts, lines, kind_of = self.parts, self.page.lines, self.kinds().get
-        frameless = not self.page.whole
+        parts, lines, anchors, kinds = self.parts, self.lines, self.anchors, self.kinds()
         box = self.enclosing(scope)
-        opened: list[Element] = [scope.getparent()]  # type: ignore[list-item]  # nothing stands around the root
-        kinds = [_INLINE]
+        # The innermost open element, what it does, and those around it; nothing stands around the root.
+        inmost: Element = scope.getparent()  # type: ignore[assignment]
+        does = _INLINE
+        opened: list[tuple[Element, int]] = []
         after: Element | None = None
         keep = self.page.kept.append
         for el in scope.iter():
@@ -121,52 +126,74 @@ class _Pass:
                     keep(el)
                     continue
                 after = None
-            parent = el.getparent()
-            while opened[-1] is not parent:
-                done, kind = opened.pop(), kinds.pop()
-                if kind == _BLOCK:
+            around = el.getparent()
+            while inmost is not around:
+                if does == _BLOCK:
                     if parts:
-                        self.flush(box)
+                        self.end_line(box)
                     box.end = len(lines)
                     box = box.parent or box
+                elif does:
+                    self.leave(does)
+                if (tail := inmost.tail) and (parts or not tail.isspace()):
+                    parts.append(tail)
+                inmost, does = opened.pop()
+            tag = el.tag
+            try:
+                kind = kinds[tag]
+            except KeyError:
+                kind = self.unknown(el, tag, box)
+            if kind == _BLOCK and parts:
+                self.end_line(box)
+            holds = len(el)
+            if kind < _BREAK:
+                text = el.text
+                if text and not parts and text.isspace():
+                    text = None
+                if holds:
+                    if kind == _BLOCK:
+                        box = Box(tag, el, box, len(lines))
+                    elif kind:
+                        self.enter(el, kind)
+                    if text:
+                        parts.append(text)
+                    opened.append((inmost, does))
+                    inmost, does = el, kind
+                    if len(opened) > _DEEP:
+                        keep(el)
+                    continue
+                # What holds no other element is entered and left at once.
+                if kind > _LINK:
+                    self.enter(el, kind)
+                if text:
+                    parts.append(text)
+                if kind == _LINK:
+                    self.link = None
+                    if text:
+                        anchors.append((len(parts) - 1, len(parts), el))
+                        self.linked += len(text)
+                elif kind == _BLOCK:
+                    if text:
+                        inner = Box(tag, el, box, len(lines))
+                        self.end_line(inner)
+                        inner.end = len(lines)
                 elif kind:
                     self.leave(kind)
-                if (tail := done.tail) and (parts or not tail.isspace()):
-                    parts.append(tail)
-            tag = el.tag
-            kind = kind_of(tag, -1)
-            if kind < 0:
-                kind = self.unknown(el, tag, box)
-            if kind == _BLOCK:
-                if parts:
-                    self.flush(box)
-                if tag == "footer" and frameless and not self.with_footers[box]:
-                    kind = _SKIP
-                else:
-                    box = Box(tag, el, box, len(lines))
-            elif kind == _LINK:
-                self.link, self.link_from = el, len(parts)
-            elif kind and kind != _SKIP:
-                self.enter(el, tag, kind, box)
-            if kind < _BREAK:
-                if (text := el.text) and (parts or not text.isspace()):
-                    parts.append(text)
-                opened.append(el)
-                kinds.append(kind)
-                if len(opened) > _DEEP:
-                    keep(el)
-                continue
-            if len(el):
+            elif kind == _BREAK:
+                parts.append(BREAK)
+            elif kind == _SHOWN:
+                lines.append(Line(len(lines), el, box, tag))
+            if (tail := el.tail) and (parts or not tail.isspace()):
+                parts.append(tail)
+            if holds:
                 after = _after(el)
                 if after is None:
                     break
-            if (tail := el.tail) and (parts or not tail.isspace()):
-                parts.append(tail)
-        self.finish(opened, kinds, box)
+        self.finish([*opened, (inmost, does)], box)
 
     def kinds(self) -> dict[str, int]:
         """Return what the elements of this page do to the flow of text."""
-        kinds = _WHOLE if self.page.whole else _KINDS
+        kinds = _WHOLE if self.page.whole else _FRAMED
         return kinds | dict.fromkeys(self.page.opened, _INLINE) if self.page.opened else kinds
 
     def enclosing(self, scope: Element) -> Box:
@@ -178,14 +205,14 @@ class _Pass:
                 box = Box(el.tag, el, box, 0)
         return box
 
-    def finish(self, opened: list[Element], kinds: list[int], box: Box) -> None:
+    def finish(self, opened: list[tuple[Element, int]], box: Box) -> None:
         """Close what is still open at the end of the page."""
         while len(opened) > 1:
-            el, kind = opened.pop(), kinds.pop()
+            el, kind = opened.pop()
             if kind == _BLOCK:
                 if self.parts:
-                    self.flush(box)
-                box.end = len(self.page.lines)
+                    self.end_line(box)
+                box.end = len(self.lines)
                 box = box.parent or box
             else:
                 self.leave(kind)
@@ -193,7 +220,7 @@ class _Pass:
         if self.parts:
             self.end_page(box)
         for around in box.up():
-            around.end = len(self.page.lines)
+            around.end = len(self.lines)
         self.part_scripts()
 
     def part_scripts(self) -> None:
@@ -203,26 +230,30 @@ class _Pass:
         page.json_ld = [el.text or "" for el, kind in zip(page.scripts, types, strict=True) if "ld+json" in kind]
         page.scripts = [el for el, kind in zip(page.scripts, types, strict=True) if "ld+json" not in kind]
 
-    def enter(self, el: Element, tag: str, kind: int, box: Box) -> None:
+    def enter(self, el: Element, kind: int) -> None:
         """Meet an element that is more than inline text and less than a block."""
-        page = self.page
-        if kind == _BOLD:
+        if kind == _LINK:
+            self.link, self.link_from = el, len(self.parts)
+        elif kind == _BOLD:
             if not self.bold_depth:
                 self.bold_from = len(self.parts)
             self.bold_depth += 1
-        elif kind == _SHOWN:
-            page.lines.append(Line(len(page.lines), el, box, tag))
-        elif kind == _BREAK:
-            self.parts.append(BREAK)
         elif kind == _TIME:
-            page.times.append((el, len(page.lines)))
+            self.page.times.append((el, len(self.lines)))
 
     def unknown(self, el: Element, tag: object, box: Box) -> int:
-        """Return what an element that HTML does not know does: a custom element outside a paragraph is set apart.
+        """Return what an element does that does not do the same everywhere.
 
-        How a character is read (``<rt>``) is printed above the line: it is text only where brackets are put around it.
+        The footer of the page is passed over. An element that HTML does not know is set apart outside a paragraph. How
+        a character is read (``<rt>``) is printed above the line: it is text only where brackets are put around it.
         """
         if type(tag) is not str:
+            return _SKIP
+        if tag == "footer":
+            if self.with_footers[box]:
+                return _BLOCK
+            if self.parts:
+                self.end_line(box)
             return _SKIP
         if tag == "rt":
             before = el.getprevious()
@@ -247,28 +278,28 @@ class _Pass:
                 self.linked += len(self.parts[start]) if end == start + 1 else sum(map(len, self.parts[start:]))
             self.link = None
 
-    def flush(self, box: Box) -> None:
+    def end_line(self, box: Box) -> None:
         """End the line that is being gathered, at a block boundary."""
-        if len(self.page.lines) < _MOST_LINES:
-            self.end_line(box)
+        if len(self.lines) < _MOST_LINES:
+            self.add_line(box)
         elif not self.parts[-1].isspace() and self.parts[-1] != BREAK:
             self.parts.append(BREAK)
 
     def end_page(self, box: Box) -> None:
         """Make a line of what is left: of a page of too many lines all the rest, which then stands beside the last."""
-        lines = self.page.lines
+        lines = self.lines
         if len(lines) < _MOST_LINES:
-            self.end_line(box)
+            self.add_line(box)
             return
         last = lines[-1]
         beside = last.box if last.box.start < last.index else last.box.parent or box
         while beside.tag in _FIGURES and beside.parent is not None:
             beside = beside.parent
-        self.end_line(beside)
+        self.add_line(beside)
         for around in beside.up():
             around.end = len(lines)
 
-    def end_line(self, box: Box) -> None:
+    def add_line(self, box: Box) -> None:
         """Make a line of what has been gathered; a link or bold text around its end goes on."""
         parts, link = self.parts, self.link
         if link is not None:
@@ -278,10 +309,10 @@ class _Pass:
         text = ("".join(parts) if len(parts) > 1 else parts[0]).strip()
         if "  " in text or not text.isprintable():
             text = clean(text)
-        if text and (text[0] == BREAK or text[-1] == BREAK):
-            text = text.strip(_BLANK)
+            if BREAK in text:
+                text = text.strip(_BLANK)
         if text:
-            lines = self.page.lines
+            lines = self.lines
             line = Line(len(lines), box.el, box, box.tag, text, self.linked, self.bold)
             if len(parts) > 1 or self.anchors:
                 line.parts, line.anchors = tuple(parts), tuple(self.anchors)
