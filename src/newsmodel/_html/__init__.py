@@ -25,6 +25,7 @@ from newsmodel._html import metadata as _metadata
 from newsmodel._html.content import Content
 from newsmodel._html.decode import decode
 from newsmodel._html.hostile import flatten, is_open, tame
+from newsmodel._html.lead import with_caption
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.page import Page
 from newsmodel._html.scan import scan
@@ -43,6 +44,7 @@ def assemble(page: Page, metadata: Metadata, content: Content) -> Article:
     opening = _opening(content)
     if metadata.standfirst in opening:
         known["standfirst"] = None  # nothing is both introduction and text
+    known["lead_image"] = with_caption(metadata.lead_image, content.lead)
     known["dateline"] = next(filter(None, map(dateline.find, opening)), metadata.dateline)
     printed = {known["headline"], known["standfirst"], known["byline"], known["kicker"]}
     return Article(

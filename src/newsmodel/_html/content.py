@@ -13,6 +13,7 @@ from newsmodel._html.blocks import sections
 from newsmodel._html.cards import drop_cards
 from newsmodel._html.flow import flat
 from newsmodel._html.judge import judge
+from newsmodel._html.lead import lead_figure
 from newsmodel._html.live import find_posts
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.page import Box, Page
@@ -21,7 +22,7 @@ from newsmodel._html.scan import scan
 from newsmodel._html.scripts import bodies
 from newsmodel._html.tree import parse
 from newsmodel._html.verdict import TALK, Verdict
-from newsmodel._model import Access, Furniture, Notice, Section
+from newsmodel._model import Access, Figure, Furniture, Notice, Section
 
 __all__ = ["Content", "read"]
 
@@ -43,6 +44,8 @@ class Content:
     sections: tuple[Section, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     notices: tuple[Notice, ...] = ()
+    lead: Figure | None = None
+    """The picture at the head of the article, when it has a caption and stands outside the body."""
 
 
 def read(page: Page, metadata: Metadata) -> Content:
@@ -72,7 +75,8 @@ def _visible(page: Page, metadata: Metadata) -> Content:
     posts = find_posts(page, region, live=metadata.live)
     found = tuple(sections(verdicts, region, page.base, posts))
     notices = (_LIVE_BLOG,) if posts.times and found else ()
-    return Content(sections=found, furniture=tuple(_furniture(verdicts)), notices=notices)
+    lead = lead_figure(page, region, verdicts)
+    return Content(sections=found, furniture=tuple(_furniture(verdicts)), notices=notices, lead=lead)
 
 
 def _page_of(body: str, page: Page) -> Page:

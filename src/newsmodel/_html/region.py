@@ -43,6 +43,8 @@ _PIECE = 60
 _MADE = 3
 # A box below the headline with so much text tells the story, whatever stands below it.
 _STORY = 200
+# A page with more main headings is a list of them.
+_MOST_HEADS = 10
 # What is below is looked for only where boxes of such a name hold more than this share of the text.
 _NOTABLE = 0.1
 _BELOW = frozenset({"comments", "gallery", "footer", "related"})
@@ -134,6 +136,8 @@ def find_region(page: Page) -> Region:
     weights = [
         weigh(line) if line.tag in _TAG_WEIGHT and 2 * line.linked <= len(line.text) else 0.0 for line in page.lines
     ]
+    if next_one := _next_article(page, weights):
+        weights[next_one:] = [0.0] * (len(weights) - next_one)
     own: dict[Box, float] = {}
     for line, weight in zip(page.lines, weights, strict=True):
         if weight:
@@ -155,6 +159,28 @@ def find_region(page: Page) -> Region:
         box = best
     box = _continued(page, _widened(page, box, weights), weights)
     return Region(box, weights, tally.of_word, of_box)
+
+
+def _next_article(page: Page, weights: list[float]) -> int:
+    """Return the index of the first line of the next article on a page without end; 0 where there is none.
+
+    Such a page sets one article below the other, each with its main heading, in boxes of one kind.
+    """
+    heads = [line for line in page.lines if line.tag == "h1"]
+    if not 1 < len(heads) <= _MOST_HEADS:
+        return 0
+    around = set(heads[0].box.up())
+    for other in heads[1:]:
+        path = [b for b in other.box.up() if b not in around]
+        outer = path[-1] if path else other.box
+        first = next((b for b in heads[0].box.up() if b.parent is outer.parent), None)
+        if first is None or first is outer or first.tag != outer.tag or other.text == heads[0].text:
+            continue
+        if outer.tag == "h1" or words(first.el.get("class") or "") != words(outer.el.get("class") or ""):
+            continue
+        if sum(weights[first.start : first.end]) >= _STORY <= sum(weights[outer.start : outer.end]):
+            return outer.start
+    return 0
 
 
 def _widened(page: Page, box: Box, weights: list[float]) -> Box:
