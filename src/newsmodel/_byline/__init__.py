@@ -155,16 +155,20 @@ def _pieces(segment: str, words: Words) -> list[str]:
         if parts and _SUFFIX.match(part):
             continue
         parts += _conjoined(part, words)
-    parts = [p for p in (_before_digit(part).strip(_AROUND) for part in parts) if p]
+    parts = [p for p in (_before_digit(part, words).strip(_AROUND) for part in parts) if p]
     turned = len(parts) == 2 and "," in segment and all(p.isalpha() and p.isascii() and p.istitle() for p in parts)
     if turned and not any(p.lower() in world().agencies for p in parts):
         return [f"{parts[1]} {parts[0]}"]
     return parts
 
 
-def _before_digit(text: str) -> str:
+def _before_digit(text: str, words: Words) -> str:
+    """Return the part of a text before a date, without the word that leads to it."""
     found = _DIGIT.search(text)
-    return text[: found.start()] if found else text
+    if found is None:
+        return text
+    text = text[: found.start()].rstrip()
+    return next((text.removesuffix(word) for word in words.date if text.endswith(word)), text)
 
 
 def _conjoined(part: str, words: Words) -> list[str]:

@@ -11,6 +11,7 @@ __all__ = ["Words", "World", "own", "world"]
 _FOLDER = Path(__file__).with_name("words")
 
 _LONG_ENOUGH = 4  # an introduction of fewer letters ("de", "di", "av") may begin a name in another language
+_UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia, where two are long enough
 
 
 class Words(NamedTuple):
@@ -24,6 +25,8 @@ class Words(NamedTuple):
     """Conjunctions of one letter or sign, which may also stand inside a name; blanks around them."""
     strong: tuple[str, ...]
     """The other conjunctions, blanks around them."""
+    date: tuple[str, ...]
+    """What stands before a date, a blank before it: "By Ida Moe on 3 May"."""
     agencies_join: bool
     """Whether an agency after a name wrote too ("Von Ida Moe, dpa"), or is where she works ("By Ida Moe, Reuters")."""
 
@@ -68,8 +71,8 @@ def own(language: str | None) -> Words:
 
 @cache
 def _words(code: str) -> Words:
-    mine = {key: _table(code).get(key, []) + _table("en").get(key, []) for key in ("by", "end", "and")}
-    others = [word for name in _languages() for word in _table(name).get("by", []) if len(word) >= _LONG_ENOUGH]
+    mine = {key: _table(code).get(key, []) + _table("en").get(key, []) for key in ("by", "end", "and", "date")}
+    others = [word for name in _languages() for word in _table(name).get("by", []) if _is_long(word)]
     joining = dict.fromkeys(mine["and"])
     weak = [word for word in joining if len(word) == 1]
     strong = [word for word in joining if word not in weak]
@@ -81,8 +84,13 @@ def _words(code: str) -> Words:
         end=tuple(dict.fromkeys(mine["end"])),
         weak=tuple(f" {word} " for word in weak),
         strong=tuple(f" {word} " for word in (*strong, *map(str.upper, strong))),
+        date=tuple(f" {word}" for word in mine["date"]),
         agencies_join=code not in ("", "en"),
     )
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= (2 if word[:1] >= _UNSPACED else _LONG_ENOUGH)
 
 
 @cache

@@ -24,6 +24,9 @@ _METAS = (
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "Jane Roe, 3 May 2024": what is parted from the name has a year, and is hardly more than a date.
+_NAME_AND_DATE = re.compile(r"([^,|·•\d]{4,60}?)\s*[,|·•]\s*([^,|·•]{0,24}\d[^|·•]{3,30})$")
+_DATED = 40  # characters of a line in which its date begins, before the byline
 _LEAST = 0.4  # of a byline are names
 _BETWEEN = str.maketrans("?=-", "///")
 _BEFORE = 4  # lines above the headline in which the byline may stand
@@ -79,11 +82,24 @@ def read(page: Page, facts: Facts, headline: Headline, language: str | None, sit
     meta = _meta(facts, language, site)
     on_page = _entities((s for s in facts.stories if not s.is_article), language, site)
     seen = printed.names if printed else ()
+    if printed and printed.sure and {_key(n) for n in meta} < {_key(n) for n in seen}:
+        meta = seen  # a field for one name holds the first of several
     names = next((names for names in (meta, seen, on_page) if _has_people(names)), None)
+    names = names or _signed(page, headline, language, site)
     if names is None:
         sure = seen if printed and printed.sure else ()
         names = next((names for names in (sure, declared, meta, seen, on_page) if names), ())
     return Authors(names, byline)
+
+
+def _signed(page: Page, headline: Headline, language: str | None, site: str | None) -> tuple[Entity, ...] | None:
+    """Return whom the first line below the headline links to as the author, wherever it stands; None when none does."""
+    first = headline.box.end if headline.box is not None else 0
+    for line in page.lines[first:]:
+        if line.anchors and any("author" in (a.get("rel") or "") for _, _, a in line.anchors):
+            names = _linked(line, language, site)
+            return names if _has_people(names) else None
+    return None
 
 
 def _has_people(names: Iterable[Entity]) -> bool:
@@ -189,11 +205,15 @@ def _printed(
 ) -> _Printed | None:
     """Return the byline near the headline: a line that its words, its links or its class call one, in this order."""
     for line in lines:
-        if len(line.text) <= _MAX_INTRODUCED and _byline.introduced(line.text, language) is not None:
+        if len(line.text) > _MAX_INTRODUCED:
+            continue
+        if _byline.introduced(line.text, language) is not None:
             text = _names_first(pieces(line), language)
             names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
             if names and _covers(names, text):
                 return _Printed(shown(line), names, sure=True)
+        elif _DIGIT.search(line.text, 0, _DATED) and (names := _after_date(line, language, site)):
+            return _Printed(shown(line), names, sure=True)
     for line in lines:
         if line.anchors and not _is_sentence(line) and (names := _linked(line, language, site)):
             return _Printed(shown(line), names, sure=True)
@@ -201,6 +221,19 @@ def _printed(
         named = (line for line in lines if any(name.name in line.text for name in declared))
         return next((_Printed(shown(line), declared, sure=False) for line in named), None)
     return _classed(lines, language, site) or _dated(lines)
+
+
+def _after_date(line: Line, language: str | None, site: str | None) -> tuple[Entity, ...]:
+    """Return the people that a line names after a date or another statement, when words introduce them there."""
+    parts = [part for piece in pieces(line) for part in piece.split("|")]
+    for i, part in enumerate(parts[1:], 1):
+        rest = _byline.introduced(f"{part} x", language)
+        if rest is not None:
+            text = " ".join(parts[i:]) if rest == "x" else part
+            names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
+            if _has_people(names) and _covers(names, text):
+                return names
+    return ()
 
 
 def _classed(lines: list[Line], language: str | None, site: str | None) -> _Printed | None:
@@ -219,6 +252,8 @@ def _dated(lines: list[Line]) -> _Printed | None:
     """Return the line that prints a person's name and a date, each in an element of its own."""
     for line in lines:
         parts = pieces(line) if len(line.text) <= _MAX_INTRODUCED else []
+        if len(parts) == 1 and (found := _NAME_AND_DATE.match(parts[0])):
+            parts = list(found.groups())
         if len(parts) > 1 and _YEAR.search(parts[1]) and _byline.is_plain(parts[0]):
             return _Printed(shown(line), (Person(name=parts[0]),), sure=False)
     return None
@@ -248,8 +283,12 @@ def _is_full(entity: Entity) -> bool:
 
 
 def _covers(names: tuple[Entity, ...], text: str) -> bool:
-    """Tell whether a text says little besides names, up to the date."""
-    return _LEAST * len(_DIGIT.split(text, maxsplit=1)[0]) <= sum(len(n.name) for n in names)
+    """Tell whether a text says little besides names, up to the date, after the words that introduce them."""
+    size = sum(len(n.name) for n in names)
+    if _LEAST * len(_DIGIT.split(text, maxsplit=1)[0]) <= size:
+        return True
+    rest = _byline.introduced(text) or ""
+    return bool(rest) and _LEAST * len(_DIGIT.split(rest, maxsplit=1)[0]) <= size
 
 
 def _is_classed(box: Box, classes: dict[int, bool]) -> bool:
@@ -261,7 +300,8 @@ def _is_classed(box: Box, classes: dict[int, bool]) -> bool:
         known = classes.get(id(around))
         if known is None:
             name = around.name
-            known = classes[id(around)] = bool(name) and _names_byline(name.lower())
+            named = bool(name) and _names_byline(name.lower())
+            known = classes[id(around)] = named or around.el.get("itemprop") == "author"
         if known:
             return True
         around = around.parent

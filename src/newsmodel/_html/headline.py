@@ -36,6 +36,8 @@ _NO_WORDS = bytes(i for i in range(128) if not chr(i).isalnum())
 _SITE_SEPARATOR = re.compile(
     r"(?=[\s|｜»：\-_:,])(?:\s+[|\-–—·•»«:/~]+\s+|\s*[|｜»]\s*|[：]|--+|_+(?=[^_]*$)|\s*::\s*|,\s+(?=[^,]*$))"
 )
+# The same, where it parts the name of a site before the headline, too.
+_PART_SEPARATOR = re.compile(r"(?=[\s|｜»：_:])(?:\s+[|\-–—·•»«:/~]+\s+|\s*[|｜»_]\s*|[：]|:\s)")
 _KICKER_END = re.compile(r"[\s:|\-–—+/.·•›»]+$")
 # Parts of the class names and ids that kickers have.
 _KICKER_CLASS = (
@@ -90,7 +92,10 @@ def read(page: Page, facts: Facts, site: str | None) -> Headline:
     declared = _declared(page, facts, site)
     printed = _printed(page)
     name = loose(site)
-    best = _agreed(printed, declared, name) or _lesser(page, declared) or _alone(printed, declared, name)
+    best = _agreed(printed, declared, name)
+    if best is None or best.key not in {title.key for title in declared.values()}:
+        best = _part_of_title(page, best, declared) or best
+    best = best or _lesser(page, declared) or _alone(printed, declared, name)
     titles = frozenset(title.key for title in declared.values())
     if best is None:
         return Headline(_declared_alone(declared), titles=titles)
@@ -178,7 +183,31 @@ def _agreed(printed: list[_Printed], declared: dict[str, _Title], site: str) -> 
         for heading in printed
     ]
     top = max(scores, default=0)
-    return printed[scores.index(top)] if top > 0 else None
+    # Of two that a title is made of, the shorter is the name of the site.
+    alike = [heading for heading, score in zip(printed, scores, strict=True) if score == top]
+    return max(alike, key=lambda heading: len(heading.key)) if top > 0 else None
+
+
+def _part_of_title(page: Page, found: _Printed | None, declared: dict[str, _Title]) -> _Printed | None:
+    """Return the line that prints the longer part of the page's only title, when the other part is the site's name.
+
+    A page may keep its first level for the name of the site, and have no headings for its headlines.
+    """
+    title = declared.get("title")
+    if title is None or len(declared) > 1:
+        return None
+    parts = {loose(part) for m in _PART_SEPARATOR.finditer(title.text) for part in _around(title.text, m)}
+    if found is not None and found.key not in parts:
+        return None
+    longer = {part for part in parts if len(part) > max(_SHORTEST, len(title.key) // 2)}
+    lines = (line for line in page.lines if len(line.text) <= len(title.text)) if longer else ()
+    alike = [line for line in lines if loose(line.text) in longer]
+    best = max(alike, key=lambda line: (len(line.text), line.tag in _HEADINGS, -line.index), default=None)
+    return None if best is None else _Printed(shown(best), loose(best.text), best.box)
+
+
+def _around(text: str, separator: re.Match[str]) -> tuple[str, str]:
+    return text[: separator.start()], text[separator.end() :]
 
 
 def _alone(printed: list[_Printed], declared: dict[str, _Title], site: str) -> _Printed | None:
