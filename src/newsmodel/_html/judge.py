@@ -205,15 +205,23 @@ def _alone(line: Line, trunk: Trunk, page: Page) -> bool:
         return _is_entry(line, box, trunk, page)
     if len(inside) == 1:
         return line.linked < LABELLED * len(line.text) or box.parent in trunk.boxes or box.parent in trunk.parents
-    return any(is_passage(other) for other in inside if not other.linked)
+    return any(is_passage(other) for other in inside if not other.linked) or _is_entry(line, box, trunk, page)
 
 
 def _is_entry(line: Line, box: Box, trunk: Trunk, page: Page) -> bool:
-    """Tell whether a heading in a box with a picture opens an entry of a round-up: the text follows in the same box."""
+    """Tell whether a heading in a box with its picture or time opens an entry: the text follows in the same box.
+
+    Where one box holds the texts of all entries, there are several boxes of this class, each above a text.
+    """
     outer = box.parent
-    if line.linked or line.tag not in HEADINGS or outer not in trunk.boxes or outer.start != box.start:
+    if line.linked or line.tag not in HEADINGS or outer is None or not box.start <= line.index < box.end < outer.end:
         return False
-    return box.end < outer.end and is_passage(page.lines[box.end])
+    if outer.start == box.start:
+        follows = page.lines[box.end]
+        return is_passage(follows) if outer in trunk.boxes else outer in trunk.parents and trunk.holds(follows)
+    if outer not in trunk.boxes:
+        return False
+    return trunk.opens_entries(box.el.get("class") or "", outer, page.lines)
 
 
 def _below_picture(line: Line, trunk: Trunk, page: Page) -> bool:

@@ -119,8 +119,11 @@ def _own_kinds(of_word: dict[str, float], total: float) -> Callable[[Box], str |
         # The names of rows and cells tell of the data in them: a "player" there is no video player.
         # The id of a heading is what it says, for links to it.
         name = "" if tag in _ROWS else box.el.get("class") or "" if tag in _HEADINGS else box.name
-        if name and total and (said := purpose(name)) and said[1] not in common:
-            return said[0]
+        if name and total and (said := purpose(name)):
+            if said[1] not in common:
+                return said[0]
+            if (further := _beyond(name, common)) is not None:
+                return further
         if tag in _CHROME:
             if tag == "footer" and box.parent is not None and box.parent.tag == "blockquote":
                 return None
@@ -128,6 +131,11 @@ def _own_kinds(of_word: dict[str, float], total: float) -> Callable[[Box], str |
         return None
 
     return own_kind
+
+
+def _beyond(name: str, common: set[str]) -> str | None:
+    """Return what a name says of a caption after words that boxes of the article have: "gallery-slide__caption"."""
+    return "caption" if any(w not in common and meaning(w) == "caption" for w in words(name)) else None
 
 
 def find_region(page: Page) -> Region:
@@ -176,7 +184,10 @@ def _next_article(page: Page, weights: list[float]) -> int:
         first = next((b for b in heads[0].box.up() if b.parent is outer.parent), None)
         if first is None or first is outer or first.tag != outer.tag or other.text == heads[0].text:
             continue
-        if outer.tag == "h1" or words(first.el.get("class") or "") != words(outer.el.get("class") or ""):
+        names = words(outer.el.get("class") or "")
+        if words(first.el.get("class") or "") != names or (outer.tag != "article" and max(map(len, names), default=0) <= _MADE):
+            continue
+        if max(heads[0].index - first.start, other.index - outer.start) > _NEAR:
             continue
         if sum(weights[first.start : first.end]) >= _STORY <= sum(weights[outer.start : outer.end]):
             return outer.start

@@ -12,6 +12,8 @@ from newsmodel._html.verdict import HEADINGS, PASSAGE, ROWS, STOPS, TALK, Verdic
 __all__ = ["drop_pictures", "span"]
 
 _TEXTS = frozenset({"text", "heading"})
+# So many lines that say who wrote an entry, and when, may stand between its heading and its text.
+_HEAD, _LEVELS, _IN_HEADS = 2, 4, frozenset({"byline", "date"})
 # A short line before the first passage is text when it ends like this: "Dear Aunt Agatha,".
 _OPENS = STOPS + ",:"
 
@@ -28,7 +30,7 @@ def span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict]
     start, end = _back(verdicts, places[0], trunk), places[-1] + 1
     while start and verdicts[start - 1].role == "heading" and _opens(verdicts[start - 1].line, verdicts[start].line):
         start -= 1
-    start = _with_picture(verdicts, start)
+    start = _with_head(verdicts, _with_picture(verdicts, start))
     while end < len(verdicts) and (verdicts[end].line.index <= trunk.coda or _goes_on(verdicts[end], trunk)):
         end += 1
     # Nothing long is dropped unseen: outside the span too it is kept as furniture.
@@ -61,6 +63,18 @@ def _with_picture(verdicts: list[Verdict], start: int) -> int:
     while first and verdicts[first - 1].role in ("media", "caption"):
         first -= 1
     return first if any(v.role == "caption" for v in verdicts[first:start]) else start
+
+
+def _with_head(verdicts: list[Verdict], start: int) -> int:
+    """Return where the article begins: with the heading of its first entry, above the name of who wrote that."""
+    first = start
+    while first and start - first < _HEAD and verdicts[first - 1].kind in _IN_HEADS:
+        first -= 1
+    if not 0 < first < start or verdicts[first - 1].role != "heading":
+        return start
+    heading, text = verdicts[first - 1].line, verdicts[start].line
+    around = (b for b, _ in zip(heading.box.up(), range(_LEVELS), strict=False))
+    return first - 1 if any(heading.index - _HEAD <= b.start and text.index < b.end for b in around) else start
 
 
 def _was_within(verdict: Verdict, trunk: Trunk) -> bool:

@@ -42,6 +42,8 @@ _THROUGH = frozenset(
     | {"thead", "tfoot", "table", "caption", "footer", "center", "pre"}
 )
 GROUPS = frozenset({"ul", "ol", "dl", "table"})
+_ENTRY_HEADS = frozenset({"h2", "h3", "h4"})
+_FEWEST_ENTRIES = 3
 # A box with this share of the running text is no aside, whatever it is called.
 _MUCH = 0.1
 # A header holds the standfirst, which may be all that runs on a page of lists.
@@ -145,6 +147,7 @@ class Trunk:
         self.kept: set[Box] = set()
         """Boxes elsewhere of which a paragraph was kept."""
         self.plain: dict[Box, bool] = {}
+        self.entries: dict[tuple[Box, str], bool] = {}
         self.relations: dict[Box, str] = {}
         self.wrappers = Inherited(_wrappers(self.around, self.boxes), region.box)
         self.groups: Inherited[Box | None] = Inherited(lambda box, outer: box if box.tag in GROUPS else outer, None)
@@ -238,6 +241,16 @@ class Trunk:
         found = self.plain.get(box)
         if found is None:
             found = self.plain[box] = not any(x.linked or not x.text for x in lines[box.start : box.end])
+        return found
+
+    def opens_entries(self, name: str, outer: Box, lines: list[Line]) -> bool:
+        """Tell whether the boxes of a class in a box of the trunk head entries: several, each right above a text."""
+        found = self.entries.get((outer, name))
+        if found is None:
+            boxes = {self.wrappers[x.box] for x in lines[outer.start : outer.end] if x.tag in _ENTRY_HEADS}
+            ends = [b.end for b in boxes if b.parent is outer and (b.el.get("class") or "") == name]
+            told = [end < outer.end and self.holder(lines[end]) is outer and not lines[end].linked for end in ends]
+            found = self.entries[outer, name] = bool(name) and len(told) >= _FEWEST_ENTRIES and all(told)
         return found
 
     def group(self, line: Line) -> Box | None:
