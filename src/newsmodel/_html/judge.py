@@ -214,8 +214,10 @@ def _is_entry(line: Line, box: Box, trunk: Trunk, page: Page) -> bool:
     Where one box holds the texts of all entries, there are several boxes of this class, each above a text.
     """
     outer = box.parent
-    if line.linked or line.tag not in HEADINGS or outer is None or not box.start <= line.index < box.end < outer.end:
+    if line.linked or line.tag not in HEADINGS or outer is None or box.end >= outer.end:
         return False
+    if any(trunk.group(x) for x in page.lines[box.start : box.end]):
+        return False  # a list with a heading is told by itself
     if outer.start == box.start:
         follows = page.lines[box.end]
         return is_passage(follows) if outer in trunk.boxes else outer in trunk.parents and trunk.holds(follows)
