@@ -146,7 +146,9 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
             if not after and _below_picture(line, trunk, page):
                 verdict.role = "caption"
                 return
-        if not belongs:
+        if not belongs or (line.tag not in HEADINGS and _in_refused(line, trunk)):
+            if line.tag in HEADINGS and not after:
+                trunk.refused.add(trunk.wrapper(line))
             verdict.role = "furniture"
             return
         if verdict.role == "text":
@@ -206,6 +208,13 @@ def _alone(line: Line, trunk: Trunk, page: Page) -> bool:
     if len(inside) == 1:
         return line.linked < LABELLED * len(line.text) or box.parent in trunk.boxes or box.parent in trunk.parents
     return any(is_passage(other) for other in inside if not other.linked) or _is_entry(line, box, trunk, page)
+
+
+def _in_refused(line: Line, trunk: Trunk) -> bool:
+    """Tell whether a line goes with a heading above it that is none of the article's: it is short, in the same box."""
+    if not trunk.refused or length(line.text) > PASSAGE or trunk.group(line):
+        return False
+    return trunk.wrapper(line) in trunk.refused
 
 
 def _is_entry(line: Line, box: Box, trunk: Trunk, page: Page) -> bool:

@@ -2,7 +2,7 @@
 
 Reached only when what is visible does not hold the article. Looked for are JSON-LD ``articleBody``, the data of pages
 made by a framework (``__NEXT_DATA__`` and its streamed successor, any ``application/json``), and in them the longest
-HTML string or the longest list of text blocks.
+HTML string, the longest list of text blocks, or the elements that React would draw.
 """
 
 from __future__ import annotations
@@ -21,9 +21,20 @@ _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li)\b", re.IGNORECASE)
 # ``self.__next_f.push([1,"..."])``: each call holds a JSON array whose second item is a piece of a stream.
 _STREAMED = re.compile(r"__next_f\.push\((\[.{1,5000000}\])\)\s*;?\s*$", re.DOTALL)
 _ASSIGNED = re.compile(r"^\s*(?:window|self|globalThis|var|let|const)[\w.\[\]\"'\s]{0,80}=\s*(?=[\[{])")
+# ``window.__NUXT__=(function(a,b){return {...}}(...))``: the data are an object of JavaScript, no JSON.
+_CALLED = re.compile(r"\s*(?:window|self|globalThis)\.\w{1,40}\s*=\s*\(?\s*function")
 _SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»“」)]*\s*$")
 # Keys under which the blocks of a body hold their words, best first.
+_TYPE_KEYS = ("type", "__typename", "kind", "style", "tag")
 _TEXT_KEYS = ("html", "text", "content", "value", "body", "paragraph", "data")
+# A string of JavaScript in double quotation marks; possessive, so that one without end is searched once.
+_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"', re.DOTALL)
+# What a string of JavaScript may hold and one of JSON may not.
+_ESCAPED = re.compile(r"\\(?:x([0-9a-fA-F]{2})|([^\"\\/bfnrtu]))", re.DOTALL)
+# ``["$", "p", null, {"children": ...}]``: an element as React streams it; of other names, components, only what they hold.
+_REACT = 4
+_NAME = re.compile(r"[a-z][a-z0-9]{0,12}")
+_HEADED = re.compile(r"head|subtitle|intertitle|h[2-4]\b", re.IGNORECASE)
 _LONG = 200
 _WORDS = 40
 _BIGGEST = 10_000_000
@@ -67,6 +78,8 @@ def _documents(page: Page) -> Iterator[Any]:
             yield _loads(text)
         elif found := _ASSIGNED.match(text):
             yield _raw(text[found.end() :])
+        elif _CALLED.match(text):
+            yield [_unescaped(found.group(1)) for found in _STRING.finditer(text) if found.end() - found.start() > _LONG]
     for line in "".join(stream).split("\n"):
         _, _, value = line.partition(":")
         if value[:1] in ("{", "["):
@@ -80,6 +93,12 @@ def _loads(text: str) -> Any:
         return json.loads(text)
     except (ValueError, RecursionError):
         return None
+
+
+def _unescaped(text: str) -> str:
+    """Return what a string of JavaScript says; an empty text when it cannot be told."""
+    text = _ESCAPED.sub(lambda m: f"\\u00{m.group(1)}" if m.group(1) else m.group(2), text)
+    return str(_loads(f'"{text}"') or "")
 
 
 def _raw(text: str) -> Any:
@@ -97,6 +116,8 @@ def _in_json(data: Any) -> Iterator[str]:
         node = stack.pop()
         if isinstance(node, dict):
             stack.extend(node.values())
+        elif _is_element(node):
+            yield _drawn(node)
         elif isinstance(node, list):
             stack.extend(node)
             if blocks := _blocks(node):
@@ -105,13 +126,58 @@ def _in_json(data: Any) -> Iterator[str]:
             yield node
 
 
+def _is_element(node: Any) -> bool:
+    """Tell whether a node is an element of React."""
+    return isinstance(node, list) and len(node) >= _REACT and node[0] == "$" and isinstance(node[3], dict)
+
+
+def _drawn(element: Any) -> str:
+    """Return an element of React, and all in it, as HTML."""
+    out: list[str] = []
+    stack = [element]
+    while stack:
+        node = stack.pop()
+        if _is_element(node):
+            name, props = node[1], node[3]
+            if isinstance(name, str) and _NAME.fullmatch(name):
+                out.append(f'<{name} class="{html.escape(str(props.get("className") or ""))}">')
+                stack.append(_End(name))
+            stack.append(props.get("children"))
+        elif isinstance(node, _End):
+            out.append(f"</{node}>")
+        elif isinstance(node, list):
+            stack.extend(reversed(node))
+        elif isinstance(node, str) and not node.startswith("$"):
+            out.append(html.escape(node))
+    return "".join(out)
+
+
+class _End(str):
+    """The name of an element that ends here."""
+
+    __slots__ = ()
+
+
 def _blocks(items: list[Any]) -> str | None:
     """Return a list of paragraphs as HTML when most of its items hold a sentence, else None."""
-    texts = [text for item in items if (text := _text(item))]
+    texts = [text for item in items if (text := _text(item) or _heading(item))]
     sentences = [t for t in texts if len(t) > _WORDS and _SENTENCE.search(t)]
     if len(sentences) < 3 or len(sentences) < len(items) / 3:
         return None
-    return "".join(t if t.lstrip().startswith("<p") else f"<p>{t}</p>" for t in texts)
+    return "".join(t if t.lstrip().startswith(("<p", "<h")) else f"<p>{t}</p>" for t in texts)
+
+
+def _heading(item: Any) -> str | None:
+    """Return a short block as HTML: a heading when its type says so, a paragraph when it is a sentence."""
+    if not isinstance(item, dict):
+        return None
+    text = next((item[key] for key in _TEXT_KEYS if isinstance(item.get(key), str) and item[key]), "")
+    kind = next((item[key] for key in _TYPE_KEYS if isinstance(item.get(key), str)), "")
+    if not text or "<" in text or not kind:
+        return None
+    if _HEADED.search(kind):
+        return f"<h2>{text}</h2>"
+    return f"<p>{text}</p>" if _SENTENCE.search(text) else None
 
 
 def _text(item: Any) -> str | None:

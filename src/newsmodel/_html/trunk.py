@@ -146,6 +146,8 @@ class Trunk:
         self.parents = {box.parent for box in self.boxes}
         self.kept: set[Box] = set()
         """Boxes elsewhere of which a paragraph was kept."""
+        self.refused: set[Box] = set()
+        """Wrappers elsewhere with a heading that is none of the article's."""
         self.plain: dict[Box, bool] = {}
         self.entries: dict[tuple[Box, str], bool] = {}
         self.relations: dict[Box, str] = {}
