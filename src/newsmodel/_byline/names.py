@@ -18,7 +18,9 @@ _UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia
 _DOMAINS = (".com", ".de", ".org", ".net", ".fr", ".it", ".es", ".nl", ".pl", ".ru", ".info")
 _NOT_IN_NAMES = re.compile(r"[<>{}=_?!%$€\\\d]")
 # Two to four words with capitals in a Western alphabet.
-_PLAIN = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[ -][A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+){0,2} [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?")
+_PLAIN = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[ -][A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+){0,2} [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?"
+)
 _EDGE = " ,:：;-–—*\"'“”„«»"
 
 

@@ -204,6 +204,7 @@ def _printed(
     lines: list[Line], declared: tuple[Entity, ...], language: str | None, site: str | None
 ) -> _Printed | None:
     """Return the byline near the headline: a line that its words, its links or its class call one, in this order."""
+    unknown = not _has_people(declared)
     for line in lines:
         if len(line.text) > _MAX_INTRODUCED:
             continue
@@ -212,7 +213,7 @@ def _printed(
             names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
             if names and _covers(names, text):
                 return _Printed(shown(line), names, sure=True)
-        elif _DIGIT.search(line.text, 0, _DATED) and (names := _after_date(line, language, site)):
+        elif unknown and _DIGIT.search(line.text, 0, _DATED) and (names := _after_date(line, language, site)):
             return _Printed(shown(line), names, sure=True)
     for line in lines:
         if line.anchors and not _is_sentence(line) and (names := _linked(line, language, site)):

@@ -93,8 +93,8 @@ def read(page: Page, facts: Facts, site: str | None) -> Headline:
     printed = _printed(page)
     name = loose(site)
     best = _agreed(printed, declared, name)
-    if best is None or best.key not in {title.key for title in declared.values()}:
-        best = _part_of_title(page, best, declared) or best
+    if len(declared) == 1 and "title" in declared:
+        best = _part_of_title(page, best, declared["title"]) or best
     best = best or _lesser(page, declared) or _alone(printed, declared, name)
     titles = frozenset(title.key for title in declared.values())
     if best is None:
@@ -188,14 +188,11 @@ def _agreed(printed: list[_Printed], declared: dict[str, _Title], site: str) -> 
     return max(alike, key=lambda heading: len(heading.key)) if top > 0 else None
 
 
-def _part_of_title(page: Page, found: _Printed | None, declared: dict[str, _Title]) -> _Printed | None:
+def _part_of_title(page: Page, found: _Printed | None, title: _Title) -> _Printed | None:
     """Return the line that prints the longer part of the page's only title, when the other part is the site's name.
 
     A page may keep its first level for the name of the site, and have no headings for its headlines.
     """
-    title = declared.get("title")
-    if title is None or len(declared) > 1:
-        return None
     parts = {loose(part) for m in _PART_SEPARATOR.finditer(title.text) for part in _around(title.text, m)}
     if found is not None and found.key not in parts:
         return None

@@ -137,22 +137,9 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
         verdict.role = "furniture"
         return
     if relation != TRUNK and (relation == ALIEN or (relation == HEAVY and after and not trunk.near(line))):
-        if verdict.role == "heading":
-            belongs = not after and _alone(line, trunk, page)
-        else:
-            paragraph = line.tag in _WHOLE or (line.tag == "p" and region.weights[line.index] > 0)
-            item = line.tag == "li" and (trunk.holder(line) in trunk.kept or _tells(line, trunk, page))
-            belongs = not after and (paragraph or item)
-            if not after and _below_picture(line, trunk, page):
-                verdict.role = "caption"
-                return
-        if not belongs or (line.tag not in HEADINGS and _in_refused(line, trunk)):
-            if line.tag in HEADINGS and not after:
-                trunk.refused.add(trunk.wrapper(line))
-            verdict.role = "furniture"
+        verdict.role = _elsewhere(verdict, trunk, region, page)
+        if verdict.role not in ("text", "heading"):
             return
-        if verdict.role == "text":
-            trunk.kept.add(trunk.holder(line))
     if line.tag in _CELLS and relation == TRUNK:
         return  # a word or a number in a cell says nothing of its own
     apart = after or relation != TRUNK
@@ -167,6 +154,26 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
         kind = kind_of(flat(line), near=loose_end and verdict.role != "heading")
         if kind and not (kind == "date" and len(line.text) > TALK):  # "Posted on social media, the letter ..."
             verdict.role, verdict.kind = "furniture", kind
+
+
+def _elsewhere(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> str:
+    """Return the role of a line that stands in none of the boxes of the article."""
+    line = verdict.line
+    if line.index > trunk.last:
+        return "furniture"
+    if verdict.role == "heading":
+        if _alone(line, trunk, page):
+            return "heading"
+        trunk.refused.add(trunk.wrapper(line))
+        return "furniture"
+    paragraph = line.tag in _WHOLE or (line.tag == "p" and region.weights[line.index] > 0)
+    item = line.tag == "li" and (trunk.holder(line) in trunk.kept or _tells(line, trunk, page))
+    if _below_picture(line, trunk, page):
+        return "caption"
+    if not (paragraph or item) or _in_refused(line, trunk):
+        return "furniture"
+    trunk.kept.add(trunk.holder(line))
+    return "text"
 
 
 def _redeem(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> None:

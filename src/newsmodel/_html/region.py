@@ -185,7 +185,9 @@ def _next_article(page: Page, weights: list[float]) -> int:
         if first is None or first is outer or first.tag != outer.tag or other.text == heads[0].text:
             continue
         names = words(outer.el.get("class") or "")
-        if words(first.el.get("class") or "") != names or (outer.tag != "article" and max(map(len, names), default=0) <= _MADE):
+        if words(first.el.get("class") or "") != names or (
+            outer.tag != "article" and max(map(len, names), default=0) <= _MADE
+        ):
             continue
         if max(heads[0].index - first.start, other.index - outer.start) > _NEAR:
             continue

@@ -31,7 +31,7 @@ _TEXT_KEYS = ("html", "text", "content", "value", "body", "paragraph", "data")
 _STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"', re.DOTALL)
 # What a string of JavaScript may hold and one of JSON may not.
 _ESCAPED = re.compile(r"\\(?:x([0-9a-fA-F]{2})|([^\"\\/bfnrtu]))", re.DOTALL)
-# ``["$", "p", null, {"children": ...}]``: an element as React streams it; of other names, components, only what they hold.
+# ``["$", "p", null, {"children": ...}]``: an element as React streams it; of a component only what it holds.
 _REACT = 4
 _NAME = re.compile(r"[a-z][a-z0-9]{0,12}")
 _HEADED = re.compile(r"head|subtitle|intertitle|h[2-4]\b", re.IGNORECASE)
@@ -79,7 +79,9 @@ def _documents(page: Page) -> Iterator[Any]:
         elif found := _ASSIGNED.match(text):
             yield _raw(text[found.end() :])
         elif _CALLED.match(text):
-            yield [_unescaped(found.group(1)) for found in _STRING.finditer(text) if found.end() - found.start() > _LONG]
+            yield [
+                _unescaped(found.group(1)) for found in _STRING.finditer(text) if found.end() - found.start() > _LONG
+            ]
     for line in "".join(stream).split("\n"):
         _, _, value = line.partition(":")
         if value[:1] in ("{", "["):
