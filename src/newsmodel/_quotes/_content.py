@@ -41,6 +41,7 @@ def pieces(
 
 def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int, int] | None:
     """Return the clause that follows a cue, or None when nothing but the stretch follows it."""
+    told = t.among(i - 1, "tell")
     if found.speaker is not None and found.speaker[0] >= i:
         i = found.speaker[1]
     if t.lows[q - 1] in (":", ",") and t.text[t.stretches[q].first].isupper():
@@ -49,7 +50,7 @@ def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int
         i += 1  # "heißt es"
     i = content_start(t, max((k + 1 for k in range(i, q) if t.lows[k] == ":"), default=i), q)
     if found.strength == f.SAY:
-        i = q if t.among(found.cue[0], "tell") and phrase_right(t, i, q) == (i, q) else behind_told(t, i, q)
+        i = q if told and phrase_right(t, i, q) == (i, q) else behind_told(t, i, q)
     if _is_small(t, i, q):
         i = q
     end = q + 1
