@@ -108,6 +108,8 @@ class _Reader:
             t = Tokens(paragraph.text, marks, language)
             if language.verb_second:
                 t.mark(m.span for m in mentions)
+            else:
+                t.rename([m.span for m in mentions if isinstance(m.entity, Person)])
             resolver.see(mentions, t)
             said = voices.read(t)
             if said and isinstance(block, BlockQuote) and block.attribution:

@@ -9,7 +9,7 @@ from newsmodel._quotes._asides import FAR, aside_after, aside_before, aside_for,
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._elsewhere import agent, displayed, following, is_passive, passive_source, read_there, written
-from newsmodel._quotes._fields import behind_owners
+from newsmodel._quotes._fields import behind_owners, is_source
 from newsmodel._quotes._phrases import Range, clause_subject, phrase_right
 from newsmodel._quotes._subject_left import subject_left
 from newsmodel._quotes._subjects import closing_subject, main_subject, subject, subject_right, teller
@@ -188,7 +188,7 @@ def _source(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution
         # "so charakterisierte ihn X"
         told = t.among(i, "so") and t.has(i + n, f.SAY | f.LABEL) and not t.among(i + n, "impersonal")
         speaker = subject_right(t, i + n + 1, end) if told else phrase_right(t, i + n, end)
-        if speaker:
+        if speaker and is_source(t, i, speaker):
             return Attribution("source", (i, i + n), speaker, adjacent=True)
     named = i + 1 < end and t.among(i, "after") and t.kinds[i + 1] == NAME
     if named and t.lows[i + 1].endswith(t.language.source_endings) and t.lows[i + 1] not in t.language.source_endings:

@@ -10,7 +10,16 @@ from typing import Final
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
-__all__ = ["behind_owners", "finite_verb", "is_attribute", "is_oblique", "is_somebody", "middle", "with_owner"]
+__all__ = [
+    "behind_owners",
+    "finite_verb",
+    "is_attribute",
+    "is_oblique",
+    "is_somebody",
+    "is_source",
+    "middle",
+    "with_owner",
+]
 
 _VERBS: Final = f.CUE | f.ACTS
 _ATTRIBUTE: Final = ("e", "en", "er", "es", "em")
@@ -139,6 +148,8 @@ def with_owner(t: Tokens, words: tuple[int, int]) -> tuple[int, int]:
         return words
     behind = _behind_phrase(t, end + 1, len(t))
     whole = behind > end + 1 and t.kinds[behind - 1] == NAME
+    if whole and t.kinds[end - 2] == NAME and not t.text[t.starts[behind - 1]].isalnum():
+        return words  # sagte ihre Nichte Clara der "Seepost"
     return (first, behind) if whole and not t.lows[behind - 1].endswith(t.language.media) else words
 
 
@@ -152,6 +163,14 @@ def is_oblique(t: Tokens, i: int) -> bool:
     if t.kinds[i + 1] == NAME and not low.endswith(t.language.weak_endings):
         return low.endswith(t.language.feminine_endings) and len(low) > 5
     return low.endswith(t.language.weak_endings) and t.kinds[i + 2 : i + 3] == [NAME]
+
+
+def is_source(t: Tokens, i: int, words: tuple[int, int]) -> bool:
+    """Return whether a phrase at token i names a source; "per" and "pour" do at the start of a clause alone."""
+    if not t.among(i, "opening"):
+        return True
+    starts = t.lows[i - 1] == "," or t.kinds[i - 1] == QUOTE or t.sentence(i)[0] == i
+    return starts and any(t.kinds[k] == NAME or t.has(k, f.PERSON | f.ORG | f.PRON) for k in range(*words))
 
 
 def is_somebody(t: Tokens, first: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from newsmodel._quotes._clauses import Parser, parsed
 from newsmodel._quotes._content import behind_told, content_start, cut
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._elsewhere import passive_source
-from newsmodel._quotes._fields import behind_owners
+from newsmodel._quotes._fields import behind_owners, is_source
 from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._said import Report
 from newsmodel._quotes._subjects import subject
@@ -102,7 +102,7 @@ def _source(t: Tokens, lo: int, hi: int, sources: list[tuple[int, int, int]]) ->
     """Return the clause of "According to X, ..." or "..., according to X"."""
     for _, i, end in sorted([place for place in sources if place[2] < hi]):
         speaker = phrase_right(t, end, hi)
-        if speaker:
+        if speaker and is_source(t, i, speaker):
             content = _sourced(t, lo, hi, i, speaker)
             behind = behind_owners(t, speaker[1], hi) if t.language.verb_second else hi
             around = content[1] == i and behind + 1 < hi and t.kinds[behind] != MARK
@@ -161,7 +161,7 @@ def _governs(t: Tokens, c: int, lo: int) -> bool:
         return False
     if t.lows[c].endswith("ing") and not t.language.subject_after:
         return t.has(c - 1, f.AUX | f.ADV) or (t.lows[c - 1] == "," and c > lo + 1)
-    return not (t.has(c, f.SAID) and not t.has(c + 1, f.COMP))
+    return not t.has(c, f.SAID) or t.has(c + 1, f.COMP) or (t.kinds[c - 1] == NAME and t.has(c + 1, f.DET | f.PRON))
 
 
 def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report | None:

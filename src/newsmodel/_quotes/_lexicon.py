@@ -125,9 +125,9 @@ class Language:
 
 _SHORTEST: Final = 4  # letters of a noun that others are made with
 _SETS: Final = (
-    "after", "agents", "articles", "as", "attaching", "cites", "definite", "free_relatives", "genitive", "glosses",
-    "impersonal", "indefinite", "mixed_articles", "modal", "naming", "nobody", "objects", "oblique",
-    "opinion", "out_of", "passive", "places", "pointing", "reflexive", "so", "subjects",
+    "after", "agents", "articles", "as", "attaching", "cites", "definite", "dubs", "free_relatives", "genitive",
+    "glosses", "impersonal", "indefinite", "mixed_articles", "modal", "naming", "nobody", "objects", "oblique",
+    "opening", "opinion", "out_of", "passive", "places", "pointing", "reflexive", "so", "subjects",
     "subjects_plural", "talk", "tell", "there", "written",
 )  # fmt: skip
 

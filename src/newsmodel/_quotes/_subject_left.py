@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from newsmodel._quotes import _flags as f
-from newsmodel._quotes._phrases import Range, clause_subject
+from newsmodel._quotes._phrases import Range, clause_subject, phrase_right
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["antecedent", "subject_left"]
 
+_NEAR: Final = 14  # tokens between a relative pronoun and the verb, with an apposition
 _DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 
 
@@ -79,7 +80,22 @@ def _before_mark(t: Tokens, j: int, lo: int) -> Range | None:
         named = _apposed(t, j, lo)
         if named:
             return named
+        inner = _inner(t, j, lo)
+        if inner:
+            return inner
         return clause_subject(t, _clause_start(t, lo, j), j)
+    return None
+
+
+def _inner(t: Tokens, comma: int, lo: int) -> Range | None:
+    """Return the subject of a relative clause, before an apposition: "a levy which the owner, Tim Rook, called"."""
+    if t.language.verb_second:
+        return None
+    for k in range(comma - 1, max(lo, comma - _NEAR), -1):
+        if t.kinds[k] == QUOTE or t.has(k, f.CUE | f.ACTS):
+            return None
+        if t.has(k, f.REL | f.COMP) and t.has(k + 1, f.DET) and not t.has(k + 1, f.PRON):
+            return phrase_right(t, k + 1, comma)
     return None
 
 
@@ -155,12 +171,19 @@ def _chunk(t: Tokens, j: int, lo: int) -> Range | None:
     if start > j:
         behind = t.language.verb_second and k >= lo and t.has(k, f.AUX)
         return subject_left(t, k, lo) if behind else None
-    if start == j and t.kinds[j] == WORD and t.bits[j] & (f.DET | f.PRON) == f.DET and t.language.elides:
-        return None  # "comme l'a dit"
+    if start == j and t.kinds[j] == WORD and _is_nobody(t, j):
+        return None
     for i in range(start + 1, j + 1):
         if t.bits[i] & f.REL or t.lows[i] == "(" or t.lows[i] == ",":
             return (start, i)
     return (start, j + 1)
+
+
+def _is_nobody(t: Tokens, j: int) -> bool:
+    """Return whether a word alone is no subject: French "l'" in "comme l'a dit", a verb in "quoting reference"."""
+    if t.language.elides:
+        return t.bits[j] & (f.DET | f.PRON) == f.DET
+    return not t.language.subject_after and t.bits[j] & f.CUE != 0 and t.lows[j].endswith(t.language.gerund_endings)
 
 
 def _stops_left(t: Tokens, k: int, j: int, lo: int) -> bool:

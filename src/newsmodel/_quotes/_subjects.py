@@ -160,10 +160,16 @@ def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
         i = _named_behind(t, *told) if told else hi
         if i < hi and t.kinds[i] == WORD and not t.has(i, f.DET | f.PRON | f.PERSON | f.TITLE):
             return None
-    if i >= hi or t.among(i, "objects") or is_oblique(t, i):
+    if i >= hi or (t.among(i, "objects") and not _is_owner(t, i)) or is_oblique(t, i):
         return None
     found = phrase_right(t, i, hi)
     return None if found and found[1] - found[0] == 1 and t.has(i, f.DET) and not t.has(i, f.PRON | f.PERSON) else found
+
+
+def _is_owner(t: Tokens, i: int) -> bool:
+    """Return whether a pronoun that may be told something owns the noun behind it: "sagte ihr Lektor Amann"."""
+    noun = t.has(i, f.DET) and t.kinds[i + 1 : i + 2] == [NAME]
+    return noun and (t.has(i + 1, f.PERSON | f.TITLE) or (t.kinds[i + 2 : i + 3] == [NAME] and t.has(i + 2, f.ENTITY)))
 
 
 def _named_behind(t: Tokens, first: int, end: int) -> int:
@@ -210,7 +216,8 @@ def teller(t: Tokens, words: Range) -> Range:
     first, end = words
     if not t.language.capital_nouns or is_somebody(t, first, end):
         return words
-    if t.has(first, f.DET) and t.has(first, f.GENDER) and not t.among(first, "definite"):
+    owned = t.has(first, f.DET) and t.has(first, f.GENDER) and not t.among(first, "definite")
+    if owned and not (end - first > 2 and t.kinds[end - 2] == NAME):  # not in "ihre Nichte Clara"
         return (first, first + 1)
     if not t.has(end - 1, f.SAID):
         return words

@@ -17,8 +17,9 @@ from newsmodel._quotes._words import ENDERS, MARK, NAME, QUOTE, WORD, Words, wor
 __all__ = ["MARK", "NAME", "QUOTE", "WORD", "Tokens"]
 
 # A word may hold hyphens, apostrophes, dots and ampersands between letters, but no full stop before the next sentence;
-# an initial keeps its full stop. Each choice begins with the letters that it may begin with, and may be empty: that is
-# how the matcher passes over it at once. First stands a plain word, because most are.
+# an initial keeps its full stop, but X, where words are posted, does not. Each choice begins with the letters that it
+# may begin with, and may be empty: that is how the matcher passes over it at once. First stands a plain word, because
+# most are.
 _LETTERS: Final = r"[^\W_]++"
 _INSIDE: Final = r"(?:(?<!\.)|(?![A-ZÄÖÜ][a-zäöüß]))"
 _TOKEN: Final = re.compile(
@@ -26,7 +27,7 @@ _TOKEN: Final = re.compile(
     rf"|{_LETTERS}(?:[-'’.&‑,](?:(?<!,)|(?<=\d,)(?=\d)){_INSIDE}{_LETTERS}"
     rf"(?:[-'’.&‑]{_INSIDE}{_LETTERS}|,(?<=\d,)(?=\d){_LETTERS})*|)"
     r"(?:[:*_](?<=[a-zäöüß].)(?:in(?:nen)?|[ern])\b|)"  # "Sprecher:in", "ein*e": one word for all
-    r"(?:\.(?<=\b[A-Z]\.)|)|\.(?:\.\.+|)|[,;:!?()\[\]—–―…\n&]|-(?:-+|(?<=\s-)(?=\s)))"
+    r"(?:\.(?<=\b[A-WYZ]\.)|)|\.(?:\.\.+|)|[,;:!?()\[\]—–―…\n&]|-(?:-+|(?<=\s-)(?=\s)))"
 )
 # An article, a preposition or a pronoun that lost its vowel: "l'", "qu'", Italian "dell'".
 _ELISION: Final = re.compile(
@@ -239,6 +240,14 @@ class Tokens:
                 if self.starts[k] >= span.end:
                     break
                 self.bits[k] |= f.ENTITY
+
+    def rename(self, spans: Iterable[Span]) -> None:
+        """Take for names the small words that names begin with: "Will", "May", "Per"."""
+        for span in spans:
+            k = self.find(span.start)
+            if k < len(self.kinds) and self.kinds[k] == WORD and self.text[span.start].isupper():
+                self.kinds[k] = NAME
+                self.bits[k] = 0
 
     def make_name(self, q: int) -> None:
         """Take a stretch for a name: a word of its sentence, or a comma if it ends in one."""

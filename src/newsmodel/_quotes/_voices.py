@@ -14,9 +14,10 @@ from newsmodel._quotes._content import pieces
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._fields import finite_verb, is_somebody
 from newsmodel._quotes._indirect import reports
+from newsmodel._quotes._naming import is_name
 from newsmodel._quotes._phrases import Range, clause_subject
 from newsmodel._quotes._said import Report, Said, Voice
-from newsmodel._quotes._speech import is_name, is_speech
+from newsmodel._quotes._speech import is_speech
 from newsmodel._quotes._subjects import main_subject, teller
 from newsmodel._quotes._subjects import subject as find_subject
 from newsmodel._quotes._tokens import NAME, QUOTE, Tokens
