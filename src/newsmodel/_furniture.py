@@ -46,9 +46,8 @@ _COUNT = re.compile(r"\b\d+(?:k|m|st|nd|rd|th)?\b")
 _DIGIT = re.compile(r"\d")
 # A mark, or a dash between blanks; it begins with a class of characters so that the search can skip to one of them.
 _LABEL_END = re.compile(r"[:：|»›▶►→–—-](?:(?<![–—-])|(?<=\s[–—-])\s)")
-# Han, kana, hangul and Thai write words without spaces, or with endings joined on: there phrases go by characters.
-# (Two ranges, less what lies between the true four: a class of four takes milliseconds to compile.)
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\ud7af](?<![\u3100-\u33ff\ua000-\uabff])")
+# First bytes of UTF-16 that are those of no character that `_is_unspaced` knows.
+_SPACED = bytes(i for i in range(256) if not (i in (0x0E, 0x30) or 0x34 <= i < 0xA0 or 0xAC <= i < 0xD8))
 _FIRST_UNSPACED = "\u0e00"
 _MANY = 100  # ways to begin, above which a phrase is looked at in full
 _LINE_END, _WORD_END = "$", " "  # what a phrase must end at
@@ -137,21 +136,39 @@ class _Phrases:
 
     def add(self, kind: str, line: str) -> None:
         """Add one line of a data file, in one case."""
-        weak, ends_line, begins_line = line[0] == "~", line[0] == "…", line[-1] == "…"
-        tables = [self.whole]
-        end = _LINE_END
-        if weak:
-            tables, end = [self.weak], _WORD_END
-        elif ends_line:
-            tables, end = [self.inside], _WORD_END if begins_line else _LINE_END
-        elif begins_line:
-            tables, end = [self.begin], _WORD_END
-        elif line[-1] == ":":
-            tables.append(self.labels)
-        entry = (line.strip("~… "), end, kind)
-        for first in _firsts(entry[0]):
-            for table in tables:
-                table.entries[first].append(entry)
+        begins_line = line[-1] == "…"
+        table, end = self.begin if begins_line else self.whole, _WORD_END if begins_line else _LINE_END
+        if line[0] == "~":
+            table, end = self.weak, _WORD_END
+        elif line[0] == "…":
+            table = self.inside
+        phrases = line.strip("~… ")
+        entry = (phrases, end, kind)
+        entries, labels = table.entries, self.labels.entries if line[-1] == ":" and table is self.whole else None
+        for first in _firsts(phrases):
+            entries[first].append(entry)
+            if labels is not None:
+                labels[first].append(entry)
+
+
+def _is_unspaced(char: str) -> bool:
+    """Tell whether a character is of a script without spaces between words, or with endings joined on.
+
+    In Han, kana, hangul and Thai phrases go by characters.
+    """
+    return (
+        "\u3400" <= char <= "\u9fff"
+        or "\u3040" <= char <= "\u30ff"
+        or "\uac00" <= char <= "\ud7af"
+        or "\u0e00" <= char <= "\u0e7f"
+    )
+
+
+def _has_unspaced(text: str) -> bool:
+    """Tell whether a text has a character of such a script; a regular expression of these takes long to compile."""
+    if text.isascii() or not text.encode("utf-16-be", "surrogatepass")[::2].translate(None, _SPACED):
+        return False
+    return any(map(_is_unspaced, text))
 
 
 def _beginnings(phrase: _Phrase) -> tuple[str, ...]:
@@ -257,7 +274,7 @@ def is_date(line: str) -> bool:
     """Return whether a line is nothing but a date or time: numbers and words of the calendar in any language."""
     if len(line) > 120 or not _DIGIT.search(line):
         return False
-    if _UNSPACED.search(line):
+    if _has_unspaced(line):
         return _CJK_DATE.fullmatch(line) is not None
     words = _words(line)
     named = [w for w in words if not w[0].isdigit()]
@@ -270,7 +287,7 @@ def is_date(line: str) -> bool:
 
 
 def _first(text: str) -> str:
-    return text[:2] if text >= _FIRST_UNSPACED and _UNSPACED.match(text) else text.partition(" ")[0]
+    return text[:2] if text >= _FIRST_UNSPACED and _is_unspaced(text[0]) else text.partition(" ")[0]
 
 
 def _shape(line: str) -> str | None:
@@ -309,7 +326,7 @@ def _inside(text: str, table: _Table) -> str | None:
         if word in entries and (kind := table.match(text, at, word)):
             return kind
         at += len(word) + 1
-    if not text.isascii() and _UNSPACED.search(text):
+    if _has_unspaced(text):
         for at in range(len(text) - 1):
             first = text[at : at + 2]
             if first in table.entries and (kind := table.match(text, at, first)):
@@ -323,18 +340,23 @@ def _phrases() -> _Phrases:
     phrases = _Phrases()
     for file in sorted(_FOLDER.iterdir()):
         kind = "other"
-        for line in file.read_text("utf-8").casefold().splitlines():
-            if line.startswith("["):
+        for line in file.read_bytes().decode().casefold().split("\n"):
+            if not line or line[0] == "#":
+                continue
+            if line[0] == "[":
                 kind = line.strip("[] ")
             elif kind == "date-words":
                 phrases.dates.update(line.split())
-            elif line and line[0] != "#":
+            else:
                 phrases.add(kind, line.rstrip())
     return phrases
 
 
 def _firsts(line: str) -> Iterable[str]:
     """Return the first words of the phrases of a line, each once; thousands of phrases need not be spelled out."""
+    first = line.partition(" ")[0]
+    if first.isalnum() and not _has_unspaced(first):
+        return (first,)
     if line[0] == "{":
         head, _, rest = line[1:].partition("}")
         is_whole = rest[:1] in ("", " ", ":")
@@ -344,7 +366,7 @@ def _firsts(line: str) -> Iterable[str]:
     if is_whole:
         words = {choice.partition(" ")[0] for choice in head.split("|")}
         letters = "".join(words)
-        if "" not in words and letters.isalnum() and (letters.isascii() or not _UNSPACED.search(letters)):
+        if "" not in words and letters.isalnum() and not _has_unspaced(letters):
             return words
         heads = [choice.strip() for choice in _NOT_PHRASE.sub(" ", head).split("|")]
         if min(map(len, heads)) > 1:
@@ -360,12 +382,12 @@ def _cleaned(line: str) -> str:
 
 def _is_whole(words: str) -> bool:
     """Tell whether the first word of a phrase is known when these are the first letters of the phrase."""
-    return " " in words or (words >= _FIRST_UNSPACED and len(words) > 1 and _UNSPACED.match(words) is not None)
+    return " " in words or (words >= _FIRST_UNSPACED and len(words) > 1 and _is_unspaced(words[0]))
 
 
 def _spelled(entries: Iterable[_Entry], first: str) -> Iterator[_Phrase]:
     """Yield the phrases of entries that begin with a word."""
-    unspaced = first >= _FIRST_UNSPACED and _UNSPACED.match(first)
+    unspaced = first >= _FIRST_UNSPACED and _is_unspaced(first[0])
     for entry, end, kind in entries:
         for head, rest in _heads(_cleaned(entry), first):
             if _first(head) == first:

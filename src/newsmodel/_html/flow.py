@@ -13,7 +13,7 @@ from newsmodel._model import Link, Paragraph, Span
 __all__ = ["address", "flat", "paragraphs"]
 
 # A sentence ends: a break after it between long stretches is a new paragraph.
-_END = re.compile(r"[.!?…:。！？।؟۔][\"'”’»“」』)\]]*$")
+_ENDS, _CLOSES = tuple(".!?…:。！？।؟۔"), "\"'”’»“」』)]"
 _LONG = 60
 # Above a long stretch, one shorter than this is a label.
 _LABEL = 40
@@ -28,7 +28,7 @@ _ITEM = re.compile(r"\d|:|^[-–—+*•·]")
 _NOWHERE = re.compile(r"\s*(?:javascript|data|vbscript|about|blob):|\s*#|\s*$", re.IGNORECASE)
 
 # Browsers take tabs and line ends out of addresses; the other control characters are no part of one.
-_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_CONTROL = dict.fromkeys((*range(0x20), 0x7F, *range(0xD800, 0xE000)))
 
 _ORIGIN = re.compile(r"https?://[^/?#\s\\]+")
 
@@ -46,8 +46,8 @@ def address(href: str | None, base: str | None) -> str | None:
     if not href or _NOWHERE.match(href):
         return None
     href = href.strip()
-    if _CONTROL.search(href):
-        href = _CONTROL.sub("", href)
+    if not href.isprintable():
+        href = href.translate(_CONTROL)
     if not base or href.startswith(("https://", "http://")):
         return href or None
     if href[0] == "/" and "/." not in href and href[1:2] != "/" and (origin := _origin(base)):
@@ -87,7 +87,7 @@ def _parts(group: list[Segment], text: str, bold: int) -> bool:
     last = group[-1][0]
     if len(last) <= _LONG >= len(text):
         return False
-    if _END.search(last):
+    if last.rstrip(_CLOSES).endswith(_ENDS):
         return True
     # What alone is bold is a label, however the text below it begins.
     return len(group) == 1 and len(last) < _LABEL and (not text[0].islower() or 0 <= bold - len(last) <= _AROUND)

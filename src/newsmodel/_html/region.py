@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
@@ -21,7 +20,8 @@ _ROWS = frozenset({"tr", "td", "th"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEAVES = frozenset({"p", "li", "blockquote", "td", "dd"})
 _CHROME = frozenset({"aside", "footer", "form", "figure", "figcaption", "button", "dialog", "menu"})
-_END = re.compile(r"[.!?…。！？।؟۔:;][\"'”’»«“」』)\]]*$")
+# How a sentence ends, and what may stand behind its end.
+_ENDS, _CLOSES = tuple(".!?…。！？।؟۔:;"), "\"'”’»«“」』)]"
 # Shorter lines are labels; up to the second length a line must end like a sentence; more than the third counts no more.
 _SHORT, _LONG, _LONGEST = 25, 80, 1000
 _SHORTEST = 9
@@ -73,7 +73,7 @@ def weigh(line: Line) -> float:
     size = len(text) if text.isascii() else length(text)
     if size < _SHORT or line.linked > _LINKED * len(text):
         return 0.0
-    if size < _LONG and not _END.search(text, len(text) - 8 if len(text) > 8 else 0):
+    if size < _LONG and not text.rstrip(_CLOSES).endswith(_ENDS):
         weight *= _NO_END
     return weight * min(size - line.linked, _LONGEST)
 

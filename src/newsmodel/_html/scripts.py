@@ -23,7 +23,7 @@ _STREAMED = re.compile(r"__next_f\.push\((\[.{1,5000000}\])\)\s*;?\s*$", re.DOTA
 _ASSIGNED = re.compile(r"^\s*(?:window|self|globalThis|var|let|const)[\w.\[\]\"'\s]{0,80}=\s*(?=[\[{])")
 # ``window.__NUXT__=(function(a,b){return {...}}(...))``: the data are an object of JavaScript, no JSON.
 _CALLED = re.compile(r"\s*(?:window|self|globalThis)\.\w{1,40}\s*=\s*\(?\s*function")
-_SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»“」)]*\s*$")
+_ENDS, _CLOSES = tuple(".!?…。！？।؟۔"), "\"'”’»“」)"
 # Keys under which the blocks of a body hold their words, best first.
 _TYPE_KEYS = ("type", "__typename", "kind", "style", "tag")
 _TEXT_KEYS = ("html", "text", "content", "value", "body", "paragraph", "data")
@@ -163,10 +163,14 @@ class _End(str):
 def _blocks(items: list[Any]) -> str | None:
     """Return a list of paragraphs as HTML when most of its items hold a sentence, else None."""
     texts = [text for item in items if (text := _text(item) or _heading(item))]
-    sentences = [t for t in texts if len(t) > _WORDS and _SENTENCE.search(t)]
+    sentences = [t for t in texts if len(t) > _WORDS and _is_sentence(t)]
     if len(sentences) < 3 or len(sentences) < len(items) / 3:
         return None
     return "".join(t if t.lstrip().startswith(("<p", "<h")) else f"<p>{t}</p>" for t in texts)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().rstrip(_CLOSES).endswith(_ENDS)
 
 
 def _heading(item: Any) -> str | None:
@@ -179,7 +183,7 @@ def _heading(item: Any) -> str | None:
         return None
     if _HEADED.search(kind):
         return f"<h2>{text}</h2>"
-    return f"<p>{text}</p>" if _SENTENCE.search(text) else None
+    return f"<p>{text}</p>" if _is_sentence(text) else None
 
 
 def _text(item: Any) -> str | None:
