@@ -12,9 +12,10 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 # Soft hyphens, zero-width characters, marks of direction, byte order marks and lone surrogates say nothing to a reader.
 # The zero-width joiner and non-joiner stay: scripts of India and Iran need them.
+_CONTROL = (*range(0x09), *range(0x0E, 0x20), 0x7F)
+_SURROGATES = range(0xD800, 0xE000)
 _INVISIBLE = dict.fromkeys(
-    (*range(0x09), *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, 0xFEFF)
-    + tuple(range(0xD800, 0xE000))
+    (*_CONTROL, 0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, 0xFEFF, *_SURROGATES)
 )
 
 

@@ -94,10 +94,12 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
 
 def _loose(page: Page, region: Region, told: list[Verdict]) -> list[Verdict]:
     """Return the paragraphs beside the region, in no box of their own: they may be the article's, and are kept."""
-    known = {v.line.index for v in told}
     beside = [*page.lines[: region.box.start], *page.lines[region.box.end :]] if told else []
-    heavy = [x for x in beside if region.weights[x.index] > TALK and x.tag == "p" and x.index not in known]
-    return [Verdict(x, "furniture", "other") for x in heavy if x.box.parent in region.around]
+    heavy = [x for x in beside if region.weights[x.index] > TALK and x.tag == "p" and x.box.parent in region.around]
+    if not heavy:
+        return []
+    known = {v.line.index for v in told}
+    return [Verdict(x, "furniture", "other") for x in heavy if x.index not in known]
 
 
 def _by_box(line: Line, region: Region, said: _Said) -> Verdict:

@@ -46,12 +46,16 @@ _LABEL_KINDS = frozenset({"related", "newsletter", "share", "comments", "tags"})
 
 def by_neighbours(verdicts: list[Verdict], trunk: Trunk) -> None:
     """Judge all lines once more by those beside them."""
+    # Most articles have neither lists nor block quotations.
+    tags = {v.line.tag for v in verdicts} | {box.tag for v in verdicts if (box := v.line.box.parent)}
     _captions(verdicts)
-    _in_groups(verdicts, trunk)
+    if not ROWS.isdisjoint(tags):
+        _in_groups(verdicts, trunk)
     _headings_of_text(verdicts, trunk)
     _by_label(verdicts, trunk)
     _below_headings(verdicts)
-    _pull_quotes(verdicts)
+    if "blockquote" in tags:
+        _pull_quotes(verdicts)
     notes(verdicts)
 
 

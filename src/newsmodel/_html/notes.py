@@ -29,9 +29,10 @@ def notes(verdicts: list[Verdict]) -> None:
     """Judge the last lines of an article from the end up."""
     texts = [v for v in verdicts if v.role == "text"]
     # The page's only row of stars or strokes sets off the paragraph below it when that is the last.
-    parted = [i for i, v in enumerate(texts) if v.line.text[0] in _ORNAMENT and not v.line.text.strip(_ORNAMENT)]
-    if parted and parted[0] >= len(texts) - 2:
-        for verdict in texts[parted[0] :]:
+    end = max(0, len(texts) - 2)
+    row = next((i for i, v in enumerate(texts[end:], end) if _parts(v)), None)
+    if row is not None and not any(map(_parts, texts[:end])):
+        for verdict in texts[row:]:
             verdict.role, verdict.kind = "furniture", kind_of(flat(verdict.line), near=True) or "other"
     for verdict in _credits(verdicts):
         verdict.role, verdict.kind = "furniture", verdict.kind or "credit"
@@ -41,6 +42,12 @@ def notes(verdicts: list[Verdict]) -> None:
             if kind is None:
                 return
             verdict.role, verdict.kind = "furniture", kind
+
+
+def _parts(verdict: Verdict) -> bool:
+    """Tell whether a line is a row of stars or strokes."""
+    text = verdict.line.text
+    return text[0] in _ORNAMENT and not text.strip(_ORNAMENT)
 
 
 def _credits(verdicts: list[Verdict]) -> list[Verdict]:

@@ -226,9 +226,14 @@ class _Pass:
     def part_scripts(self) -> None:
         """Set the scripts apart that are JSON-LD."""
         page = self.page
-        types = [(el.get("type") or "").lower() for el in page.scripts]
-        page.json_ld = [el.text or "" for el, kind in zip(page.scripts, types, strict=True) if "ld+json" in kind]
-        page.scripts = [el for el, kind in zip(page.scripts, types, strict=True) if "ld+json" not in kind]
+        others: list[Element] = []
+        for el in page.scripts:
+            kind = el.get("type")
+            if kind and "ld+json" in kind.lower():
+                page.json_ld.append(el.text or "")
+            else:
+                others.append(el)
+        page.scripts = others
 
     def enter(self, el: Element, kind: int) -> None:
         """Meet an element that is more than inline text and less than a block."""

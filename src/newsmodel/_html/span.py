@@ -20,14 +20,12 @@ _OPENS = STOPS + ",:"
 
 def span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict]:
     """Return the verdicts from the first line of running text to the last."""
-    places = [
-        i
-        for i, v in enumerate(verdicts)
-        if v.role == "text" and (region.weights[v.line.index] or length(v.line.text) > PASSAGE)
-    ]
-    if not places:
+    first = next((i for i, v in enumerate(verdicts) if _runs(v, region)), None)
+    if first is None:
         return []
-    start, end = _back(verdicts, places[0], trunk), places[-1] + 1
+    start, end = _back(verdicts, first, trunk), len(verdicts)
+    while not _runs(verdicts[end - 1], region):
+        end -= 1
     while start and verdicts[start - 1].role == "heading" and _opens(verdicts[start - 1].line, verdicts[start].line):
         start -= 1
     start = _with_head(verdicts, _with_picture(verdicts, start))
@@ -41,6 +39,12 @@ def span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict]
     around = [v for v in verdicts[:start] if v.role == "furniture" and len(v.line.text) > TALK]
     around += [v for v in verdicts[end:] if v.role == "furniture" and _was_within(v, trunk)]
     return verdicts[start:end] + around
+
+
+def _runs(verdict: Verdict, region: Region) -> bool:
+    """Tell whether a line is running text."""
+    line = verdict.line
+    return verdict.role == "text" and (region.weights[line.index] > 0 or length(line.text) > PASSAGE)
 
 
 def _back(verdicts: list[Verdict], start: int, trunk: Trunk) -> int:
@@ -105,13 +109,15 @@ def _opens(heading: Line, text: Line) -> bool:
 
 def drop_pictures(verdicts: list[Verdict], trunk: Trunk) -> None:
     """Judge the pictures of cards: they go with their text when all of that is furniture."""
-    first, last = (verdicts[0].line.index, len(verdicts)) if verdicts else (0, 0)
+    pictures = [v for v in verdicts if v.role == "media"]
+    if not pictures:
+        return
+    first, last = verdicts[0].line.index, len(verdicts)
     # How many lines with text there are before each, and how many of them are furniture.
-    texts = list(accumulate((bool(v.line.text) for v in verdicts), initial=0))
-    others = list(accumulate((bool(v.line.text) and v.role == "furniture" for v in verdicts), initial=0))
-    for verdict in verdicts:
-        if verdict.role == "media":
-            box = trunk.wrapper(verdict.line)
-            start, end = (min(max(0, i - first), last) for i in (box.start, box.end))
-            if 0 < texts[end] - texts[start] == others[end] - others[start]:
-                verdict.role = "furniture"
+    texts = list(accumulate([v.line.text != "" for v in verdicts], initial=0))
+    others = list(accumulate([v.role == "furniture" and v.line.text != "" for v in verdicts], initial=0))
+    for verdict in pictures:
+        box = trunk.wrapper(verdict.line)
+        start, end = (min(max(0, i - first), last) for i in (box.start, box.end))
+        if 0 < texts[end] - texts[start] == others[end] - others[start]:
+            verdict.role = "furniture"

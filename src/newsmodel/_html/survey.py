@@ -29,8 +29,6 @@ _MAY_HOLD = frozenset({"nav", "noscript", "template"})
 # Some of what cannot speaks to those whose browser is old; with so much text it does more.
 _SPEAK = frozenset({"video", "audio", "object", "canvas"})
 _SWALLOWED = 150
-_ASIDE = frozenset({"aside", "form", "figure", "dialog"})
-_HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
 # A walk that began within one of these would not know of the link or the bold text.
 _RUNS_ON = frozenset({"a", "b", "strong"})
 # A shorter paragraph is a label.
@@ -46,7 +44,14 @@ _HEADINGS = 10
 
 _UNSHOWN = Notice("looks-truncated", "An element that browsers do not show, perhaps never closed, holds much text.")
 
-_OPEN, _CONTENT, _BESIDE, _HIDDEN = range(4)
+# What stands in an element is part of an article, beside it, or hidden; that in a footer it depends on what is around.
+_OPEN, _CONTENT, _BESIDE, _HIDDEN, _FOOT = range(5)
+_PLACES: dict[str, int] = (
+    dict.fromkeys(("article", "main", "blockquote"), _CONTENT)
+    | dict.fromkeys(("aside", "form", "figure", "dialog"), _BESIDE)
+    | dict.fromkeys(_NOT_SHOWN, _HIDDEN)
+    | {"footer": _FOOT}
+)
 
 
 def survey(page: Page) -> tuple[Element, list[Element]]:
@@ -81,7 +86,7 @@ class _Places:
 
     def __init__(self, page: Page) -> None:
         self.known: dict[Element | None, int] = {None: _OPEN}
-        self.not_shown = _NOT_SHOWN - page.opened if page.opened else _NOT_SHOWN
+        self.places = {t: p for t, p in _PLACES.items() if t not in page.opened} if page.opened else _PLACES
         self.whole = page.whole
         self.kept = page.kept
 
@@ -97,16 +102,16 @@ class _Places:
             path.append(el)
             el = el.getparent()
         place = self.known[el]
-        for inner in reversed(path):
-            tag = inner.tag
-            if tag in self.not_shown or (tag == "footer" and place == _OPEN and not self.whole):
-                place = _HIDDEN
-            elif tag in _ASIDE:
-                place = max(place, _BESIDE)
-            elif tag in _HAVE_FOOTERS:
-                place = max(place, _CONTENT)
-            self.known[inner] = place
-            self.kept.append(inner)
+        known, places = self.known, self.places
+        path.reverse()
+        for inner in path:
+            here = places.get(inner.tag)
+            if here == _FOOT:
+                here = _HIDDEN if place == _OPEN and not self.whole else _OPEN
+            if here is not None and here > place:
+                place = here
+            known[inner] = place
+        self.kept += path
         return place
 
     def shown(self, elements: Iterable[Element]) -> list[Element]:

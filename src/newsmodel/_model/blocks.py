@@ -169,7 +169,13 @@ class Section(Node):
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Every paragraph of `text` in reading order, those of lists and block quotes too."""
-        return tuple(p for b in self.blocks for p in _paragraphs_of(b))
+        found: list[Paragraph] = []
+        for block in self.blocks:
+            if type(block) is Paragraph:
+                found.append(block)
+            else:
+                found += _paragraphs_of(block)
+        return tuple(found)
 
     def __repr__(self) -> str:
         return f"Section({short(self.heading)}{counts(self, 'blocks')})"
