@@ -1,10 +1,11 @@
 """How well and how fast quotes and their speakers are found, on the measuring corpora.
 
-    python benchmarks/quotes.py [--corpora DIR] [--half a|b]
+    python benchmarks/quotes.py [--corpora DIR] [--half a|b] [--clauses MODEL]
 
 Needs the corpora and the scorers that are kept beside the repository, in the folder that NEWSMODEL_SHARED names
 (default ``../shared``). Articles are put into two halves by a hash of their id: rules are fitted on half a, half b
-tells what they are worth on other articles. The last table is the CPU time of quotes alone, names not counted.
+tells what they are worth on other articles. MODEL is a spaCy pipeline by name or folder: with it, its parser reads the
+reported speech. The last table is the CPU time of quotes alone, names not counted.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import os
 import re
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +41,14 @@ def load(path: Path, half: str | None) -> list[dict[str, Any]]:
     return [d for d in documents if half is None or half_of(d) == half]
 
 
+def with_clauses(model: str) -> Callable[[Article], Article]:
+    """Return `annotate` with the parser of a spaCy pipeline."""
+    import spacy
+
+    pipeline = spacy.load(model, exclude=["ner", "lemmatizer"])
+    return partial(newsmodel.annotate, clauses=pipeline)
+
+
 def milliseconds(documents: list[dict[str, Any]]) -> float:
     """Return the CPU time of quotes alone for 1,000 words, the best of three rounds."""
     articles = []
@@ -58,11 +69,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=SHARED / "corpora")
     parser.add_argument("--half", choices=["a", "b"])
+    parser.add_argument("--clauses", metavar="MODEL", help="a spaCy pipeline with a parser")
     args = parser.parse_args()
     sys.path.insert(0, str(SHARED / "tools"))
     import adapters
     import score_quotes
 
+    if args.clauses:
+        newsmodel.annotate = with_clauses(args.clauses)
     print(f"newsmodel {newsmodel.__version__}")
     print("corpus      half  direct joint  quoted joint  direct exact  all joint  non-speech taken %")
     for file in sorted((args.corpora / "quotes").glob("*.dev.jsonl")):

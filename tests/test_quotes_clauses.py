@@ -49,6 +49,21 @@ TREES = {
         [1, 9, 1, 4, 1, 7, 7, 4, 1, 9, 9],
         "det nsubj punct dobj relcl mark nsubj ccomp punct ROOT punct",
     ),
+    "Quill said Holm had a “ huge ” need for rest and sleep .": tree(
+        "Quill said Holm had a “ huge ” need for rest and sleep .",
+        [1, 1, 3, 1, 8, 8, 8, 8, 3, 8, 9, 10, 10, 1],
+        "nsubj ROOT nsubj ccomp det punct amod punct dobj prep pobj cc conj punct",
+    ),
+    "“ We close , ” Quill said , though she noted that rents rose .": tree(
+        "“ We close , ” Quill said , though she noted that rents rose .",
+        [2, 2, 6, 6, 6, 6, 6, 6, 10, 10, 6, 13, 13, 10, 6],
+        "punct nsubj ccomp punct punct nsubj ROOT punct mark nsubj advcl mark nsubj ccomp punct",
+    ),
+    "Critics questioned whether the dam would hold .": tree(
+        "Critics questioned whether the dam would hold .",
+        [1, 1, 6, 4, 6, 6, 1, 1],
+        "nsubj ROOT mark det nsubj aux ccomp punct",
+    ),
     "Officials said nothing at all .": tree(
         "Officials said nothing at all .", [1, 1, 1, 2, 3, 1], "nsubj ROOT dobj prep pobj punct"
     ),
@@ -87,16 +102,42 @@ def test_a_cue_without_a_clause_reports_nothing():
     assert list(reported("Officials said nothing at all .")) == []
 
 
-def test_the_parser_is_asked_only_about_sentences_with_a_cue_and_no_quoted_speech():
+def test_words_in_marks_inside_a_clause_are_given_with_the_whole_clause():
+    ((kind, speaker, words),) = reported("Quill said Holm had a “ huge ” need for rest and sleep .")
+    assert (kind, speaker) == ("mixed", "Quill")
+    assert words == "Holm had a huge need for rest and sleep"
+
+
+def test_what_a_sentence_reports_beside_quoted_speech_is_found_too():
+    assert list(reported("“ We close , ” Quill said , though she noted that rents rose .")) == [
+        ("direct", "Quill", "We close ,"),
+        ("indirect", "she", "that rents rose"),
+    ]
+
+
+def test_a_verb_that_the_rules_take_for_no_report_is_one_when_it_governs_a_clause():
+    assert list(reported("Critics questioned whether the dam would hold .")) == [
+        ("indirect", "Critics", "whether the dam would hold")
+    ]
+
+
+def test_the_parser_is_asked_once_about_a_sentence_with_a_cue_and_not_about_others():
     asked = []
-    paragraph = Paragraph("The shop is old. “We open at nine,” Ada Quill said. Officials said that it rained.")
+    paragraph = Paragraph(
+        "The shop is old. It was a “fine old” shop, Ada Quill said of it. Officials said that it rained. It rained."
+    )
 
     def parser(text):
         asked.append(text)
         return ()
 
+    annotate(Article(language="en", sections=(Section((paragraph,)),)), recognizer=lambda _: (), clauses=parser)
+    assert sorted(asked) == ["It was a “fine old” shop, Ada Quill said of it.", "Officials said that it rained."]
+
+
+def test_where_the_parser_finds_nothing_the_rules_are_asked():
+    paragraph = Paragraph("“We open at nine,” Ada Quill said. Officials said that it rained.")
     article = annotate(
-        Article(language="en", sections=(Section((paragraph,)),)), recognizer=lambda _: (), clauses=parser
+        Article(language="en", sections=(Section((paragraph,)),)), recognizer=lambda _: (), clauses=lambda _: ()
     )
-    assert asked == ["Officials said that it rained."]
     assert [q.text for q in article.quotes] == ["We open at nine,", "that it rained"]

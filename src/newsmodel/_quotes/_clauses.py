@@ -1,22 +1,25 @@
 """Reported speech by a parser: the clauses that hang on a cue, read from dependency trees.
 
 The parser is any function from a text to tokens in the manner of spaCy: each with ``idx``, ``text``, ``i``, ``dep_``,
-``head`` and ``children``. It is asked only about sentences that hold a cue and no quoted speech.
+``head`` and ``children``. It is asked only about sentences that hold a cue, and tells nothing but where clauses begin
+and end: which words in marks are speech, and whose, is left to the rules.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from newsmodel._quotes import _flags as f
+from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._content import Piece
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._said import Report
 from newsmodel._quotes._tokens import Tokens
 
-__all__ = ["Parser", "parsed"]
+__all__ = ["Parser", "around", "parsed", "remembering"]
 
 Parser: TypeAlias = Callable[[str], Iterable[Any]]
 """What reads a sentence: yields its tokens with their dependencies, labelled as spaCy's English models do."""
@@ -24,16 +27,22 @@ Parser: TypeAlias = Callable[[str], Iterable[Any]]
 _CLAUSES: Final = frozenset(("ccomp", "xcomp", "parataxis"))
 _SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
 _UPWARDS: Final = frozenset(("conj", "xcomp", "advcl", "acl", "pcomp"))
+_SENTENCES: Final = 64  # that a parser's answers are kept for: those of a long paragraph
+
+
+def remembering(parser: Parser) -> Parser:
+    """Return a parser that is asked once about a sentence: its clauses and its words in marks are looked at apart."""
+    return lru_cache(_SENTENCES)(lambda sentence: list(parser(sentence)))
 
 
 def parsed(t: Tokens, lo: int, hi: int, parser: Parser) -> Iterator[Report]:
     """Yield the reported clauses of the sentence from token lo to token hi."""
     start, end = t.starts[lo], t.ends[hi - 1]
-    words = list(parser(t.text[start:end]))
+    words = parser(t.text[start:end])
     taken = -1
     for verb in words:
         c = t.find(start + verb.idx)
-        if c >= hi or not t.has(c, f.SAY | f.THINK) or not is_cue(t, c) or verb.i <= taken:
+        if c >= hi or not t.has(c, f.CUE) or not is_cue(t, c) or verb.i <= taken:
             continue
         content = _content(verb)
         speaker = _speaker(verb)
@@ -44,6 +53,22 @@ def parsed(t: Tokens, lo: int, hi: int, parser: Parser) -> Iterator[Report]:
         if pieces and named:
             taken = max(w.i for w in content)
             yield Report(pieces, named, (t.starts[c], t.ends[c]))
+
+
+def around(t: Tokens, q: int, found: Attribution | None, parser: Parser) -> Attribution | None:
+    """Return what governs a stretch, with the clause that its cue governs, where the parser finds one around it."""
+    if found is None or found.cue is None or found.content is not None or found.how != "before":
+        return found
+    if t.lows[q - 1] in (":", ",") and t.text[t.stretches[q].first].isupper():
+        return found
+    lo, hi = t.sentence(q)
+    start = t.starts[lo]
+    verb = next((w for w in parser(t.text[start : t.ends[hi - 1]]) if start + w.idx == t.starts[found.cue[0]]), None)
+    content = _content(verb) if verb is not None else None
+    clause = _range(t, start, content) if content else None
+    if clause is None or not clause[0] <= q < clause[1] or clause == (q, q + 1):
+        return found
+    return found._replace(content=clause)
 
 
 def _content(verb: Any) -> list[Any] | None:

@@ -16,7 +16,7 @@ from newsmodel._quotes._fields import behind_owners, is_source
 from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._said import Report
 from newsmodel._quotes._subjects import subject
-from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
+from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["reports"]
 
@@ -29,20 +29,21 @@ _CUES: Final = f.SAY | f.THINK
 def reports(t: Tokens, speech: list[int], parser: Parser | None = None) -> list[Report]:
     """Return the reported clauses: of sentences without quoted speech, and what is added behind quoted words.
 
-    ``speech`` are the stretches that are speech. A parser, where there is one, reads the sentences with a cue; where
-    it finds nothing, the rules are asked.
+    ``speech`` are the stretches that are speech. A parser, where there is one, reads the sentences with a cue, those
+    with quoted speech too, for what they report besides; where it finds nothing, the rules are asked.
     """
     cues = [c for c in t.telling if t.bits[c] & _CUES]
     sources = t.language.sources.among(t.lows)
     so = t.language.words["so"]
     asides = [i for i, low in enumerate(t.lows) if low == "," and t.low(i + 1) in so] if so else []
+    tellers = [c for c, bits in enumerate(t.bits) if bits & f.CUE] if parser is not None else cues
     found: list[Report] = []
-    if not (cues or sources or asides):
+    if not (tellers or sources or asides):
         return found
     named: dict[int, list[tuple[int, int, int]]] = {}
     for place in sources:
         named.setdefault(t.number(place[1]), []).append(place)
-    for k in sorted({*map(t.number, cues), *map(t.number, asides), *named}):
+    for k in sorted({*map(t.number, tellers), *map(t.number, asides), *named}):
         lo, hi = t.cut[k], t.cut[k + 1]
         if hi - lo >= _SHORTEST:
             here = cues[bisect_left(cues, lo) : bisect_left(cues, hi)]
@@ -62,12 +63,18 @@ def _reported(
     parser: Parser | None,
 ) -> Iterable[Report]:
     """Return the reported clauses of one sentence, given its last speech in marks, its cues and phrases of a source."""
-    if parser is not None and last < 0 and cues:
-        read = list(parsed(t, lo, hi, parser))
+    if parser is not None:
+        read = [r for r in parsed(t, lo, hi, parser) if not (last >= 0 and _is_quoted(t, r))]
         if read:
             return read
     found = _added(t, last, lo, hi, cues) if last >= 0 else _quoteless(t, lo, hi, sources, cues)
     return (found,) if found else ()
+
+
+def _is_quoted(t: Tokens, report: Report) -> bool:
+    """Return whether a reported clause, or the words around it, hold words in marks."""
+    first, end = t.find(report.pieces[0][0]), t.find(report.pieces[-1][1] - 1) + 1
+    return any(t.kinds[k] == QUOTE for k in range(first, end))
 
 
 def _quoteless(

@@ -9,7 +9,7 @@ from newsmodel._model import QuoteKind
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribute import attribute, leads
 from newsmodel._quotes._attribution import Attribution
-from newsmodel._quotes._clauses import Parser
+from newsmodel._quotes._clauses import Parser, around, remembering
 from newsmodel._quotes._content import pieces
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._fields import finite_verb, is_somebody
@@ -32,7 +32,7 @@ class Voices:
     """Reads the paragraphs of a text in order and remembers who spoke last."""
 
     def __init__(self, parser: Parser | None = None) -> None:
-        self.parser = parser
+        self.parser = remembering(parser) if parser is not None else None
         self.said: list[Said] = []
         self.carried: Voice | None = None
         """Who speaks on when a paragraph is nothing but quoted words."""
@@ -40,6 +40,8 @@ class Voices:
     def read(self, t: Tokens) -> list[Said]:
         """Return what is said in one paragraph, in reading order."""
         speech = _speech(t) if t.stretches else []
+        if self.parser is not None:
+            speech = [(q, around(t, q, found, self.parser)) for q, found in speech]
         reported = [_reported(t, r) for r in reports(t, [q for q, _ in speech], self.parser)]
         here = self._in_order(t, speech, reported) if speech else reported
         if len(here) > 1:
