@@ -8,17 +8,21 @@ from newsmodel._names._doubt import no_demonyms, of_the
 from newsmodel._names._firms import (
     and_more,
     apart,
+    bracketed,
     by_head,
     incorporated,
     listed,
     owners,
+    partners,
     shops,
     spelled_out,
     spelled_small,
 )
 from newsmodel._names._found import Found
+from newsmodel._names._matches import tables, teams
 from newsmodel._names._posts import posts, starters
 from newsmodel._names._repair import same_kind
+from newsmodel._names._tokens import lines
 from newsmodel._names._widen import known_as, widen
 
 CASES = [
@@ -91,6 +95,20 @@ CASES = [
     (apart, "New People's Army men", "ORG New People's Army", "ORG New People's Army"),
     (apart, "Alder Institute of Trade's Policy Centre", "ORG Alder Institute of Trade's Policy Centre",
      "ORG Alder Institute of Trade; ORG Policy Centre"),
+    (apart, "the Dawn Party of Saad Hassan", "ORG Dawn Party of Saad Hassan", "ORG Dawn Party; PER Saad Hassan"),
+    (apart, "the Law Offices of Peter Jones", "ORG Law Offices of Peter Jones", "ORG Law Offices of Peter Jones"),
+    (apart, "the Union of Young Farmers", "ORG Union of Young Farmers", "ORG Union of Young Farmers"),
+    (partners, "It sued Tuttle & Lowery.", "PER Lowery", "ORG Tuttle & Lowery"),
+    (partners, "It sued Mary & Susan.", "PER Mary; PER Susan", "PER Mary; PER Susan"),
+    (partners, "in sums (Tuttle & Lowery, 2014)", "PER Lowery", "PER Lowery"),
+    (partners, "as Ann Tuttle & Lowery", "PER Ann Tuttle; PER Lowery", "PER Ann Tuttle; PER Lowery"),
+    (partners, "from Tuttle & Lowery", "ORG Tuttle & Lowery", "ORG Tuttle & Lowery"),
+    (bracketed, "The Peat League (BB) met.", "ORG Peat League", "ORG Peat League; ORG BB"),
+    (bracketed, "The Peat League (UK) met.", "ORG Peat League", "ORG Peat League"),
+    (bracketed, "The Peat League (BB) met.", "ORG Peat League; MISC BB", "ORG Peat League; ORG BB"),
+    (shops, "He left Gilligan's Bakery.", "LOC Gilligan", "ORG Gilligan's Bakery"),
+    (shops, "He left Berlin's Market.", "LOC Berlin", "LOC Berlin"),
+    (widen, "Then Jan Petrus Hoek left.", "PER Petrus Hoek", "PER Jan Petrus Hoek"),
     (spelled_small, "the exclusive fishing zone (EFZ) and EFZ", "ORG EFZ; ORG EFZ", ""),
     (spelled_small, "the national road union (NRU)", "ORG NRU", "ORG NRU"),
     (spelled_small, "the Grand Alianza (GA)", "ORG GA", "ORG GA"),
@@ -111,3 +129,21 @@ def test_a_rule_gives(rule, text, before, after):
     left = rule(text, [], names(text, before))
     assert "; ".join(f"{f.kind} {f.text}" for f in left) == after
     assert [text[f.start : f.end] for f in left] == [f.text for f in left]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("CRICKET - DRAW.\nKenya met Fiji in Nadi.", "LOC Kenya; LOC Fiji; LOC Nadi", "ORG Kenya; ORG Fiji; LOC Nadi"),
+        ("CRICKET - DRAW.\nKenya lost in Fiji.", "LOC Kenya; LOC Fiji", "ORG Kenya; LOC Fiji"),
+        ("TALKS - DRAW.\nKenya met Fiji.", "LOC Kenya; LOC Fiji", "LOC Kenya; LOC Fiji"),
+        ("SOCCER - DRAW.\nOn Sunday:\nNorvik 2 Hallan 1 (halftime 0-1)", "PER Hallan", "ORG Norvik; ORG Hallan"),
+        ("SOCCER - TABLE.\nOn Sunday:\nNorvik 9 7 1 1 24 8 22", "LOC Norvik", "ORG Norvik"),
+        ("GOLF - SCORES.\nOn Sunday:\nMary Tuttle 67 66 70", "PER Mary Tuttle", "PER Mary Tuttle"),
+        ("SNOW - DEPTHS.\nOn Sunday:\nNorvik 9 7 1 1 24 8 22", "LOC Norvik", "LOC Norvik"),
+    ],
+)
+def test_in_match_reports_alone_places_are_teams(text, before, after):
+    cut = lines(text)
+    left = tables(text, cut, teams(text, cut, names(text, before)))
+    assert "; ".join(f"{f.kind} {f.text}" for f in left) == after

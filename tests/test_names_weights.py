@@ -48,6 +48,27 @@ def test_the_words_of_a_name_and_beside_it_are_seen_from_its_other_tokens() -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("SOCCER - NORVIK HOLD HALLAN IN LATE DRAW.\nNorvik drew.\nNorvik 2 Hallan 1", "cms"),
+        ("Norvik drew.\nHallan led at halftime. The wickets fell.", "mm"),
+        ("Norvik drew.\nHallan led at halftime.", "nn"),
+        ("Norvik 2 Hallan 1", "s"),
+        ("NORVIK 17 4 .810 -", "s"),
+        ("It began on 4 May 1990 and went on for many more years.", "n"),
+    ],
+)
+def test_lines_of_match_reports_and_scores_are_told_from_others(text: str, kinds: str) -> None:
+    assert "".join(line.kind for line in lines(text)) == kinds
+
+
+def test_the_number_under_which_somebody_plays_is_no_part_of_the_name() -> None:
+    assert lines("12-Ann Lee (Spain) beat 7-Eleven men 6-4")[0].words[2:10] == [
+        *("12", "-", "Ann", "Lee", "(", "Spain", ")", "beat"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "run"),
     [
         ("Tarn Water Board met.", "Tarn Water Board"),

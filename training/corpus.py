@@ -17,10 +17,11 @@ FILES = ("gum", "wikigold", "wnut17-train", "btc-a", "btc-b", "btc-e", "btc-g")
 """Corpora whose licence (CC BY) lets weights learned from them be shipped."""
 WHOLE = ("wikigold",)
 """Corpora whose annotation leaves out no well-known body."""
-# A labelled stretch of our own sentences: [Marta Ilves|P]; P person, O organization, L place, M anything else.
-MARKED = re.compile(r"\[([^\[\]|]+)\|([POLM])\]")
+# A labelled stretch of our own sentences: [Marta Ilves|P]; P person, O organization, L place, T place that stands for
+# its team, M anything else.
+MARKED = re.compile(r"\[([^\[\]|]+)\|([POLMT])\]")
 CAPITALISED = re.compile(r"(?<![\w@#.'’-])[A-Z][\w'’&-]*(?: (?:(?:of|and|for|the|de) )?[A-Z][\w'’&-]*)*(?![\w-])")
-LABELS = {"P": "PER", "O": "ORG", "L": "LOC", "M": "MISC"}
+LABELS = {"P": "PER", "O": "ORG", "L": "LOC", "M": "MISC", "T": "TEAM"}
 
 Record = dict[str, Any]
 
@@ -90,11 +91,16 @@ def listed() -> frozenset[str]:
 
 
 def own() -> Iterator[Record]:
-    """Yield our own texts; blank lines stand between them."""
+    """Yield our own texts."""
     for path in sorted((HERE / "data").glob("sentences*.txt")):
-        kept = (x for x in path.read_text("utf-8").split("\n") if not x.startswith("#"))
-        for i, part in enumerate(re.split(r"\n{2,}", "\n".join(kept).strip())):
-            yield parse(part, f"{path.stem}/{i}")
+        yield from texts(path)
+
+
+def texts(path: Path) -> Iterator[Record]:
+    """Yield the labelled texts of a file in our notation; blank lines stand between them."""
+    kept = (x for x in path.read_text("utf-8").split("\n") if not x.startswith("#"))
+    for i, part in enumerate(re.split(r"\n{2,}", "\n".join(kept).strip())):
+        yield parse(part, f"{path.stem}/{i}")
 
 
 def parse(marked: str, name: str) -> Record:

@@ -112,7 +112,7 @@ class Copy:
         if kind == "PER":
             plain = PART.fullmatch(name.replace(" ", "").replace(".", "").replace("-", ""))
             return self.person(name.split()) if plain else name
-        if kind in ("ORG", "LOC") and name not in self.forms:
+        if kind in ("ORG", "LOC", "TEAM") and name not in self.forms:
             self.forms[name] = self.other(name, kind, the=the)
         return self.forms.get(name, name)
 

@@ -34,10 +34,13 @@ def no_demonyms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
     """Drop what only names a people, a faith, a day, a title or a place."""
     full = {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
     countries = word_set("countries") - full
+    teams = [(line.start, line.end) for line in lines if line.kind in ("m", "s")]
     return [
         f
         for f in found
-        if f.kind not in ("PER", "ORG") or not (f.text in countries or _is_plain(f) or _is_place(text, f))
+        if f.kind not in ("PER", "ORG")
+        or not (f.text in countries or _is_plain(f) or _is_place(text, f))
+        or (f.kind == "ORG" and among(f, teams) and "p" in flags(f.text))
     ]
 
 
@@ -158,7 +161,7 @@ def confirmed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         if f.kind not in ("PER", "ORG") or not (in_title or among(f, loud)) or f.text in load().organizations:
             out.append(f)
         elif part := _part(text, f, rest):
-            out.append(part)
+            out.append(f if f.kind == "ORG" and _has(flags(f.text.rsplit(" ", 1)[-1].capitalize()), "hl") else part)
         elif in_title and not any("c" in flags(w) for w in f.text.split()):
             out.append(f)
     return out

@@ -54,7 +54,7 @@ class Evidence:
         for line in lines:
             words = line.words
             written.update(words)
-            if line.kind != "n":
+            if line.kind in ("c", "t"):
                 continue
             for first, last in line.stretches:
                 if last - first == 1:

@@ -147,6 +147,7 @@ class Features:
         """Add up the features of a token's place in its name and line, and of what lists know of the name."""
         place, core, start = key
         kind, joined, listed = core.split(" ")
+        listed = kind + listed if kind in ("m", "s") else listed
         t, line = self._tables, f"{kind}{start}{joined}"
         total = t["place"].get(place, 0) + t["line"].get(line, 0) + t["place in line"].get(place + line, 0)
         return total + t["listed"].get(f"{listed}{place}", 0) + t["listed"].get(f"{listed}{place[0]}", 0)

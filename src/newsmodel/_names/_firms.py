@@ -10,9 +10,21 @@ from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._runs import run_before
 from newsmodel._names._tokens import Line
 
-__all__ = ["and_more", "apart", "by_head", "incorporated", "listed", "owners", "shops", "spelled_out", "spelled_small"]
+__all__ = [
+    "and_more",
+    "apart",
+    "bracketed",
+    "by_head",
+    "incorporated",
+    "listed",
+    "owners",
+    "partners",
+    "shops",
+    "spelled_out",
+    "spelled_small",
+]
 
-_SHOP = re.compile(r"['’ʼ]s\s(\w\w+)(?:\s(\w\w+))?")
+_SHOP = re.compile(r" ?['’ʼ]s\s(\w\w+)(?:\s(\w\w+))?")
 _OFFICE = re.compile(
     r"(?:Ministry|Department|Office|Committee|Commission|Institute|School|Faculty|Bureau|Board|Council|Centers?"
     r"|Secretariat|Directorate) (?:of|for) "
@@ -30,10 +42,14 @@ _OF_A_FIRM = re.compile(
     r"|shareholders)\b"
 )
 _OWNED = re.compile(r"['’]s (?:board|chief \w+|chairman|chairwoman|headquarters|shareholders)\b")
+# Two words on both sides of "&", but not "(Lee & Webb, 2014)" or "Ann Lee & Tom Webb".
+_PARTNERS = re.compile(r"(?<=[a-z.,] )([A-ZÀ-Þ][a-zß-ÿ]+) & ([A-ZÀ-Þ][a-zß-ÿ]+)(?![\w'’-]|,? [\d(A-ZÀ-Þ])")
+_LETTERS = re.compile(r" \(([A-Z][A-Za-z]{0,5}[A-Z])\)")
 _LEGAL = re.compile(r", (?:Inc|Ltd|Corp|LLC|LLP|L\.L\.C|L\.P|PLC)\b\.?")
 _LAST_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]\w{3,}$")
-# What may stand between two bodies: a possessive ending (group 1) or "and".
-_SEAM = re.compile(r"(['’]s) (?=\S)| and (?:the )?")
+_OF = re.compile(r" of (?=\w+[ -])")
+# What may stand between two bodies: a possessive ending (group 1), "and" or "for" (group 2).
+_SEAM = re.compile(r"(['’]s) (?=\S)| (?:and|(for the|for)) (?:the )?")
 _REACH = 60  # how far before a name to look, in characters
 
 
@@ -48,6 +64,7 @@ def by_head(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         parts = f.text.split(" ")
         k = next((k for k, w in enumerate(parts[:-1]) if w in first_words), -1) if len(parts) > 1 else -1
         if k >= 0:
+            k = next((i for i in range(k) if "n" not in flags(parts[i])), k)
             start = f.start + len(" ".join(parts[:k])) + (k > 0)
             out.append(Found(start, f.end, "ORG", text[start : f.end]))
         else:
@@ -71,12 +88,18 @@ def _is_firm(text: str, f: Found) -> bool:
 
 
 def apart(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
-    """Part two bodies that have a name of their own: "Alphabet Inc's" and "Google", "Congress and the Senate"."""
+    """Part two bodies that have a name of their own: "Alphabet Inc's" and "Google", "Congress and the Senate".
+
+    So too a body and the person whose it is: "Future Movement" and "Omar Hadid" of "Future Movement of Omar Hadid".
+    """
     here = {f.text for f in found if f.kind == "ORG"}
     out = []
     for f in found:
         m = _seam(f.text, here) if f.kind == "ORG" else None
-        if m:
+        if f.kind == "ORG" and (of := _leader(f.text)):
+            out.append(Found(f.start, f.start + of.start(), "ORG", f.text[: of.start()]))
+            out.append(Found(f.start + of.end(), f.end, "PER", f.text[of.end() :]))
+        elif m:
             out.append(Found(f.start, f.start + m.start(), "ORG", f.text[: m.start()]))
             out.append(Found(f.start + m.end(), f.end, "ORG", f.text[m.end() :]))
         else:
@@ -92,10 +115,25 @@ def _seam(name: str, here: set[str]) -> re.Match[str] | None:
     for m in _SEAM.finditer(name):
         left, right = name[: m.start()], name[m.end() :]
         known = left in listed or left in here
+        if m[2]:  # "Folketing for the Justice Party"
+            if known and right.rsplit(" ", 1)[-1] in word_set("sure last words"):
+                return m
+            continue
         if known and (m[1] or right in listed or right in here):
             return m
         if _owner(left, right) if m[1] else _complete(left, right):
             return m
+    return None
+
+
+def _leader(name: str) -> re.Match[str] | None:
+    """Return " of " before the given and family name of a person, when the words before it are a body's."""
+    for m in _OF.finditer(name):
+        head, person = name[: m.start()].rsplit(" ", 1), name[m.end() :].split(" ")
+        letters = [flags(word) for word in person]
+        if len(head) == 2 and head[1] in word_set("led") and "g" in letters[0] and 1 < len(person) < 4:
+            known = letters[0] + (letters[-1] if "f" not in letters[-1] else "")
+            return None if set(known) & set("hpqxlo") or person[-1].islower() else m
     return None
 
 
@@ -190,7 +228,7 @@ def shops(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     for f in found:
         if out and f.start < out[-1].end:
             continue
-        own = f.kind in ("PER", "ORG") and " " not in f.text and f.text not in full
+        own = " " not in f.text and f.text not in full and (f.kind in ("PER", "ORG") or "p" not in flags(f.text))
         end = _shop_end(text, f.end) if own else f.end
         out.append(Found(f.start, end, "ORG", text[f.start : end]) if end > f.end else f)
     return out
@@ -204,6 +242,32 @@ def _shop_end(text: str, start: int) -> int:
         if m[k] in word_set("shops"):
             return m.end(k)
     return start
+
+
+def partners(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take for a body two words on both sides of "&", but not two given names, two places or two common words."""
+    free, added = None, []
+    for m in _PARTNERS.finditer(text) if " & " in text else ():
+        letters = [set(flags(word)) for word in m.groups()]
+        if not any(mine & set("cpxdt") or {"g"} == mine & set("gf") for mine in letters):
+            free = free or covered(text, [f for f in found if f.kind == "ORG"])
+            after_name = text[max(0, m.start() - _REACH) : m.start()].rsplit(maxsplit=1)[-1][0].isupper()
+            if not after_name and not any(free[m.start() : m.end()]):
+                added.append(Found(m.start(), m.end(), "ORG", m[0]))
+    gone = covered(text, added) if added else b""
+    return merged([f for f in found if not any(gone[f.start : f.end])], added)
+
+
+def bracketed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Take for a body the letters in brackets after one: "Rural League (RL)", whatever they stand for."""
+    free, added = None, []
+    for f in found:
+        if f.kind == "ORG" and " " in f.text and text.startswith(" (", f.end) and (m := _LETTERS.match(text, f.end)):
+            free = free or covered(text, [f for f in found if f.kind in ("PER", "ORG")])
+            if not free[m.start(1)] and not set(flags(m[1])) & set("npxd"):
+                added.append(Found(m.start(1), m.end(1), "ORG", m[1]))
+    gone = {f.start for f in added}
+    return merged([f for f in found if f.start not in gone], added)
 
 
 def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]:

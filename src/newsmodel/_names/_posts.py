@@ -83,6 +83,8 @@ def starters(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 
 
 def _whole(name: str) -> bool:
-    """Tell whether a name needs no demonym before it: "NATO", "Partido Verde", "Ministry of Trade"."""
+    """Tell whether a name needs no demonym before it: "NATO", "Partido Verde", but "Malian Union"."""
     first, _, rest = name.partition(" ")
-    return name in load().organizations if not rest else first in word_set("sure first words")
+    if not rest:
+        return name in load().organizations
+    return first in word_set("sure first words") and first not in word_set("sure last words")

@@ -13,15 +13,19 @@ from newsmodel._names._doubt import confirmed, like_short, no_demonyms, of_the, 
 from newsmodel._names._firms import (
     and_more,
     apart,
+    bracketed,
     by_head,
     incorporated,
     listed,
     owners,
+    partners,
     shops,
     spelled_out,
     spelled_small,
 )
-from newsmodel._names._found import Found
+from newsmodel._names._found import Found, among
+from newsmodel._names._lexicon import flags
+from newsmodel._names._matches import tables, teams
 from newsmodel._names._posts import posts, starters
 from newsmodel._names._short import short_forms
 from newsmodel._names._tokens import Line
@@ -31,11 +35,12 @@ __all__ = ["RULES", "repair"]
 
 
 def agree(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
-    """Give a name the kind that most of its mentions have."""
+    """Give a name the kind that most of its mentions have; what is a team and a place of a match report stays both."""
     kinds: dict[str, str] = {}
     unlike = {low for f in found if kinds.setdefault(low := f.text.lower(), f.kind) != f.kind}
     if not unlike:
         return found
+    teams = [(line.start, line.end) for line in lines if line.kind in ("m", "s")]
     votes: dict[str, Counter[str]] = {low: Counter() for low in unlike}
     for f in found:
         if (low := f.text.lower()) in unlike:
@@ -45,7 +50,13 @@ def agree(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         kind, most = count.most_common(1)[0]
         if most * 2 > count.total():
             best[name] = kind
-    return [f._replace(kind=best[low]) if (low := f.text.lower()) in best else f for f in found]
+    return [
+        f._replace(kind=best[low])
+        if (low := f.text.lower()) in best
+        and not (f.kind in ("ORG", "LOC") and among(f, teams) and "p" in flags(f.text))
+        else f
+        for f in found
+    ]
 
 
 def same_kind(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
@@ -63,12 +74,16 @@ RULES = (
     posts,
     starters,
     agree,
+    teams,
+    tables,
     owners,
     by_head,
     apart,
+    partners,
     widen,
     and_more,
     shops,
+    bracketed,
     incorporated,
     same_kind,
     like_short,

@@ -13,7 +13,8 @@ UPPER = "".join(c for c in map(chr, range(0x41, 0x590)) if c.isupper())
 """The capital letters of the scripts that have them, for classes of patterns."""
 
 # What one token is. First, because most are, a plain word in small letters; then the most special first: web and mail
-# addresses, initialisms (U.S., J.K.), a single initial (F.), abbreviations whose full stop belongs to them, words (with
+# addresses, initialisms (U.S., J.K.), a single initial (F.), abbreviations whose full stop belongs to them, the number
+# under which somebody plays in a tournament ("1-Ann Lee (Spain)"), words (with
 # inner hyphens, apostrophes, ampersands, but without a possessive ending), the possessive ending, anything else one by
 # one. Bounded repetition keeps it linear. White space is taken with the token after it, because to search is slow.
 TOKEN = re.compile(
@@ -23,6 +24,7 @@ TOKEN = re.compile(
     rf"|(?<![\w.])[{UPPER}]\.(?=\s*[^\W\d_])"
     r"|(?:Mrs?|Ms|Mx|Drs?|Prof|St|Jr|Sr|Inc|Corp|Ltd|Co|Cos|Bros|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Cpl|Pvt|Brig|Sens?|Reps?|Govs?"
     r"|Rev|Hon|Supt|Det|Insp|Msgr|Fr|Ltda|Pty|Pvt|Amb|Ph\.D|Messrs|Mme|Mlle|No|vs)\.(?=\W)"
+    rf"|[1-9]\d?(?=-[{UPPER}]\w+ [{UPPER}]\w+ \()"
     rf"|(?:anti|pro|non|ex|pre|post|mid|trans)[-‐‑](?=[{UPPER}])"
     r"|[^\W_]+(?:(?:['’ʼ](?![sS]\b)|[-‐‑](?!(?:led|backed|based|linked|style|born|run|held|owned|listed|controlled|affiliated|era"
     r"|dominated|aligned|sponsored|funded|occupied|brokered|made|trained|allied|friendly|inspired|like|wide|area|[a-z]{2,10}ed)\b|[UE]\.)|[&·])[^\W_]+)*"
@@ -40,6 +42,8 @@ OPENS = frozenset(("“", '"', "‘", "'", "«", "„", "(", ":", "-", "–", "�
 
 _NOT_NAME = ("@", "#", "http", "www.")
 _LONG_TITLE = 18  # words
+_NUMBERS = re.compile(r"\d+")
+_DASHES = frozenset("-–—:")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -58,8 +62,12 @@ class Line:
         self.words = [*EDGE, *TOKEN.findall(text, start, end), *EDGE]
         """Tokens as written, with `EDGE` on both sides."""
         self.kind = _kind(text[start:end], self.words)
-        """``c`` in capitals, ``t`` in title case, ``n`` normal."""
-        self.norms = [_fold_capitals(w) for w in self.words] if self.kind == "c" else self.words
+        """``c`` in capitals, ``t`` in title case, ``s`` with scores or other figures, ``n`` normal.
+
+        Normal lines of a match report are ``m`` instead.
+        """
+        loud = self.kind == "c" or (self.kind == "s" and text[start:end].isupper())
+        self.norms = [_fold_capitals(w) for w in self.words] if loud else self.words
         """Tokens as they would stand in a normal line."""
         self.stretches = _stretches(self.words)
         """Candidates as (first token, token after the last)."""
@@ -79,7 +87,22 @@ class Line:
 
 def lines(text: str) -> list[Line]:
     """Cut a text into its lines."""
-    return [Line(text, *place.span()) for place in LINE.finditer(text)]
+    found = [Line(text, *place.span()) for place in LINE.finditer(text)]
+    if _is_match_report(found):
+        for line in found:
+            line.kind = "m" if line.kind == "n" else line.kind
+    return found
+
+
+def _is_match_report(lines: list[Line]) -> bool:
+    """Tell whether a text is headed as agencies head those of sports, or has words of score sheets."""
+    head = [word.lower() for word in lines[0].words[2:14]] if lines else []
+    if not word_set("sports").isdisjoint(head):
+        dash = next((k for k, word in enumerate(head[:5]) if word in _DASHES), 0)
+        if not word_set("sports").isdisjoint(head[:dash]) or not word_set("sheets").isdisjoint(head):
+            return True
+    cues = word_set("score sheets")
+    return len({cue for line in lines if not cues.isdisjoint(line.words) for cue in cues.intersection(line.words)}) > 1
 
 
 def _kind(line: str, words: list[str]) -> str:
@@ -87,12 +110,21 @@ def _kind(line: str, words: list[str]) -> str:
         return "c"
     if len(line) > 250:
         return "n"
+    numbers = len(_NUMBERS.findall(line))
+    if numbers > 1 and numbers * 3 > line.count(" ") and _is_score(words):
+        return "s"
     small = word_set("small in titles")
     telling = [w for w in words[2:-2] if w[0].isalpha() and w not in small]
     if len(telling) > _LONG_TITLE:
         return "n"  # a list of names
     most = 1.0 if line.endswith((".", "!”", '."', ".”")) else 0.9
     return "t" if len(telling) > 3 and sum(w[0].isupper() for w in telling) >= most * len(telling) else "n"
+
+
+def _is_score(words: list[str]) -> bool:
+    """Tell whether at least a third of the words of a line are numbers, two or more."""
+    numbers = sum([w[0].isdigit() for w in words])
+    return numbers > 1 and numbers * 2 >= sum([w[0].isalpha() for w in words])
 
 
 def _fold_capitals(word: str) -> str:

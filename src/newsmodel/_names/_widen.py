@@ -58,6 +58,7 @@ def _person_start(text: str, f: Found, last: Found | None, tail: str | None) -> 
     start, low = f.start, _low(text, f, last)
     while start > low and text[start - 1] == " ":
         at = text.rfind(" ", low, start - 1) + 1 or low
+        at += text[at] == "("
         if not _joins(text[at : start - 1], text[start : f.end]):
             break
         start = at

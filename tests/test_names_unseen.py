@@ -1,0 +1,27 @@
+"""How well names are found in texts of four kinds that no model is trained on."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+UNSEEN = ROOT / "tests" / "names" / "unseen"
+FLOORS = {"agency": 88, "politics": 88, "web": 70, "world": 86}
+"""F1 of exact span and kind, people and organizations together: some points under what is measured now."""
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_most_names_of_texts_never_trained_on_are_found(name, monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "training")
+    measure = import_module("measure")
+    assert measure.scores(measure.measured(UNSEEN / f"{name}.txt"), ("PER", "ORG"))[2] >= FLOORS[name]
+
+
+def test_no_unseen_text_is_trained_on(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "training")
+    corpus = import_module("corpus")
+    trained = {record["text"] for record in corpus.own()}
+    unseen = {record["text"] for path in UNSEEN.glob("*.txt") for record in corpus.texts(path)}
+    assert len(unseen) == 90
+    assert not trained & unseen
