@@ -28,12 +28,10 @@ def teams(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         return found
     full = {f.text for f in found if f.kind == "ORG" and " " in f.text}
     cities = {name.rsplit(" ", 1)[0] for name in full}
-    out = []
-    for f in found:
-        if f.kind == "LOC" and among(f, report) and (_plays(text, f) or (f.text in cities and not _is_where(text, f))):
-            f = f._replace(kind="ORG")
-        out.append(f)
-    return _headed(lines, out, full)
+    named = [
+        f._replace(kind="ORG") if f.kind == "LOC" and among(f, report) and _plays(text, f, cities) else f for f in found
+    ]
+    return _headed(lines, named, full)
 
 
 def _headed(lines: list[Line], found: list[Found], full: set[str]) -> list[Found]:
@@ -51,17 +49,17 @@ def _headed(lines: list[Line], found: list[Found], full: set[str]) -> list[Found
     return merged([f for f in found if taken.isdisjoint(range(f.start, f.end))], added)
 
 
-def _plays(text: str, f: Found) -> bool:
-    """Tell whether the word before or after a place is one of matches."""
+def _plays(text: str, f: Found, cities: set[str]) -> bool:
+    """Tell whether the word before or after a place is one of matches, or a team of that city is named elsewhere."""
     word = _word_before(text, f)
-    if word in word_set("against"):
+    if word in word_set("against") or (f.text in cities and not _is_where(text, f)):
         return True
     after = _AFTER.match(text, f.end)
     return after is not None and word not in word_set("placed") and after[1].lower() in word_set("played")
 
 
 def _is_where(text: str, f: Found) -> bool:
-    """Tell whether a place is one where something happens: "in Fiji", "At Fiji", a line that it begins before a date."""
+    """Tell whether something happens at a place: "in Fiji", "At Fiji", "FIJI 1996-05-01"."""
     return _word_before(text, f) in word_set("placed") or bool(_DATED.match(text, f.end))
 
 
