@@ -16,9 +16,10 @@ from newsmodel._quotes._lexicon import Language, language, languages
 from newsmodel._quotes._marks import Stretch, stretches, whole
 from newsmodel._quotes._resolve import Resolver
 from newsmodel._quotes._said import Said
-from newsmodel._quotes._tokens import Tokens
+from newsmodel._quotes._tokens import WORD, Tokens
 from newsmodel._quotes._transcript import labelled
 from newsmodel._quotes._voices import Voices
+from newsmodel._quotes._words import words_of
 
 __all__ = ["annotate"]
 
@@ -74,6 +75,8 @@ def read(
             flow.append(i)
     lang = _language(code, [passages[i][0].text for i in flow])
     reader = _Reader(Resolver(people, organizations), lang, clauses)
+    known = words_of(lang.code, headline=False)
+    reader.small = frozenset(p.name for p in people if known[p.name.partition(" ")[0]][1] == WORD)
     quotes: list[tuple[Quote, ...]] = [()] * len(passages)
     marked = list(mentions)
     for run in (flow, *captions):
@@ -99,6 +102,8 @@ class _Reader:
         self.language = lang
         self.parser = parser
         self.resolver = resolver
+        self.small: frozenset[str] = frozenset()
+        """Names of people that begin with what is a small word elsewhere ("Will", "May", "Per")."""
 
     def read(self, run: Sequence[_Text]) -> Iterator[tuple[tuple[Quote, ...], list[Mention]]]:
         """Yield the quotes of each paragraph of one run of text, and the mentions that only they revealed."""
@@ -108,8 +113,8 @@ class _Reader:
             t = Tokens(paragraph.text, marks, language)
             if language.verb_second:
                 t.mark(m.span for m in mentions)
-            else:
-                t.rename([m.span for m in mentions if isinstance(m.entity, Person)])
+            elif self.small:
+                t.rename(m.span for m in mentions if m.entity.name in self.small)
             resolver.see(mentions, t)
             said = voices.read(t)
             if said and isinstance(block, BlockQuote) and block.attribution:
