@@ -9,15 +9,14 @@ from newsmodel._quotes._asides import FAR, aside_after, aside_before, aside_for,
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._elsewhere import agent, displayed, following, is_passive, passive_source, read_there, written
-from newsmodel._quotes._fields import behind_owners, is_source
+from newsmodel._quotes._fields import behind_owners, is_source, may_speak
 from newsmodel._quotes._phrases import Range, clause_subject, phrase_right
 from newsmodel._quotes._subject_left import subject_left
 from newsmodel._quotes._subjects import closing_subject, main_subject, subject, subject_right, teller
-from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
+from newsmodel._quotes._tokens import DASHES, MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["attribute", "leads"]
 
-_DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _LINKS: Final = frozenset(",?!—–-―…")  # a stretch that ends in one of these goes on in its sentence
 _LIGHT: Final = f.CONJ | f.ADV
 _REACH: Final = 30  # tokens between a stretch and its cue
@@ -92,7 +91,7 @@ def _after(t: Tokens, q: int, hi: int, lo: int, *, first: bool) -> Attribution |
     i = q + 1
     stretch = t.stretches[q]
     linked = t.text[stretch.last - 1] in _LINKS
-    while i < hi and (t.lows[i] == "," or t.lows[i] in _DASHES):
+    while i < hi and (t.lows[i] == "," or t.lows[i] in DASHES):
         linked = True
         i += 1
     end = min(_next_quote(t, i, hi), i + _REACH)
@@ -104,7 +103,7 @@ def _after(t: Tokens, q: int, hi: int, lo: int, *, first: bool) -> Attribution |
     if source:
         return source
     turned = (read_there(t, i, end) if linked and first else None) or _turned(
-        t, i, end, unknown=linked and first and (t.language.verb_second or t.low(i).endswith(t.language.past_endings))
+        t, i, end, unknown=linked and first and (t.language.subject_after or t.low(i).endswith(t.language.past_endings))
     )
     if turned:
         return turned
@@ -127,7 +126,7 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
         k += 1
     if unknown and k + 1 < end and t.kinds[k] == WORD and not t.bits[k] and not t.has(k + 1, f.PREP | f.CONJ | f.SUB):
         found = subject_right(t, k + 1, end)
-        if found:
+        if found and (t.language.verb_second or not t.language.subject_after or may_speak(t, found)):
             return Attribution("after", (k, k + 1), found, adjacent=True)
     if k >= end or not is_cue(t, k) or (t.lows[k].endswith("ing") and not t.language.subject_after):
         return None
@@ -334,7 +333,7 @@ def _adjacent(t: Tokens, i: int, q: int) -> bool:
 def _signature(t: Tokens, q: int, hi: int) -> Attribution | None:
     """Return the name behind a dash that signs the words: ``"..." — Name, baker``."""
     i = q + 1
-    if i + 1 >= len(t) or t.lows[i] not in _DASHES:
+    if i + 1 >= len(t) or t.lows[i] not in DASHES:
         return None
     end = len(t)
     if end - i > 16 or not (t.kinds[i + 1] == NAME or t.has(i + 1, f.TITLE)):

@@ -17,6 +17,7 @@ __all__ = [
     "is_oblique",
     "is_somebody",
     "is_source",
+    "may_speak",
     "middle",
     "with_owner",
 ]
@@ -170,7 +171,12 @@ def is_source(t: Tokens, i: int, words: tuple[int, int]) -> bool:
     if not t.among(i, "opening"):
         return True
     starts = t.lows[i - 1] == "," or t.kinds[i - 1] == QUOTE or t.sentence(i)[0] == i
-    return starts and any(t.kinds[k] == NAME or t.has(k, f.PERSON | f.ORG | f.PRON) for k in range(*words))
+    return starts and may_speak(t, words)
+
+
+def may_speak(t: Tokens, words: tuple[int, int]) -> bool:
+    """Return whether a phrase holds a name, a pronoun, or a noun for people or bodies."""
+    return any(t.kinds[k] == NAME or t.has(k, f.PERSON | f.ORG | f.PRON) for k in range(*words))
 
 
 def is_somebody(t: Tokens, first: int, end: int) -> bool:

@@ -103,6 +103,8 @@ class Language:
         """True when a verb may close its clause, and the subject follows the verb when something else comes first."""
         self.subject_after: bool = data.get("subject_after", False)
         """True when the subject may follow its verb in a plain statement."""
+        self.tells_on: bool = "mood" in grammar
+        """True when a mood of the verb marks reported speech, which may go on so without a cue."""
         self.drops_subject: bool = data.get("drops_subject", False)
         """True when a verb needs no subject."""
         self.splits_words: bool = data.get("splits_words", False)
@@ -125,10 +127,10 @@ class Language:
 
 _SHORTEST: Final = 4  # letters of a noun that others are made with
 _SETS: Final = (
-    "after", "agents", "articles", "as", "attaching", "cites", "definite", "dubs", "free_relatives", "genitive",
-    "glosses", "impersonal", "indefinite", "mixed_articles", "modal", "naming", "nobody", "objects", "oblique",
-    "opening", "opinion", "out_of", "passive", "places", "pointing", "reflexive", "so", "subjects",
-    "subjects_plural", "talk", "tell", "there", "written",
+    "after", "agents", "articles", "as", "attaching", "cites", "definite", "dubs", "framed", "frames",
+    "free_relatives", "genitive", "glosses", "impersonal", "indefinite", "mixed_articles", "modal", "naming",
+    "nobody", "objects", "oblique", "opening", "opinion", "out_of", "passive", "places", "pointing", "reflexive",
+    "so", "subjects", "subjects_plural", "talk", "tell", "there", "written",
 )  # fmt: skip
 
 

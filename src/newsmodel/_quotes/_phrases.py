@@ -80,7 +80,8 @@ def _first_phrase(t: Tokens, lo: int, hi: int) -> Range | None:
 def _introduces(t: Tokens, i: int, hi: int) -> bool:
     """Return whether an opening phrase begins at token i: "In a statement", "Speaking to ...", "Asked about ..."."""
     if t.kinds[i] != WORD:
-        return t.has(i, f.PREP)
+        asked = t.has(i, f.SAY) and t.has(i + 1, f.PREP) and t.lows[i].endswith(t.language.past_endings or ("",))
+        return t.has(i, f.PREP) or (asked and not t.language.subject_after and "," in t.lows[i:hi])
     if (t.has(i, f.PREP | f.SUB) and not t.has(i, f.PRON)) or t.lows[i].endswith("ing"):
         return True
     return t.has(i, f.CUE) and i + 1 < hi and t.has(i + 1, f.PREP | f.TIME)
@@ -182,7 +183,7 @@ def _is_verb_after_noun(t: Tokens, first: int, i: int, end: int) -> bool:
     """Return whether an unknown word in lower case is rather the verb than part of the phrase."""
     low = t.lows[i]
     if t.has(i - 1, f.DET | f.PREP | f.TITLE) or t.lows[i - 1].endswith(("'s", "’s")):
-        return False
+        return i > first + 1 and low.endswith("ed") and t.has(i - 1, f.PERSON)  # "his brother smiled"
     if "-" in t.lows[i - 1] and t.kinds[i - 1] == WORD:
         return False  # "the 62-year-old retired teacher"
     if t.has(i - 1, f.PERSON | f.ORG) and t.language.subject_after and not t.language.verb_second:

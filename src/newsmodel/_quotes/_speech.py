@@ -16,6 +16,7 @@ __all__ = ["is_speech"]
 _WORD: Final = re.compile(r"\w")
 _UNSPACED: Final = frozenset("「『")  # marks of languages that write no spaces
 _PAIR: Final = 2
+_NEAR: Final = 5  # tokens between "als" and the words
 _NAME: Final = 6  # words that a name has at most
 _LONG: Final = 4  # words from which a stretch is speech unless something speaks against it
 
@@ -59,7 +60,9 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
         return not (found.how == "colon" and len(words) <= _PAIR and "(" in (t.low(q - 2), t.low(q - 3)))
     if q and t.lows[q - 1] == ":" and last in ".?!…" and len(words) >= _LONG and not t.headline:
         return True
-    if (found is None and t.has(q + 1, f.UNREAL)) or _names_only(t, q, found, len(words)):
+    if found is None and t.has(q + 1, f.UNREAL):
+        return False
+    if t.language.verb_second and (_names_only(t, q, found, len(words)) or _lacks_frame(t, q, found, len(words))):
         return False
     if t.headline:
         return found is not None
@@ -118,7 +121,7 @@ def _is_bracketed(t: Tokens, q: int, count: int) -> bool:
 
 def _names_only(t: Tokens, q: int, found: Attribution | None, count: int) -> bool:
     """Return whether nobody in particular gives the name that stands in the marks: "is called", "calls itself"."""
-    if found is None or found.cue is None or found.strength != f.LABEL or not t.language.verb_second:
+    if found is None or found.cue is None or found.strength != f.LABEL:
         return False
     if found.speaker is None:
         return count < 2 * _LONG
@@ -128,6 +131,20 @@ def _names_only(t: Tokens, q: int, found: Attribution | None, count: int) -> boo
         t.has(k, f.AUX | f.PRON | f.ADV | f.DET) or t.among(k, "reflexive") or t.among(k, "naming") for k in between
     )
     return small and any(t.among(k, "reflexive") for k in between)
+
+
+def _lacks_frame(t: Tokens, q: int, found: Attribution | None, count: int) -> bool:
+    """Return whether a verb that also has another sense lacks what makes it one of speech: "als", "für", "dass".
+
+    "Die Zuschauer sahen die „Black Stars“", but "sahen ihn als „Retter“".
+    """
+    if found is None or found.cue is None or count >= _LONG or not t.text[t.stretches[q].first].isupper():
+        return False
+    c = found.cue[0]
+    if c == q - 1 and t.among(c, "dubs"):
+        return True  # nennt "Twitter" in Syrien
+    framed = range(max(c, q - _NEAR), q)
+    return c < q and t.among(c, "framed") and not any(t.among(k, "frames") or t.has(k, f.COMP) for k in framed)
 
 
 def _qualifies(t: Tokens, q: int) -> bool:

@@ -6,12 +6,11 @@ from typing import Final
 
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._phrases import Range, clause_subject, phrase_right
-from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
+from newsmodel._quotes._tokens import DASHES, MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["antecedent", "subject_left"]
 
 _NEAR: Final = 14  # tokens between a relative pronoun and the verb, with an apposition
-_DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 
 
 def subject_left(t: Tokens, verb: int, lo: int) -> Range | None:
@@ -69,9 +68,9 @@ def _skip_back(t: Tokens, j: int, lo: int) -> int:
 def _before_mark(t: Tokens, j: int, lo: int) -> Range | None:
     """Return the subject of a verb behind a punctuation mark: what stands before an apposition, or the clause's."""
     low = t.lows[j]
-    if low in _DASHES:
+    if low in DASHES:
         k = j - 1
-        while k > lo and t.lows[k] not in _DASHES:
+        while k > lo and t.lows[k] not in DASHES:
             k -= 1
         if k > lo:
             return _chunk(t, k - 1, lo)

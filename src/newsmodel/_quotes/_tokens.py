@@ -14,7 +14,7 @@ from newsmodel._quotes._lexicon import Language, abbreviations
 from newsmodel._quotes._marks import Stretch
 from newsmodel._quotes._words import ENDERS, MARK, NAME, QUOTE, WORD, Words, words_of
 
-__all__ = ["MARK", "NAME", "QUOTE", "WORD", "Tokens"]
+__all__ = ["DASHES", "MARK", "NAME", "QUOTE", "WORD", "Tokens"]
 
 # A word may hold hyphens, apostrophes, dots and ampersands between letters, but no full stop before the next sentence;
 # an initial keeps its full stop, but X, where words are posted, does not. Each choice begins with the letters that it
@@ -35,6 +35,7 @@ _ELISION: Final = re.compile(
 )
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _SMALL_WORD: Final = re.compile(" [a-z]{4,}")
+DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
 _LONGEST: Final = 120  # tokens of a sentence; what is longer is cut, so that no text takes more than linear time
 _FAR: Final = 30  # tokens between a verb and its particle

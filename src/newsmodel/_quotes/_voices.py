@@ -20,7 +20,8 @@ from newsmodel._quotes._said import Report, Said, Voice
 from newsmodel._quotes._speech import is_speech
 from newsmodel._quotes._subjects import main_subject, teller
 from newsmodel._quotes._subjects import subject as find_subject
-from newsmodel._quotes._tokens import NAME, QUOTE, Tokens
+from newsmodel._quotes._tokens import DASHES, NAME, QUOTE, Tokens
+from newsmodel._quotes._told_on import told_on
 
 __all__ = ["Voices"]
 
@@ -44,6 +45,7 @@ class Voices:
             speech = [(q, around(t, q, found, self.parser)) for q, found in speech]
         reported = [_reported(t, r) for r in reports(t, [q for q, _ in speech], self.parser)]
         here = self._in_order(t, speech, reported) if speech else reported
+        here += told_on(t, here)
         if len(here) > 1:
             here.sort(key=_place)
         voices = [s.voice for s in here if s.voice]
@@ -136,7 +138,7 @@ class Voices:
         subject = _person(t, clause_subject(t, lo, q), sure=sure) if not leads(t, q, lo) else None
         if subject is None and lo > 0 and _in_mood(t, lo - 1):
             return self._told(t, q, last)
-        if subject is None and lo > 0:
+        if subject is None and lo > 0 and t.lows[lo - 1] not in DASHES:  # not in a dateline
             before, _ = t.sentence(lo - 1)
             subject = _person(t, clause_subject(t, before, lo), sure=sure)
         if subject is not None:
