@@ -229,7 +229,12 @@ def _after(text: str, at: int, words: tuple[str, ...]) -> Iterable[int]:
 def _words(line: str) -> list[str]:
     if line.isascii():
         return line.encode().translate(_ASCII_WORDS).decode().split()
-    return _NOT_WORD.sub(" ", line.casefold().replace("_", " ")).split()
+    return _NOT_WORD.sub(" ", _folded(line).replace("_", " ")).split()
+
+
+def _folded(text: str) -> str:
+    """Return a text in one case; the two letters i of Turkish, of which capitals tell only some apart, become one."""
+    return text.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 def normalize(line: str) -> str:
@@ -340,7 +345,7 @@ def _phrases() -> _Phrases:
     phrases = _Phrases()
     for file in sorted(_FOLDER.iterdir()):
         kind = "other"
-        for line in file.read_bytes().decode().casefold().split("\n"):
+        for line in _folded(file.read_bytes().decode()).split("\n"):
             if not line or line[0] == "#":
                 continue
             if line[0] == "[":

@@ -61,7 +61,7 @@ def read(page: Page, metadata: Metadata) -> Content:
     if size < _STUB or size < _HALF * told:
         for body in bodies(page, metadata.article_body):
             found = _visible(_page_of(body, page), metadata)
-            if _size(found.sections) > _TWICE * size + _STUB / 2:
+            if _size(found.sections) > _TWICE * size + _STUB / 2 and not _runs_together(found, content, size):
                 notice = Notice("body-from-script", "The page shows no article; the body is that of its scripts.")
                 return attrs.evolve(found, furniture=tuple(_instead(content, found)), notices=(notice,))
     return attrs.evolve(content, notices=tuple(_doubts(content, metadata, size, told)))
@@ -77,6 +77,11 @@ def _visible(page: Page, metadata: Metadata) -> Content:
     notices = (_LIVE_BLOG,) if posts.times and found else ()
     lead = lead_figure(page, region, verdicts)
     return Content(sections=found, furniture=tuple(_furniture(verdicts)), notices=notices, lead=lead)
+
+
+def _runs_together(told: Content, shown: Content, size: int) -> bool:
+    """Tell whether a body of a script has lost its paragraphs, and the page shows a long one that has them."""
+    return size >= _PAYWALLED and sum(len(s.blocks) for s in told.sections) < sum(len(s.blocks) for s in shown.sections)
 
 
 def _page_of(body: str, page: Page) -> Page:

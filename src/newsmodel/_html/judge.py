@@ -41,8 +41,8 @@ _WHOLE = HEADINGS | {"pre"}
 _TOO_LONG = 140
 _CAPTION_LINES = 3
 _CARD_LINES = 40
-# The marks around a quotation, and more than so many of them are text.
-_QUOTES, _MARKS = "\"'“”„‟«»‹›‘’‚「」『』❝❞ ", 5
+# The marks around a quotation and the ornaments between passages; more than so many of them are text.
+_QUOTES, _MARKS = "\"'“”„‟«»‹›‘’‚「」『』❝❞✦✧❖◼❦☙⁂ ", 8
 # What is linked to this share is a link.
 _LINK = 0.8
 _CELLS = frozenset({"td", "th", "caption"})

@@ -43,6 +43,7 @@ _FRAMED = {tag: kind for tag, kind in _KINDS.items() if tag != "footer"}
 _TEXT_BLOCKS = frozenset(_ELEMENTS["text"])
 
 _BLANK = BREAK + " "
+_JOINERS = "\u200c\u200d"  # they shape the letters between which they stand, and nothing at the end of a line
 _FIGURES = frozenset({"figure", "figcaption"})
 _HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
 # Elements below so many others are kept, see `Page.kept`.
@@ -313,7 +314,7 @@ class _Pass:
             self.bold += sum(map(len, parts[self.bold_from :]))
         text = ("".join(parts) if len(parts) > 1 else parts[0]).strip()
         if "  " in text or not text.isprintable():
-            text = clean(text)
+            text = clean(text).strip(_JOINERS)
             if BREAK in text:
                 text = text.strip(_BLANK)
         if text:

@@ -15,6 +15,7 @@ _TEXTS = frozenset({"text", "heading"})
 # So many lines that say who wrote an entry, and when, may stand between its heading and its text.
 _HEAD, _LEVELS, _IN_HEADS = 2, 4, frozenset({"byline", "date"})
 # A short line before the first passage is text when it ends like this: "Dear Aunt Agatha,".
+_QUESTION = "?？؟"
 _OPENS = STOPS + ",:"
 
 
@@ -26,7 +27,10 @@ def span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict]
     start, end = _back(verdicts, first, trunk), len(verdicts)
     while not _runs(verdicts[end - 1], region):
         end -= 1
-    while start and verdicts[start - 1].role == "heading" and _opens(verdicts[start - 1].line, verdicts[start].line):
+    while start and verdicts[start - 1].role == "heading" and (
+        _opens(verdicts[start - 1].line, verdicts[start].line)
+        or _asks(verdicts[start - 1].line, verdicts[start].line, trunk)
+    ):
         start -= 1
     start = _with_head(verdicts, _with_picture(verdicts, start))
     while end < len(verdicts) and (verdicts[end].line.index <= trunk.coda or _goes_on(verdicts[end], trunk)):
@@ -105,6 +109,11 @@ def _opens(heading: Line, text: Line) -> bool:
     # The heading may have a box of its own.
     outer = box.parent if box.parent is not None and box.end == heading.index + 1 else box
     return heading.index - 1 <= outer.start <= text.index < outer.end
+
+
+def _asks(heading: Line, text: Line, trunk: Trunk) -> bool:
+    """Tell whether the heading above the first text is the question that an interview begins with."""
+    return heading.text[-1] in _QUESTION and not heading.linked and trunk.holder(heading) is trunk.holder(text)
 
 
 def drop_pictures(verdicts: list[Verdict], trunk: Trunk) -> None:
