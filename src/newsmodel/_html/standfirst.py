@@ -82,7 +82,7 @@ def read(page: Page, headline: Headline, byline: str | None, description: str | 
         is_set = line.tag in _HEADINGS or _is_beside(line.box, box) or (between == 1 and len(text) > _SENTENCE)
         at_once = is_next and is_set
         if _is_named(line.box) or (said and key in said) or (at_once and sum(map(str.isdigit, text)) < _MAX_DIGITS):
-            return Standfirst(text, _is_sure(line.box) or (key == said and _is_named(line.box)))
+            return Standfirst(text, _is_sure(line.box))
     return Standfirst()
 
 
