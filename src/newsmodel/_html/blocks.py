@@ -29,6 +29,7 @@ _LISTS = frozenset({"ul", "ol", "dl", "menu", "dir"})
 _ITEMS = frozenset({"li", "dt", "dd"})
 _SOURCES = frozenset({"cite", "attribution", "author", "source", "quelle", "speaker", "byline"})
 _DEFAULT_LEVEL = 2
+_SELF = "#¶§🔗 "
 _ATTRIBUTION = 120
 # A list, quotation or table that holds more than this share of the running text is how the page lays out its text.
 _LAYOUT = 0.5
@@ -53,11 +54,17 @@ def sections(verdicts: list[Verdict], region: Region, base: str | None, posts: P
         if blocks or (heads and heading and _level(verdict.line) > level):
             out.append(Section(tuple(blocks), heading, level))
         time = posts.times[here] if here is not None and here is not post else ""
-        heading = " ".join(filter(None, (time, flat(verdict.line) if heads else ""))) or None
+        heading = " ".join(filter(None, (time, _headed(verdict.line) if heads else ""))) or None
         level, blocks, post = _level(verdict.line) if heads else _DEFAULT_LEVEL, list(found), here
     if blocks:
         out.append(Section(tuple(blocks), heading, level))
     return out
+
+
+def _headed(line: Line) -> str:
+    """Return the text of a heading without the sign that links to itself."""
+    text = flat(line)
+    return text.rstrip(_SELF) or text if line.anchors and text[-1] in _SELF else text
 
 
 def _add(blocks: list[Block], found: list[Block]) -> None:

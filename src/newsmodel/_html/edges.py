@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsmodel._furniture import kind_of
+from newsmodel._html.notes import is_contact
 from newsmodel._html.page import BREAK, Line
 from newsmodel._html.text import clean
 from newsmodel._html.verdict import STOPS, Verdict
@@ -33,6 +34,8 @@ def _cut(line: Line, *, at_end: bool) -> list[Verdict]:
     piece = clean("".join(line.parts[at:] if at_end else line.parts[:at])).strip(_BLANK)
     # Above the text a line that is no sentence is expected to say when, by whom and where it was published.
     kind = kind_of(piece.replace(BREAK, " "), near=not at_end and piece[-1:] not in STOPS) if piece else None
+    if kind is None and at_end and piece and is_contact(piece):
+        kind = "contact"
     if kind is None:
         return []
     _keep(line, 0 if at_end else at, at if at_end else len(line.parts))

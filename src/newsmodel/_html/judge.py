@@ -20,6 +20,7 @@ from newsmodel._html.verdict import (
     LONGEST_HEADING,
     MEDIA,
     PASSAGE,
+    STOPS,
     TALK,
     Verdict,
     is_heading,
@@ -41,6 +42,8 @@ _WHOLE = HEADINGS | {"pre"}
 _TOO_LONG = 140
 _CAPTION_LINES = 3
 _CARD_LINES = 40
+# The link that ends a card says no more than this, its text no more than that; it has so many boxes around it.
+_MORE, _CARD, _CARD_LEVELS = 25, 240, 4
 # The marks around a quotation and the ornaments between passages; more than so many of them are text.
 _QUOTES, _MARKS = "\"'“”„‟«»‹›‘’‚「」『』❝❞✦✧❖◼❦☙⁂ ", 8
 # What is linked to this share is a link.
@@ -119,7 +122,12 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
         return Verdict(line, "furniture", "ornament")  # a large quotation mark that is a line of its own
     if len(line.anchors) > 1 and is_link_bar(line):
         return Verdict(line, "furniture", "navigation")
-    if tag in HEADINGS or within_heading(line) or (len(line.text) <= LONGEST_HEADING and is_heading(line)):
+    if (
+        tag in HEADINGS
+        or tag == "summary"
+        or within_heading(line)
+        or (len(line.text) <= LONGEST_HEADING and is_heading(line))
+    ):
         return Verdict(line, "heading" if len(line.text) < _TOO_LONG else "text")
     if line.linked and points(line):
         return Verdict(line, "furniture", "related")
@@ -172,7 +180,7 @@ def _elsewhere(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> st
     item = line.tag == "li" and (trunk.holder(line) in trunk.kept or _tells(line, trunk, page))
     if _below_picture(line, trunk, page):
         return "caption"
-    if not (paragraph or item) or _in_refused(line, trunk):
+    if not (paragraph or item) or _in_refused(line, trunk) or _of_card(line, trunk, page):
         return "furniture"
     trunk.kept.add(trunk.holder(line))
     return "text"
@@ -224,6 +232,25 @@ def _in_refused(line: Line, trunk: Trunk) -> bool:
     if not trunk.refused or length(line.text) > PASSAGE or trunk.group(line):
         return False
     return trunk.wrapper(line) in trunk.refused
+
+
+def _of_card(line: Line, trunk: Trunk, page: Page) -> bool:
+    """Tell whether a line stands in a card: a paragraph that ends with a short link, or an article of its own.
+
+    "... comes with an hour of music. View deal"
+    """
+    if line.anchors and line.text[-1] not in STOPS:
+        start, end, _ = line.anchors[-1]
+        said, above = "".join(line.parts[start:end]).strip(), "".join(line.parts[:start]).rstrip()
+        if end == len(line.parts) and len(said) <= _MORE and above[-1:] in STOPS:
+            return True
+    if length(line.text) > _CARD:
+        return False
+    wrapper = trunk.wrapper(line)
+    article = next((b for b, _ in zip(line.box.up(), range(_CARD_LEVELS), strict=False) if b.tag == "article"), None)
+    if article is None or not wrapper.start <= article.start < article.end <= wrapper.end:
+        return False
+    return any(x.linked >= _LINK * len(x.text) > 0 for x in page.lines[article.start : article.end])
 
 
 def _is_entry(line: Line, box: Box, trunk: Trunk, page: Page) -> bool:

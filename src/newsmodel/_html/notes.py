@@ -11,7 +11,7 @@ from newsmodel._html.page import BREAK, Line
 from newsmodel._html.region import length
 from newsmodel._html.verdict import LABELLED, STOPS, TALK, Verdict
 
-__all__ = ["notes"]
+__all__ = ["is_contact", "notes"]
 
 _HERE = frozenset(table("here.txt")["here"])
 _DIGIT = re.compile(r"\d")
@@ -82,6 +82,11 @@ def _kind_of_note(line: Line) -> str | None:
     if kind is None and size <= _NOTE and "@" in line.text and _ADDRESS.search(line.text):
         return "contact"
     return kind
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a text is no more than a name and an address: "Jane Roe, jane.roe@courier.example"."""
+    return len(text) <= TALK and "@" in text and text[-1] not in STOPS and bool(_ADDRESS.search(text))
 
 
 def _says_here(line: Line) -> bool:

@@ -15,6 +15,8 @@ _BARS = frozenset("|/•·»¦‖")
 _CLOSE = {"(": ")", "[": "]"}
 # A longer text before the first link is no label of a row.
 _LABEL = 60
+# A label before a colon is no longer, and a headline that it points to no shorter.
+_COLONS, _SHORT_LABEL, _HEADLINE = (":", "："), 30, 20
 
 
 def points(line: Line) -> bool:
@@ -24,7 +26,17 @@ def points(line: Line) -> bool:
         return False
     if line.linked >= 0.8 * size and (line.tag != "p" or length(line.text) < 60):
         return True
-    return (line.bold >= 0.95 * size and length(line.text) < PASSAGE) or in_brackets(line)
+    return (line.bold >= 0.95 * size and length(line.text) < PASSAGE) or in_brackets(line) or _is_labelled(line)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Tell whether a line is a bold label and a link that is as long as a headline: "Opinion: The bridge is ours"."""
+    if len(line.anchors) != 1 or not line.bold:
+        return False
+    start, end, _ = line.anchors[0]
+    label, rest = "".join(line.parts[:start]).strip(), "".join(line.parts[end:]).strip()
+    said = "".join(line.parts[start:end]).strip()
+    return label[-1:] in _COLONS and len(label) <= _SHORT_LABEL and not rest and len(said) >= _HEADLINE
 
 
 def in_brackets(line: Line) -> bool:

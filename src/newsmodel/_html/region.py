@@ -100,8 +100,12 @@ def _within(own_kind: Callable[[Box], str | None]) -> Callable[[Box, str | None]
     def step(box: Box, outer: str | None) -> str | None:
         if outer is None:
             return own_kind(box)
-        # A post of another site stands in a box for social media.
-        return "embed" if outer == "share" and box.tag == "blockquote" and own_kind(box) == "embed" else outer
+        # A post of another site stands in a box for social media, a caption with what else is known of a picture.
+        if (outer == "share" and box.tag == "blockquote" and own_kind(box) == "embed") or (
+            outer == "byline" and own_kind(box) == "caption"
+        ):
+            return own_kind(box)
+        return outer
 
     return step
 
