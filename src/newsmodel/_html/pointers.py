@@ -31,7 +31,7 @@ def points(line: Line) -> bool:
 
 def _is_labelled(line: Line) -> bool:
     """Tell whether a line is a bold label and a link that is as long as a headline: "Opinion: The bridge is ours"."""
-    if len(line.anchors) != 1 or not line.bold:
+    if len(line.anchors) != 1 or not 0 < line.bold <= _SHORT_LABEL:
         return False
     start, end, _ = line.anchors[0]
     label, rest = "".join(line.parts[:start]).strip(), "".join(line.parts[end:]).strip()
