@@ -27,9 +27,13 @@ def span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict]
     start, end = _back(verdicts, first, trunk), len(verdicts)
     while not _runs(verdicts[end - 1], region):
         end -= 1
-    while start and verdicts[start - 1].role == "heading" and (
-        _opens(verdicts[start - 1].line, verdicts[start].line)
-        or _asks(verdicts[start - 1].line, verdicts[start].line, trunk)
+    while (
+        start
+        and verdicts[start - 1].role == "heading"
+        and (
+            _opens(verdicts[start - 1].line, verdicts[start].line)
+            or _asks(verdicts[start - 1].line, verdicts[start].line, trunk)
+        )
     ):
         start -= 1
     start = _with_head(verdicts, _with_picture(verdicts, start))

@@ -1,0 +1,49 @@
+"""The picture at the head of an article has its caption above the text, in boxes of many kinds."""
+
+import pytest
+
+from newsmodel import Figure, Paragraph, parse_html
+from newsmodel._html.lead import with_caption
+
+TEXT = "<p>The lamp on the mole was lit again on Friday, and the whole harbour came to see it.</p>" * 6
+DECLARED = '<meta property="og:image" content="https://img.example/lamp.jpg">'
+
+
+def lead(head: str, declared: str = DECLARED) -> Figure | None:
+    body = f"<main><h1>Lamp lit again</h1>{head}<div class=text>{TEXT}</div></main>"
+    page = f"<html lang=en><head>{declared}</head><body>{body}</body></html>"
+    return parse_html(page, url="https://mole.example/lamp", annotate=False).lead_image
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<figure><img src=a.jpg><figcaption>The lamp on Friday night.</figcaption></figure>",
+        "<div class=hero><img src=a.jpg><div class=hero__caption><p>The lamp on Friday night.</p></div></div>",
+        "<div class=image__metadata><img src=a.jpg><div class=image__caption>The lamp on Friday night.</div></div>",
+        "<div class=thumb><img src=a.jpg><span>The lamp on Friday night.</span></div>",
+    ],
+)
+def test_the_caption_above_the_text_is_that_of_the_lead_image(head: str) -> None:
+    found = lead(head)
+    assert found is not None
+    assert found.caption == Paragraph("The lamp on Friday night.")
+    assert found.url == "https://img.example/lamp.jpg"
+
+
+def test_the_picture_shown_stands_for_one_that_is_not_declared() -> None:
+    found = lead("<figure><img src=a.jpg><figcaption>The lamp. Photo: Ines Harl</figcaption></figure>", declared="")
+    assert found == Figure(url="https://mole.example/a.jpg", caption=Paragraph("The lamp."), credit="Ines Harl")
+
+
+def test_a_paragraph_below_a_picture_is_no_caption() -> None:
+    found = lead("<img src=a.jpg><p>An introduction that is set apart from the text by nothing at all.</p>")
+    assert found is not None
+    assert found.caption is None
+
+
+def test_a_declared_caption_stays() -> None:
+    declared = Figure(url="https://img.example/a.jpg", caption=Paragraph("As declared."))
+    assert with_caption(declared, Figure(caption=Paragraph("As shown."))) is declared
+    assert with_caption(None, declared) is declared
+    assert with_caption(declared, None) is declared
