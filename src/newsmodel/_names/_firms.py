@@ -96,7 +96,7 @@ def apart(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     out = []
     for f in found:
         m = _seam(f.text, here) if f.kind == "ORG" else None
-        if f.kind == "ORG" and (of := _leader(f.text)):
+        if f.kind == "ORG" and " of " in f.text and (of := _leader(f.text)):
             out.append(Found(f.start, f.start + of.start(), "ORG", f.text[: of.start()]))
             out.append(Found(f.start + of.end(), f.end, "PER", f.text[of.end() :]))
         elif m:
@@ -229,7 +229,7 @@ def shops(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         if out and f.start < out[-1].end:
             continue
         own = " " not in f.text and f.text not in full and (f.kind in ("PER", "ORG") or "p" not in flags(f.text))
-        end = _shop_end(text, f.end) if own else f.end
+        end = _shop_end(text, f.end) if own and "s " in text[f.end : f.end + 4] else f.end
         out.append(Found(f.start, end, "ORG", text[f.start : end]) if end > f.end else f)
     return out
 

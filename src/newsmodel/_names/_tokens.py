@@ -114,11 +114,15 @@ def _kind(line: str, words: list[str]) -> str:
     if numbers > 1 and numbers * 3 > line.count(" ") and _is_score(words):
         return "s"
     small = word_set("small in titles")
-    telling = [w for w in words[2:-2] if w[0].isalpha() and w not in small]
-    if len(telling) > _LONG_TITLE:
-        return "n"  # a list of names
+    telling = upper = 0
+    for w in words[2:-2]:
+        if w[0].isalpha() and w not in small:
+            telling += 1
+            upper += w[0].isupper()
+            if telling - upper > 1 or telling > _LONG_TITLE:
+                return "n"  # more than one in ten is small; or a list of names
     most = 1.0 if line.endswith((".", "!”", '."', ".”")) else 0.9
-    return "t" if len(telling) > 3 and sum(w[0].isupper() for w in telling) >= most * len(telling) else "n"
+    return "t" if telling > 3 and upper >= most * telling else "n"
 
 
 def _is_score(words: list[str]) -> bool:
