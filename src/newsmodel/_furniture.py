@@ -42,7 +42,8 @@ _NOT_WORD = re.compile(r"[^ \w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u09
 _ASCII_WORDS = bytes(ord(c.lower()) if c.isalnum() else 32 for c in map(chr, range(128))) + bytes(128)
 # The same for a line of a data file, where braces and the signs of the notation stay.
 _NOT_PHRASE = re.compile(_NOT_WORD.pattern.replace("[^", "[^ {}|…~", 1))
-_COUNT = re.compile(r"\b\d+(?:k|m|st|nd|rd|th)?\b")
+# It begins with a digit, so that the search skips to one; before that no word has begun.
+_COUNT = re.compile(r"\d(?<!\w\d)\d*(?:k|m|st|nd|rd|th)?\b")
 _DIGIT = re.compile(r"\d")
 # A mark, or a dash between blanks; it begins with a class of characters so that the search can skip to one of them.
 _LABEL_END = re.compile(r"[:：|»›▶►→–—-](?:(?<![–—-])|(?<=\s[–—-])\s)")
@@ -240,9 +241,12 @@ def _folded(text: str) -> str:
 def normalize(line: str) -> str:
     """Return the words of a line in lower case, one space between them, without its counts."""
     text = " ".join(_words(line))
-    if _DIGIT.search(text):
-        return " ".join(_COUNT.sub(" ", text).split()) or text
-    return text
+    return _uncounted(text) if _DIGIT.search(text) else text
+
+
+def _uncounted(text: str) -> str:
+    """Return a normalized text without its counts, if it has other words."""
+    return " ".join(_COUNT.sub(" ", text).split()) or text
 
 
 @lru_cache(maxsize=1024)  # a parser asks for a line more than once, and pages repeat their lines
@@ -255,12 +259,15 @@ def kind_of(line: str, *, near: bool = False, whole: bool = False) -> str | None
     """
     if len(line) > MAX_CHARS:
         return None if whole or len(line) > _MOST_CHARS else _legal(line[:MAX_CHARS])
-    text = normalize(line)
+    text = " ".join(_words(line))
     if not text:
         return None
-    phrases = _phrases()
-    kind = phrases.whole.match(text, 0, _first(text))
-    if kind is None and _DIGIT.search(line) and is_date(line):
+    has_digits = _DIGIT.search(line) is not None
+    if has_digits:
+        text = _uncounted(text)
+    phrases, first = _phrases(), _first(text)
+    kind = phrases.whole.match(text, 0, first)
+    if kind is None and has_digits and _begins_date(first, phrases) and is_date(line):
         kind = "date"
     if kind is None and not whole:
         kind = _shape(line) or _label(line, phrases) or _by_words(line, text, phrases)
@@ -273,6 +280,11 @@ def _legal(beginning: str) -> str | None:
     """Return the kind of a long line that says what the law wants said: of cookies, payment or copyright."""
     kind = _by_words(beginning, normalize(beginning), _phrases())
     return kind if kind in _LEGAL else None
+
+
+def _begins_date(first: str, phrases: _Phrases) -> bool:
+    """Tell whether the first word of a line is a number or a word of the calendar, as far as words are parted."""
+    return first in phrases.dates or first[0].isdigit() or first >= _FIRST_UNSPACED
 
 
 def is_date(line: str) -> bool:
@@ -326,11 +338,13 @@ def _by_words(line: str, text: str, phrases: _Phrases) -> str | None:
 def _inside(text: str, table: _Table) -> str | None:
     """Return the kind of the first phrase of a table that stands anywhere in a normalized text."""
     entries = table.entries
-    at = 0
-    for word in text.split(" ", _MAX_WORDS)[:_MAX_WORDS]:
-        if word in entries and (kind := table.match(text, at, word)):
-            return kind
-        at += len(word) + 1
+    words = text.split(" ", _MAX_WORDS)[:_MAX_WORDS]
+    if not entries.keys().isdisjoint(words):
+        at = 0
+        for word in words:
+            if word in entries and (kind := table.match(text, at, word)):
+                return kind
+            at += len(word) + 1
     if _has_unspaced(text):
         for at in range(len(text) - 1):
             first = text[at : at + 2]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-
-import attrs
-from attrs import frozen
+from typing import NamedTuple
 
 from newsmodel._furniture import kind_of
 from newsmodel._html.blocks import sections
@@ -37,8 +35,7 @@ _PAYWALLED = 1500
 _LIVE_BLOG = Notice("live-blog", "The page is a live blog: each of its posts is a section, headed by its time.")
 
 
-@frozen(kw_only=True)
-class Content:
+class Content(NamedTuple):
     """The body of an article and what stood within it."""
 
     sections: tuple[Section, ...] = ()
@@ -63,8 +60,8 @@ def read(page: Page, metadata: Metadata) -> Content:
             found = _visible(_page_of(body, page), metadata)
             if _size(found.sections) > _TWICE * size + _STUB / 2 and not _runs_together(found, content, size):
                 notice = Notice("body-from-script", "The page shows no article; the body is that of its scripts.")
-                return attrs.evolve(found, furniture=tuple(_instead(content, found)), notices=(notice,))
-    return attrs.evolve(content, notices=tuple(_doubts(content, metadata, size, told)))
+                return found._replace(furniture=tuple(_instead(content, found)), notices=(notice,))
+    return content._replace(notices=tuple(_doubts(content, metadata, size, told)))
 
 
 def _visible(page: Page, metadata: Metadata) -> Content:

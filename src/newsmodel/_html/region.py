@@ -376,4 +376,4 @@ class _Tally:
 
 def _trusted(box: Box, weight: float, total: float) -> float:
     """Return the weight of a box, less when it is small and named as furniture: comments may outweigh an article."""
-    return weight * _NAMED if weight < _MOST * total and box.name and purpose(box.name) else weight
+    return weight * _NAMED if weight < _MOST * total and (name := box.name) and purpose(name) else weight

@@ -284,30 +284,31 @@ class _Pass:
                 self.linked += len(self.parts[start]) if end == start + 1 else sum(map(len, self.parts[start:]))
             self.link = None
 
-    def end_line(self, box: Box) -> None:
-        """End the line that is being gathered, at a block boundary."""
-        if len(self.lines) < _MOST_LINES:
-            self.add_line(box)
-        elif not self.parts[-1].isspace() and self.parts[-1] != BREAK:
+    def run_on(self) -> None:
+        """End a line of a page that has too many: what follows goes on behind a break."""
+        if not self.parts[-1].isspace() and self.parts[-1] != BREAK:
             self.parts.append(BREAK)
 
     def end_page(self, box: Box) -> None:
         """Make a line of what is left: of a page of too many lines all the rest, which then stands beside the last."""
         lines = self.lines
         if len(lines) < _MOST_LINES:
-            self.add_line(box)
+            self.end_line(box)
             return
         last = lines[-1]
         beside = last.box if last.box.start < last.index else last.box.parent or box
         while beside.tag in _FIGURES and beside.parent is not None:
             beside = beside.parent
-        self.add_line(beside)
+        self.end_line(beside, most=len(lines) + 1)
         for around in beside.up():
             around.end = len(lines)
 
-    def add_line(self, box: Box) -> None:
-        """Make a line of what has been gathered; a link or bold text around its end goes on."""
-        parts, link = self.parts, self.link
+    def end_line(self, box: Box, most: int = _MOST_LINES) -> None:
+        """Make a line of what has been gathered, at a block boundary; a link or bold text around its end goes on."""
+        lines, parts, link = self.lines, self.parts, self.link
+        if len(lines) >= most:
+            self.run_on()
+            return
         if link is not None:
             self.close_link()
         if self.bold_depth:
@@ -318,7 +319,6 @@ class _Pass:
             if BREAK in text:
                 text = text.strip(_BLANK)
         if text:
-            lines = self.lines
             line = Line(len(lines), box.el, box, box.tag, text, self.linked, self.bold)
             if len(parts) > 1 or self.anchors:
                 line.parts, line.anchors = tuple(parts), tuple(self.anchors)
