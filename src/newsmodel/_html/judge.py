@@ -250,6 +250,8 @@ def _of_card(line: Line, trunk: Trunk, page: Page) -> bool:
     article = next((b for b, _ in zip(line.box.up(), range(_CARD_LEVELS), strict=False) if b.tag == "article"), None)
     if article is None or not wrapper.start <= article.start < article.end <= wrapper.end:
         return False
+    if article.end - article.start > _CARD_LINES:
+        return False
     return any(x.linked >= _LINK * len(x.text) > 0 for x in page.lines[article.start : article.end])
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsmodel._furniture import kind_of
 from newsmodel._html.headline import Headline, loose, shown
-from newsmodel._html.page import Box, Line, Page
+from newsmodel._html.page import BREAK, Box, Line, Page
 
 __all__ = ["Standfirst", "read"]
 
@@ -112,6 +112,8 @@ def _is_apart(page: Page, line: Line) -> bool:
         if len(other.text) >= _TEXT:
             if called and other.box.name != line.box.name:
                 return True
+            if BREAK in other.text and other.box is not line.box:
+                return True  # all the text is in one box, and this is in another
             return other.box.parent is not parent or other.tag != line.tag != "p"
     return called or line.tag != "p" or len(line.text) < _TEXT
 

@@ -149,7 +149,7 @@ class Trunk:
         self.refused: set[Box] = set()
         """Wrappers elsewhere with a heading that is none of the article's."""
         self.plain: dict[Box, bool] = {}
-        self.entries: dict[tuple[Box, str], bool] = {}
+        self.entries: dict[Box, set[str]] = {}
         self.relations: dict[Box, str] = {}
         self.wrappers = Inherited(_wrappers(self.around, self.boxes), region.box)
         self.groups: Inherited[Box | None] = Inherited(lambda box, outer: box if box.tag in GROUPS else outer, None)
@@ -247,13 +247,17 @@ class Trunk:
 
     def opens_entries(self, name: str, outer: Box, lines: list[Line]) -> bool:
         """Tell whether the boxes of a class in a box of the trunk head entries: several, each right above a text."""
-        found = self.entries.get((outer, name))
-        if found is None:
+        if outer not in self.entries:
             boxes = {self.wrappers[x.box] for x in lines[outer.start : outer.end] if x.tag in _ENTRY_HEADS}
-            ends = [b.end for b in boxes if b.parent is outer and (b.el.get("class") or "") == name]
-            told = [end < outer.end and self.holder(lines[end]) is outer and not lines[end].linked for end in ends]
-            found = self.entries[outer, name] = bool(name) and len(told) >= _FEWEST_ENTRIES and all(told)
-        return found
+            told: dict[str, list[bool]] = defaultdict(list)
+            for box in boxes:
+                if box.parent is outer and (class_ := box.el.get("class")):
+                    below = lines[box.end] if box.end < outer.end else None
+                    told[class_].append(below is not None and self.holder(below) is outer and not below.linked)
+            self.entries[outer] = {
+                class_ for class_, above in told.items() if len(above) >= _FEWEST_ENTRIES and all(above)
+            }
+        return name in self.entries[outer]
 
     def group(self, line: Line) -> Box | None:
         """Return the list or table that an item or a cell is of."""
