@@ -47,3 +47,25 @@ def test_a_declared_caption_stays() -> None:
     assert with_caption(declared, Figure(caption=Paragraph("As shown."))) is declared
     assert with_caption(None, declared) is declared
     assert with_caption(declared, None) is declared
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<div class=m><span>Ida Moe</span><span>3 May 2024</span></div><div class=s><a href=x>Send</a></div>",
+        "<div class=player><video src=a.mp4></video><div>0:00 / 1:20</div></div><div>Ida Moe</div>",
+        "<div class=reel><div><img src=a.jpg><p>One.</p></div><div><img src=b.jpg><p>Two.</p></div></div>",
+    ],
+)
+def test_an_introduction_below_what_stands_under_the_headline_is_the_standfirst(between: str) -> None:
+    said = "Four keepers will take turns, and the town pays for the oil."
+    page = f"<h1>Lamp lit again</h1>{between}<div class=k9><p>{said}</p></div><div class=q7>{TEXT}</div>"
+    assert parse_html(page, annotate=False).standfirst == said
+
+
+def test_the_question_that_an_interview_begins_with_is_no_standfirst() -> None:
+    asked = "What did you feel when the lamp was lit on Friday night?"
+    page = (
+        f"<h1>Lamp lit again</h1><div>Ida Moe</div><div>3 May</div><div class=k9><p>{asked}</p></div><div>{TEXT}</div>"
+    )
+    assert parse_html(page, annotate=False).standfirst is None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newsmodel._furniture import kind_of
 from newsmodel._html.headline import Headline, loose, shown
+from newsmodel._html.names import purpose
 from newsmodel._html.page import BREAK, Box, Line, Page
 
 __all__ = ["Standfirst", "read"]
@@ -45,6 +46,9 @@ _NOT_CLASS = (
 )
 _HEADINGS = frozenset({"h2", "h3", "h4"})
 _NOT_AROUND = frozenset({"button", "form", "label"})
+_ASIDE = frozenset({"aside", "figure", "nav", "form", "footer", "table", "ul", "ol"})
+# A sentence that asks or calls may be the first question of an interview, or an offer.
+_FULL_STOPS = frozenset(".。।۔")
 _STOPS = frozenset(".!?…")
 _NOT_TAGS = frozenset({"figcaption", "li", "button", "td", "th", "dt", "dd", "h1", "footer", "label"})
 
@@ -65,6 +69,7 @@ def read(page: Page, headline: Headline, byline: str | None, description: str | 
     said = loose(description)
     repeated = loose(byline)
     between = 0
+    spare: str | None = None
     for line in page.lines[box.end : box.end + _REACH]:
         is_next = between < _AT_ONCE
         between += len(line.text) > 1 or line.text.isalnum() or not line.text
@@ -83,7 +88,22 @@ def read(page: Page, headline: Headline, byline: str | None, description: str | 
         at_once = is_next and is_set
         if _is_named(line.box) or (said and key in said) or (at_once and sum(map(str.isdigit, text)) < _MAX_DIGITS):
             return Standfirst(text, _is_sure(line.box))
-    return Standfirst()
+        if spare is None and _is_sentence(line, text, page):
+            spare = text
+    return Standfirst(spare)
+
+
+def _is_sentence(line: Line, text: str, page: Page) -> bool:
+    """Tell whether a line between headline and text is a sentence that belongs to neither a picture nor a box aside."""
+    if text.endswith("..") or line.linked or not (text[-1] in _FULL_STOPS or (text[-1] == "?" and ". " in text)):
+        return False
+    above = page.lines[line.index - 1] if line.index else line
+    if not above.text and (
+        above.box is line.box or above.box is line.box.parent or above.box.parent is line.box.parent
+    ):
+        return False
+    around = [b for b, _ in zip(line.box.up(), range(_SURE_WITHIN), strict=False)]
+    return not any(b.tag in _ASIDE or (b.name and purpose(b.name)) for b in around)
 
 
 def _is_sure(box: Box) -> bool:
