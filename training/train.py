@@ -77,7 +77,7 @@ def gold_labels(line: Line, spans: list[tuple[int, int, str]]) -> list[int]:
     """Return the label of each token of a line (0 at the edges)."""
     found = [0] * len(line.words)
     for start, end, kind in spans:
-        inside = [i for i in range(2, len(line.starts)) if start <= line.starts[i] < end]
+        inside = [i for i in range(2, len(line.words) - 2) if start <= line.place(i) < end]
         for i in inside:
             found[i] = LABELS.index(("B-" if i == inside[0] else "I-") + KINDS.get(kind, kind))
     return found

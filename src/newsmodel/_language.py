@@ -120,25 +120,28 @@ def _words(sample: str) -> list[str]:
     return (_LATIN_WORD if _is_plain(sample) else _WORD).findall(sample.lower())
 
 
-def _weighed(words: list[str]) -> tuple[dict[str, float], dict[str, int]]:
-    """Return for each language how much the words say for it, and how many of them it uses all the time."""
+def _weighed(words: list[str]) -> tuple[dict[str, float], Counter[str]]:
+    """Return for each language how much the words say for it, and how often each stands that languages use."""
     known = _known()
+    counts = Counter(filter(known.__contains__, words))
     weights: dict[str, float] = {}
-    hits: dict[str, int] = {}
-    for word, times in Counter([word for word in words if word in known]).items():
+    for word, times in counts.items():
         languages = known[word]
         weight = times / len(languages) ** 2  # a word that several have says the less for each
         for language in languages:
             weights[language] = weights.get(language, 0.0) + weight
-            hits[language] = hits.get(language, 0) + times
-    return weights, hits
+    return weights, counts
 
 
 def _by_words(sample: str) -> str | None:
     words = _words(sample)
-    weights, hits = _weighed(words)
+    weights, counts = _weighed(words)
     best = sorted(weights, key=weights.__getitem__, reverse=True)[:2]
-    if not best or hits[best[0]] < max(_FEW_HITS, _SHARE * len(words)):
+    if not best:
+        return None
+    known = _known()
+    hits = sum([times for word, times in counts.items() if best[0] in known[word]])
+    if hits < max(_FEW_HITS, _SHARE * len(words)):
         return None
     if len(best) > 1 and weights[best[0]] < _LEAD * weights[best[1]]:
         return None

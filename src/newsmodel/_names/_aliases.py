@@ -24,6 +24,12 @@ _CUE = re.compile(
     r"|,?\s+whose\s+(?:real|full|birth|given|original)\s+name\s+(?:is|was)\s+"
     r"|,?\s+whose\s+(?:acronym|initials)\s+(?:is|are)\s+(?:the\s+)?"
 )
+# How the words of these begin behind what may stand before them; they are looked for only then, because that is quick.
+_BEGINS = frozenset((
+    "kno", "who", "whi", "als", "bet", "for", "pre", "com", "pop", "wid", "oth", "som", "now", "loc", "onc", "sti",
+    "cal", "dub", "nic", "ren", "abb", "bor", "né", "née", "a.k", "ak.", "aka", "ali",
+))  # fmt: skip
+_BEFORE = " ,(\t\xa0\u2009\u202f"
 _OR = re.compile(r",\s+or\s+(?:the\s+)?[\"“‘']?")
 _OPEN = re.compile(r"\s*,?\s*[(\[]\s*(?:the\s+|or\s+|formerly\s+|now\s+|hereafter\s+)?[\"“‘']?")
 _CLOSE = re.compile(r"[\"”’']?\s*[)\],]")
@@ -36,7 +42,7 @@ def same_pairs(text: str, found: list[Found]) -> Iterator[tuple[int, int]]:
         if not 0 < b.start - a.end <= 60 or "\n" in (gap := text[a.end : b.start]):
             continue
         if (
-            _CUE.fullmatch(gap)
+            (gap.lstrip(_BEFORE)[:3].rstrip() in _BEGINS and _CUE.fullmatch(gap))
             or (gap[0] == "," and _OR.fullmatch(gap) and _STOP.match(text, b.end))
             or (a.kind == b.kind == "ORG" and _OPEN.fullmatch(gap) and _CLOSE.match(text, b.end))
         ):

@@ -6,6 +6,7 @@ import re
 
 from newsmodel._names._found import Found, among
 from newsmodel._names._lexicon import flags, load, word_set
+from newsmodel._names._memo import Memo
 from newsmodel._names._tokens import Line
 
 __all__ = ["confirmed", "is_placed", "like_short", "named_here", "no_demonyms", "of_the", "sentence_words"]
@@ -26,37 +27,33 @@ _OFFICES = (
     *(w + e for w in ("sprecher", "führer", "leiter", "präsident", "direktor", "minister") for e in ("", "in")),
     *(w + e for w in ("meister", "trainer", "sekretär", "intendant", "kommandant", "chef") for e in ("", "in")),
 )
+_KINDS = ("PER", "ORG")
 _REACH = 40  # code points; the longest of these phrases is shorter
 _NEXT_WORD = re.compile(r"\W{0,2}\s*(\w+)")
 
 
 def no_demonyms(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Drop what only names a people, a faith, a day, a title or a place."""
-    full = {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
-    countries = word_set("countries") - full
+    countries = word_set("countries")
+    if not countries.isdisjoint([f.text for f in found]):
+        countries -= {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
     teams = [(line.start, line.end) for line in lines if line.kind in ("m", "s")]
     return [
         f
         for f in found
-        if f.kind not in ("PER", "ORG")
-        or not (f.text in countries or _is_plain(f) or _is_place(text, f))
+        if f.kind not in _KINDS
+        or not (f.text in countries or _is_plain(f.text, f.kind) or _is_place(text, f))
         or (f.kind == "ORG" and among(f, teams) and "p" in flags(f.text))
     ]
 
 
-def _is_plain(f: Found) -> bool:
-    if " " in f.text:
-        first, _, rest = f.text.partition(" ")
+def _is_plain(name: str, kind: str) -> bool:
+    if " " in name:
+        first, _, rest = name.partition(" ")
         if rest.startswith(_OF) and first.lower().endswith(_OFFICES):
             return True
-        if f.kind != "ORG":
-            return False
-        letters = [flags(w) for w in f.text.split() if w != "of"]
-        return all(_has(mine, "np") and not _has(mine, "hlo") for mine in letters)
-    if f.text[1:2] == "-" and f.text[0] in "RDI":
-        return True  # R-Utah
-    mine = flags(f.text)
-    return _has(mine, "ndt") and not _has(mine, "gfo")
+        return kind == "ORG" and all(_IN_NO_BODY[flags(w)] for w in name.split() if w != "of")
+    return _IS_NO_NAME[flags(name)] or (name[1:2] == "-" and name[0] in "RDI")  # R-Utah
 
 
 def _has(letters: str, some: str) -> bool:
@@ -64,12 +61,20 @@ def _has(letters: str, some: str) -> bool:
     return not set(some).isdisjoint(letters)
 
 
+_IS_NO_NAME = Memo[str, bool](lambda mine: _has(mine, "ndt") and not _has(mine, "gfo"))
+"""Whether a word alone is no name, by its flags; and whether none makes a body of the words that it stands among."""
+_IN_NO_BODY = Memo[str, bool](lambda mine: _has(mine, "np") and not _has(mine, "hlo"))
+
+
 def _is_place(text: str, f: Found) -> bool:
     if f.kind == "ORG" and " " not in f.text and is_placed(text, f.start):
         return True
-    lists = load()
-    if " " in f.text and f.text in lists.places:
-        return f.kind == "ORG" and f.text not in lists.organizations
+    if " " in f.text:
+        lists = load()
+        if f.text in lists.places:
+            return f.kind == "ORG" and f.text not in lists.organizations
+        if "-" not in f.text and not f.text.isupper():
+            return False  # no list has a part of it
     mine = flags(f.text.capitalize() if f.text.isupper() and len(f.text) > 4 else f.text)
     if "p" not in mine:
         return False
@@ -88,7 +93,7 @@ def is_placed(text: str, start: int) -> bool:
 def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for a person a name without a word of bodies, whose last word is a person elsewhere or whose age is told."""
     alone = {_tail(f.text) for f in found if f.kind == "PER" and " " not in f.text}
-    return [f._replace(kind="PER") if _reads_as_person(text, f, alone) else f for f in found]
+    return [f.of_kind("PER") if _reads_as_person(text, f, alone) else f for f in found]
 
 
 def _reads_as_person(text: str, f: Found, alone: set[str]) -> bool:
@@ -111,7 +116,7 @@ def of_the(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
             follows = _NEXT_WORD.match(text, f.end)
             word = follows[1] if follows else ""
             if word in word_set("speaks"):
-                out.append(f._replace(kind="ORG"))
+                out.append(f.of_kind("ORG"))
             elif (
                 word.islower() and word not in word_set("verbs") and word != "s" and not set(flags(f.text)) & set("px")
             ):

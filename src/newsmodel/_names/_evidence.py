@@ -17,7 +17,8 @@ from __future__ import annotations
 from functools import cache
 
 from newsmodel._names._lexicon import flags, word_set
-from newsmodel._names._tokens import ENDS, OPENS, Line, cores
+from newsmodel._names._memo import Memo
+from newsmodel._names._tokens import ENDS, OPENS, Line
 
 __all__ = ["Evidence", "bits", "letters"]
 
@@ -61,7 +62,7 @@ class Evidence:
                     low = words[first].lower()
                     facts[low] = facts.get(low, 0) | _context(words, first, last)
                     continue
-                for core in cores(words, first, last):
+                for core in line.cores(first, last):
                     self._look(words, *core)
                 initials.add("".join([w[0] for w in words[first:last] if w[0].isupper()]))
         for word in facts.keys() & written:
@@ -72,47 +73,50 @@ class Evidence:
     def _look(self, words: list[str], first: int, last: int) -> None:
         """Note what one run of capitalised tokens tells about its words."""
         facts, shared = self.facts, _context(words, first, last)
-        lows = [word.lower() for word in words[first:last]]
-        if len(lows) == 1:
-            facts[lows[0]] = facts.get(lows[0], 0) | shared
+        low = words[first].lower()
+        if last - first == 1:
+            facts[low] = facts.get(low, 0) | shared
             return
-        facts[lows[0]] = facts.get(lows[0], 0) | _FIRST | shared & _OF_FIRST
-        for low in lows[1:-1]:
-            facts[low] = facts.get(low, 0) | shared & _OF_MIDDLE
+        facts[low] = facts.get(low, 0) | _FIRST | shared & _OF_FIRST
+        if last - first > 2:
+            middle = shared & _OF_MIDDLE
+            for word in words[first + 1 : last - 1]:
+                low = word.lower()
+                facts[low] = facts.get(low, 0) | middle
         full = _FULL if "g" in flags(words[first]) or words[first].endswith(".") else 0
-        facts[lows[-1]] = facts.get(lows[-1], 0) | _LAST | full | shared & _OF_LAST
+        low = words[last - 1].lower()
+        facts[low] = facts.get(low, 0) | _LAST | full | shared & _OF_LAST
 
 
 def _context(words: list[str], first: int, last: int) -> int:
     """Return the facts that the words around and at the end of a name tell."""
-    before, end, after = words[first - 1], words[last - 1], words[last]
-    told = _before().get(before, _INNER) | _of_flags_before(flags(before)) | _of_flags_end(flags(end))
-    told |= _after().get(after, 0)
+    after = words[last]
+    told = _BEFORE[words[first - 1]] | _END[words[last - 1]] | _AFTER[after]
     return told | _NUMBER if after == "," and words[last + 1].isdigit() else told
 
 
-@cache
-def _before() -> dict[str, int]:
-    """Return the facts that words tell about the name after them; any other word tells that it begins no sentence."""
-    told = dict.fromkeys(("the", "The"), _THE) | dict.fromkeys(word_set("speaks"), _SPOKEN)
-    told |= {word: told.get(word, 0) | _PLACED for word in word_set("placed")}
-    return {word: facts | _INNER for word, facts in told.items()} | dict.fromkeys((*ENDS, *OPENS), 0)
+def _of_before(word: str) -> int:
+    """Return the facts that a word tells about the name after it."""
+    known = flags(word)
+    told = _TITLED if "t" in known or "r" in known else 0
+    if word in ENDS or word in OPENS:
+        return told
+    if word in ("the", "The"):
+        told |= _THE
+    if word in word_set("speaks"):
+        told |= _SPOKEN
+    return told | _INNER | (_PLACED if word in word_set("placed") else 0)
 
 
-@cache
-def _after() -> dict[str, int]:
-    """Return the facts that words tell about the name before them."""
-    return dict.fromkeys(word_set("speaks"), _SPOKEN) | dict.fromkeys(("'s", "’s"), _OWNS)
+def _of_end(word: str) -> int:
+    """Return the facts that the last word of a name tells about all of it."""
+    known = flags(word)
+    return (_OF_BODIES if "h" in known or "l" in known else 0) | (_OTHER if "x" in known else 0)
 
 
-@cache
-def _of_flags_before(known: str) -> int:
-    """Return the facts that the lists of a word tell about the name after it."""
-    return _TITLED if "t" in known or "r" in known else 0
+def _of_after(word: str) -> int:
+    """Return the facts that a word tells about the name before it."""
+    return _SPOKEN if word in word_set("speaks") else _OWNS if word in ("'s", "’s") else 0
 
 
-@cache
-def _of_flags_end(known: str) -> int:
-    """Return the facts that the lists of the last word of a name tell about all of it."""
-    told = _OF_BODIES if "h" in known or "l" in known else 0
-    return told | _OTHER if "x" in known else told
+_BEFORE, _END, _AFTER = Memo(_of_before), Memo(_of_end), Memo(_of_after)

@@ -9,14 +9,14 @@ its last one (``l``), those between (``m``), or a token alone (``s``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import repeat
 from operator import add
-from typing import TypeVar
 
 from newsmodel._names._evidence import Evidence, bits, letters
 from newsmodel._names._lexicon import flags
+from newsmodel._names._memo import Memo
 from newsmodel._names._near import STARTS, Near, Stretch
 from newsmodel._names._weights import Tables
 
@@ -24,26 +24,9 @@ __all__ = ["Features"]
 
 _SMALL = bits("a")
 _REPEATED = re.compile(r"(.)\1+")
-_KEPT = 50_000
-"""Words, or keys, that a long-lived process remembers of each sort, at most."""
-
-K = TypeVar("K", bound=Hashable)
 
 
-class _Sums(dict[K, int]):
-    """What a word or key adds to each label, worked out when it is first asked for."""
-
-    def __init__(self, of: Callable[[K], int]) -> None:
-        self.of = of
-
-    def __missing__(self, key: K) -> int:
-        if len(self) > _KEPT:
-            self.clear()
-        total = self[key] = self.of(key)
-        return total
-
-
-@lru_cache(_KEPT)
+@lru_cache(50_000)
 def shape(word: str) -> str:
     """Return a pattern of capitals, small letters and digits, repetitions folded."""
     if word.isalpha() and word.islower():
@@ -60,9 +43,9 @@ class Features:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._word, self._place, self._told = _Sums(self._of_word), _Sums(self._of_place), _Sums(self._of_told)
-        self._pair_before, self._pair_after = _Sums(self._of_pair_before), _Sums(self._of_pair_after)
-        self._before, self._after = _Sums(self._of_before), _Sums(self._of_after)
+        self._word, self._place, self._told = Memo(_Word(tables).total), Memo(self._of_place), Memo(self._of_told)
+        self._pair_before, self._pair_after = Memo(self._of_pair_before), Memo(self._of_pair_after)
+        self._before, self._after = Memo(_Beside(tables, "before").total), Memo(_Beside(tables, "after").total)
         self._far_before, self._far_after = tables["far before"].get, tables["far after"].get
         self._two_before, self._two_after = tables["two before"].get, tables["two after"].get
         self._begin, self._middle, self._end = (_Core(tables, where) for where in "fml")
@@ -115,28 +98,6 @@ class Features:
         found.append(core.ends(ends, 0) + core.first(first, 0) + core.first_flags[of_first] + core.before(before, 0))
         return found
 
-    def _of_word(self, word: str) -> int:
-        """Add up the features of a token by itself."""
-        low, mine, t = word.lower(), flags(word), self._tables
-        total = t["bias"].get("", 0) + t["word"].get(word, 0) + t["low"].get(low, 0) + t["shape"].get(shape(word), 0)
-        total += t["end2"].get(low[-2:], 0) + t["end3"].get(low[-3:], 0) + t["end4"].get(low[-4:], 0)
-        total += t["start3"].get(low[:3], 0) + t["flags"].get(mine, 0)
-        for x in mine:
-            total += t["flag"].get(x, 0)
-        return total
-
-    def _of_before(self, word: str) -> int:
-        return self._of_neighbour("before", word)
-
-    def _of_after(self, word: str) -> int:
-        return self._of_neighbour("after", word)
-
-    def _of_neighbour(self, side: str, word: str) -> int:
-        """Add up the features that a token has of the word before or after it."""
-        low, t = word.lower(), self._tables
-        total = t[side].get(low, 0) + t[side + " flags"].get(flags(word), 0)
-        return total + t[side + " shape"].get(shape(word), 0) + t[side + " end"].get(low[-2:] if low == word else "", 0)
-
     def _of_pair_before(self, marks: tuple[str, str]) -> int:
         return self._tables["pair before"].get("|".join(marks), 0)
 
@@ -163,6 +124,38 @@ class Features:
         return total
 
 
+class _Word:
+    """What a token says by itself."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.bias = tables["bias"].get("", 0)
+        self.word, self.low, self.shape = tables["word"].get, tables["low"].get, tables["shape"].get
+        self.end2, self.end3, self.end4 = tables["end2"].get, tables["end3"].get, tables["end4"].get
+        self.start3 = tables["start3"].get
+        self.flags = Memo(_flag_sum(tables["flags"], tables["flag"]))
+
+    def total(self, word: str) -> int:
+        """Add up the features of a token by itself."""
+        low = word.lower()
+        total = self.bias + self.word(word, 0) + self.low(low, 0) + self.shape(shape(word), 0)
+        total += self.end2(low[-2:], 0) + self.end3(low[-3:], 0) + self.end4(low[-4:], 0)
+        return total + self.start3(low[:3], 0) + self.flags[flags(word)]
+
+
+class _Beside:
+    """What the word before or after a token says of it."""
+
+    def __init__(self, tables: Tables, side: str) -> None:
+        self.low, self.flags = tables[side].get, tables[side + " flags"].get
+        self.shape, self.end = tables[side + " shape"].get, tables[side + " end"].get
+
+    def total(self, word: str) -> int:
+        """Add up the features that a token has of this word."""
+        low = word.lower()
+        total = self.low(low, 0) + self.flags(flags(word), 0) + self.shape(shape(word), 0)
+        return total + self.end(low[-2:] if low == word else "", 0)
+
+
 class _Core:
     """What the words of a name, and those beside it, say of its first token, of its last one, or of those between."""
 
@@ -170,8 +163,8 @@ class _Core:
         self.ends = tables[f"{where} ends"].get
         self.first, self.last = tables[f"{where} first"].get, tables[f"{where} last"].get
         self.before, self.after = tables[f"{where} before"].get, tables[f"{where} after"].get
-        self.first_flags = _Sums(_flag_sum(tables[f"{where} first flags"], tables[f"{where} first flag"]))
-        self.last_flags = _Sums(_flag_sum(tables[f"{where} last flags"], tables[f"{where} last flag"]))
+        self.first_flags = Memo(_flag_sum(tables[f"{where} first flags"], tables[f"{where} first flag"]))
+        self.last_flags = Memo(_flag_sum(tables[f"{where} last flags"], tables[f"{where} last flag"]))
 
 
 def _flag_sum(together: dict[str, int], each: dict[str, int]) -> Callable[[str], int]:

@@ -24,8 +24,10 @@ def find(text: str, *, english: bool = True, tagger: Tagger | None = None) -> li
     tagger = tagger or (_tagger.load() if english else _tagger.careful())
     found = []
     for line, first, last, kind in tagger.labels(cut, evidence):
-        end = line.starts[last - 1] + len(line.words[last - 1])
-        if name := trim(plain, line.starts[first], end, kind):
+        end = line.place(last - 1) + len(line.words[last - 1])
+        if name := trim(plain, line.place(first), end, kind):
             found.append(name)
     found = repair(plain, cut, found)
-    return found if plain is text else [f._replace(text=text[f.start : f.end]) for f in found]
+    if plain is text:
+        return found
+    return [Found(f.start, f.end, f.kind, text[f.start : f.end]) if "'" in f.text else f for f in found]

@@ -50,6 +50,7 @@ _LAST_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]\w{3,}$")
 _OF = re.compile(r" of (?=\w+[ -])")
 # What may stand between two bodies: a possessive ending (group 1), "and" or "for" (group 2).
 _SEAM = re.compile(r"(['’]s) (?=\S)| (?:and|(for the|for)) (?:the )?")
+_KINDS = ("PER", "ORG")
 _REACH = 60  # how far before a name to look, in characters
 
 
@@ -59,7 +60,7 @@ def by_head(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     full = {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
     for f in found:
         if f.kind not in ("LOC", "MISC"):
-            out.append(f._replace(kind="ORG") if f.kind == "PER" and _has_board(text, f, full) else f)
+            out.append(f.of_kind("ORG") if f.kind == "PER" and _has_board(text, f, full) else f)
             continue
         parts = f.text.split(" ")
         k = next((k for k, w in enumerate(parts[:-1]) if w in first_words), -1) if len(parts) > 1 else -1
@@ -68,7 +69,7 @@ def by_head(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
             start = f.start + len(" ".join(parts[:k])) + (k > 0)
             out.append(Found(start, f.end, "ORG", text[start : f.end]))
         else:
-            out.append(f._replace(kind="ORG") if _ends_so(text, f, parts) else f)
+            out.append(f.of_kind("ORG") if _ends_so(text, f, parts) else f)
     return out
 
 
@@ -210,13 +211,17 @@ def _unfound(text: str, end: int) -> int:
 
 def listed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for a body a strange word in a list of bodies: the first of "Amberline, Quorn and Orvion Foods"."""
-    free, added = covered(text, [f for f in found if f.kind in ("PER", "ORG")]), []
+    free, added = None, []
     for f in found:
-        if f.kind == "ORG" and (after := _AND.match(text, f.end)) and after[1].isupper():
-            low = max(0, f.start - _REACH)
-            m = _LISTED.search(text, low, f.start)
-            if m and m[1][0].isupper() and not free[m.start(1)] and not set(flags(m[1])) - set("o"):
-                added.append(Found(m.start(1), m.end(1), "ORG", m[1]))
+        if f.kind == "ORG" and text[f.end : f.end + 1] in (" ", ",") and text[f.start - 2 : f.start] == ", ":
+            after = _AND.match(text, f.end)
+            m = _LISTED.search(text, max(0, f.start - _REACH), f.start) if after and after[1].isupper() else None
+            if m and m[1][0].isupper() and not set(flags(m[1])) - set("o"):
+                free = free or covered(text, [f for f in found if f.kind in _KINDS])
+                if not free[m.start(1)]:
+                    added.append(Found(m.start(1), m.end(1), "ORG", m[1]))
+    if not added:
+        return found
     gone = {f.start for f in added}
     return merged([f for f in found if f.start not in gone], added)
 
@@ -272,10 +277,12 @@ def bracketed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 
 def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for a body what stands before its acronym in brackets, when the letters agree."""
-    free, added = covered(text, [f for f in found if f.kind in ("PER", "ORG")]), []
-    for f in found:
-        if f.kind != "ORG" or len(f.text) < 2 or not f.text.isupper() or text[f.start - 1 : f.start] != "(":
-            continue
+    found = [f for f in found if f.kind in _KINDS]
+    short = [f for f in found if _is_bracketed(text, f)]
+    if not short:
+        return found
+    free, added = covered(text, found), []
+    for f in short:
         low = max(0, f.start - _REACH - 30)
         end = low + len(text[low : f.start - 1].rstrip())
         words = text[run_before(text, low, end) : end].split(" ")
@@ -283,14 +290,19 @@ def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]
         name = next((n for n in names if abbreviates(f.text, n)), None)
         if name and not any(free[end - len(name) : end]):
             added.append(Found(end - len(name), end, "ORG", name))
-    return merged([f for f in found if f.kind in ("PER", "ORG")], added)
+    return merged(found, added)
+
+
+def _is_bracketed(text: str, f: Found) -> bool:
+    """Tell whether a body is an acronym behind a bracket."""
+    return f.kind == "ORG" and text[f.start - 1 : f.start] == "(" and len(f.text) > 1 and f.text.isupper()
 
 
 def spelled_small(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Drop an acronym that the text spells out in small letters: "the exclusive economic zone (EEZ)"."""
     gone = set()
     for f in found:
-        if f.kind == "ORG" and 2 <= len(f.text) < 8 and f.text.isupper() and text[f.start - 1 : f.start] == "(":
+        if _is_bracketed(text, f) and len(f.text) < 8:
             words = text[max(0, f.start - _REACH) : f.start - 1].replace("-", " ").split()
             small = [w for w in words[-len(f.text) - 3 :] if w.islower() and w not in word_set("small")]
             spelled = "".join([w[0] for w in small[-len(f.text) :]]).upper() == f.text

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
-from operator import itemgetter
-from typing import NamedTuple
+from operator import attrgetter, itemgetter
+
+from attrs import define
 
 __all__ = ["Found", "among", "covered", "fold", "merged", "words"]
 
@@ -15,8 +16,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ.&][^\W_]+)*\.?")
 _ARTICLE = re.compile(r"(?:al|el|as|ash|at|an|ar|ad|az|ul)[-‐‑ ]", re.IGNORECASE)
 
 
-class Found(NamedTuple):
-    """A name in a text."""
+@define
+class Found:
+    """A name in a text; never changed. No named tuple, because its fields are looked at so often."""
 
     start: int
     end: int
@@ -24,6 +26,10 @@ class Found(NamedTuple):
     """``PER`` or ``ORG``."""
     text: str
     """Its letters."""
+
+    def of_kind(self, kind: str) -> Found:
+        """Return the name as one of another kind."""
+        return Found(self.start, self.end, kind, self.text)
 
 
 @lru_cache(20_000)
@@ -40,6 +46,9 @@ def words(name: str) -> tuple[str, ...]:
     """Return the words of a name, folded, without Arabic articles and final full stops."""
     cut = _ARTICLE.sub("", fold(name)) if "-" in name or name[:3].lower() in ("al ", "el ") else fold(name)
     return tuple([w.rstrip(".") for w in _WORD.findall(cut.replace("-", " "))])
+
+
+_PLACE = attrgetter("start", "end", "kind")
 
 
 def covered(text: str, found: list[Found]) -> bytearray:
@@ -60,4 +69,4 @@ def among(f: Found, ranges: list[tuple[int, int]]) -> bool:
 
 def merged(found: list[Found], added: list[Found]) -> list[Found]:
     """Return two lists of names as one, in order."""
-    return sorted([*found, *added]) if added else found
+    return sorted([*found, *added], key=_PLACE) if added else found

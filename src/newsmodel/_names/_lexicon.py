@@ -48,6 +48,16 @@ class Lexicon:
         """Letters of the words of the other lists."""
         for letter in others:
             self.small.update([(word, self.small.get(word, "") + letter) for word in lists[letter]])
+        self.alone = self._alone()
+        """Names of one word that bodies have and nothing else has: "NATO", "Daesh"."""
+
+    def _alone(self) -> frozenset[str]:
+        single = {name for name in self.organizations if " " not in name}
+        for names in [names for letter, names in self._large if letter != "o"]:
+            single = single - names  # in place, it would go through all of the larger set
+        single -= {f"{word}s" for word in self.demonyms}
+        small = self.small
+        return frozenset([n for n in single if n not in small and (low := n.lower()) != n and low not in small])
 
     def letters(self, word: str) -> str:
         """Return the letters of the lists that a word with a capital stands in as it is written."""
@@ -69,10 +79,7 @@ def _names(name: str) -> frozenset[str]:
 
 def _parts(names: Iterable[str]) -> frozenset[str]:
     """Return the capitalised words of the names that have several."""
-    return _capitalised(" ".join([name for name in names if " " in name]).split())
-
-
-def _capitalised(words: Iterable[str]) -> frozenset[str]:
+    words = set(" ".join([name for name in names if " " in name]).split())
     return frozenset([word for word in words if word[0].isupper()])
 
 
@@ -82,13 +89,19 @@ def load() -> Lexicon:
     return Lexicon()
 
 
+@cache
+def _ordered(letters: str) -> str:
+    """Return each of some letters once, in order."""
+    return "".join(sorted(set(letters)))
+
+
 @lru_cache(50_000)
 def flags(word: str) -> str:
     """Return the letters of the lists that a word stands in, as it is written or in small letters, in order."""
     lexicon, low = load(), word.lower()
     found = lexicon.small.get(low, "")
     if low != word:
-        found = "".join(sorted({*found, *lexicon.letters(word)}))
+        found = _ordered(found + lexicon.letters(word))
     if word.endswith("s") and "n" not in found and word[:-1] in lexicon.demonyms:
         found += "n"  # Iraqis, Hispanics
     if not found and "-" in word:

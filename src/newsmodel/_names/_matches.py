@@ -29,7 +29,7 @@ def teams(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     full = {f.text for f in found if f.kind == "ORG" and " " in f.text}
     cities = {name.rsplit(" ", 1)[0] for name in full}
     named = [
-        f._replace(kind="ORG") if f.kind == "LOC" and among(f, report) and _plays(text, f, cities) else f for f in found
+        f.of_kind("ORG") if f.kind == "LOC" and among(f, report) and _plays(text, f, cities) else f for f in found
     ]
     return _headed(lines, named, full)
 
@@ -40,7 +40,7 @@ def _headed(lines: list[Line], found: list[Found], full: set[str]) -> list[Found
     known |= {last.lower() for name in full if not {"c", "h"} <= set(flags(last := name.rsplit(" ", 1)[1]))}
     loud = [line for line in lines if line.kind == "c"]
     added = [
-        Found(line.starts[i], line.starts[i] + len(word), "ORG", word)
+        Found(line.place(i), line.place(i) + len(word), "ORG", word)
         for line in loud
         for i, word in enumerate(line.words[2:-2], 2)
         if len(word) > 3 and word.lower() in known

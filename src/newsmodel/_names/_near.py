@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsmodel._names import _lexicon
 from newsmodel._names._evidence import Evidence, bits
 from newsmodel._names._lexicon import flags
-from newsmodel._names._tokens import ENDS, OPENS, Line, cores
+from newsmodel._names._tokens import ENDS, OPENS, Line
 
 __all__ = ["STARTS", "Near", "Stretch", "is_plain", "is_unused"]
 
@@ -83,7 +83,7 @@ class Near:
 def _parts(line: Line, first: int, last: int) -> list[tuple[int, int, str]]:
     """Return the cores of a stretch, with what lists know of them, and what is between them token by token."""
     words = line.norms
-    spans = cores(line.words, first, last)
+    spans = line.cores(first, last)
     whole = _listed(" ".join(words[first:last])).upper() if len(spans) > 1 else ""
     found = []
     at = first

@@ -51,7 +51,7 @@ def agree(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         if most * 2 > count.total():
             best[name] = kind
     return [
-        f._replace(kind=best[low])
+        f.of_kind(best[low])
         if (low := f.text.lower()) in best
         and not (f.kind in ("ORG", "LOC") and among(f, teams) and "p" in flags(f.text))
         else f
@@ -67,7 +67,7 @@ def same_kind(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         if a.kind != b.kind and {a.kind, b.kind} <= {"PER", "ORG", "MISC"}:
             long, short = (a, b) if len(a.text) >= len(b.text) else (b, a)
             kinds[short.text] = long.kind
-    return [f._replace(kind=kinds[f.text]) if f.text in kinds else f for f in found]
+    return [f.of_kind(kinds[f.text]) if f.text in kinds else f for f in found]
 
 
 RULES = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from functools import cache
 
 from newsmodel._names._bodies import acronyms
 from newsmodel._names._doubt import is_placed, named_here
@@ -27,23 +26,23 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
     heads = {f.text.split(" ", 1)[0] for f in found if f.kind == "ORG" and " " in f.text}
     places = {f.start: i for i, f in enumerate(found)}
     free = covered(text, found)
-    out, added = list(found), []
+    out, added, lists = list(found), [], load()
     for line, i in _capitals(lines, kinds, again):
-        key, word = line.norms[i], line.words[i]
-        start = line.starts[i]
+        word, start = line.words[i], line.place(i)
         if word in again and not free[start] and (whole := _whole(text, start, again[word], free)):
             added.append(whole)
             free[start : whole.end] = b"\1" * len(whole.text)
             continue
-        kind = kinds.get(key) or ("ORG" if key in _listed() else None)
+        key = line.norms[i]
+        kind = kinds.get(key) or ("ORG" if key in lists.alone else None)
         if kind is None:
             continue
         at, end = places.get(start), start + len(word)
         if at is not None and out[at].end == end:
             if out[at].kind != kind and (
-                kind == "ORG" or out[at].kind == "MISC" or not (key in heads or key in load().places)
+                kind == "ORG" or out[at].kind == "MISC" or not (key in heads or key in lists.places)
             ):
-                out[at] = out[at]._replace(kind=kind)
+                out[at] = out[at].of_kind(kind)
         elif not free[start] and _alone(text, line, i) and (key in bodies or key in people or _begins(line, i)):
             added.append(Found(start, end, kind, word))
     return merged(out, added)
@@ -75,22 +74,13 @@ def _capitals(lines: list[Line], short: Container[str], first_words: Container[s
 
     In lines of capitals only the longer ones, or all would be acronyms.
     """
-    listed = _listed()
+    listed = load().alone
     for line in lines:
-        norms, words = line.norms, line.words
-        for first, last in line.stretches:
-            for i in range(first, last):
-                norm = norms[i]
-                if (norm in short or norm in listed or words[i] in first_words) and (
-                    line.kind != "c" or len(words[i]) > 3
-                ):
-                    yield line, i
-
-
-@cache
-def _listed() -> frozenset[str]:
-    """Return the names of one word that bodies have and nothing else has: "NATO", "Daesh"."""
-    return frozenset([name for name in load().organizations if flags(name) == "o"])
+        norms, words, least = line.norms, line.words, 3 if line.kind == "c" else 0
+        for i in [i for first, last in line.stretches for i in range(first, last)]:
+            norm = norms[i]
+            if (norm in short or words[i] in first_words or norm in listed) and len(words[i]) > least:
+                yield line, i
 
 
 def _begins(line: Line, i: int) -> bool:
@@ -105,7 +95,7 @@ def _alone(text: str, line: Line, i: int) -> bool:
     after = line.words[i + 1]
     if after[:1].isupper() and not set(flags(after)) & set("ctr"):
         return False
-    start = line.starts[i]
+    start = line.place(i)
     return not is_placed(text, start) and named_here(text, start, start + len(line.words[i]))
 
 

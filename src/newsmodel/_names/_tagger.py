@@ -32,7 +32,7 @@ class Tagger:
         """What going from one label (row; the last one is the start) to another (column) adds."""
         # That of the first token of a stretch, which goes on with no name, in the form of the sums.
         self._first = sum((_FAR + move) << 16 * (_WIDTH - 1 - k) for k, move in enumerate(moves[-1]) if k not in _GO_ON)
-        self._inside = [(k, moves[k - 1][k], moves[k][k]) for k in _GO_ON]
+        self._after_begin, self._after_inside = [moves[k - 1][k] for k in _GO_ON], [moves[k][k] for k in _GO_ON]
         # By how much a label must lead to come before any label that begins a name or is outside, whatever the others
         # gain by their moves.
         self._lead = [max(row[k] - best[k] for row in moves[:-1] for k in _BEGIN) for best in moves[:-1]]
@@ -44,21 +44,25 @@ class Tagger:
             (line, first, last)
             for line in lines
             for first, last in line.stretches
-            if not (is_plain(line, first, last) or is_unused(line, first, last, evidence))
+            if last - first > 1 or not (is_plain(line, first, last) or is_unused(line, first, last, evidence))
         ]
         totals = self._features.totals(asked, evidence)
+        at = 0
+        for _, first, last in asked:
+            totals[at] += self._first
+            at += last - first
+        scores = list(map(apart, totals))
         found, at = [], 0
         for line, first, last in asked:
-            totals[at] += self._first
-            end = at + last - first
             if last - first > 1:
-                path = self._best(list(map(apart, totals[at:end])))
-                found += [(line, a, b, kind) for a, b, kind in spans(path, first)]
+                end = at + last - first
+                found += [(line, a, b, kind) for a, b, kind in spans(self._best(scores[at:end]), first)]
+                at = end
             else:
-                scores = apart(totals[at])
-                if label := scores.index(max(scores)):
+                mine = scores[at]
+                if label := mine.index(max(mine)):
                     found.append((line, first, last, KINDS[label // 2]))
-            at = end
+                at += 1
         return found
 
     def _best(self, scores: list[tuple[int, ...]]) -> list[int]:
@@ -67,18 +71,20 @@ class Tagger:
         back = []
         for row in scores[1:]:
             now, link = self._step(best)
-            back.append(link)
+            back.append((best, link))
             best = list(map(add, now, row))
-        path = [best.index(max(best))]
-        for link in reversed(back):
-            path.append(link[path[-1]])
+        label = best.index(max(best))
+        path = [label]
+        for best, link in reversed(back):
+            label = link[label] if label in link else self._before_inside(best, label)
+            path.append(label)
         return path[::-1]
 
-    def _step(self, best: Sequence[int]) -> tuple[list[int], list[int]]:
-        """Return for each label the score of the best way to it, and the label that it comes from."""
+    def _step(self, best: Sequence[int]) -> tuple[list[int], dict[int, int]]:
+        """Return the score of the best way to each label, and whence, to those that begin a name or are outside."""
         top = max(best)
         lead = best.index(top)
-        now, link = [top + move for move in self.moves[lead]], [lead] * _WIDTH
+        now, link = [top + move for move in self.moves[lead]], dict.fromkeys(_BEGIN, lead)
         least = top - self._lead[lead]
         for label, score in enumerate(best):
             if score >= least and label != lead:
@@ -86,17 +92,23 @@ class Tagger:
                 for k in _BEGIN:
                     if (other := score + moves[k]) > now[k] or (other == now[k] and label < link[k]):
                         now[k], link[k] = other, label
-        for k, after_begin, after_inside in self._inside:
-            begun, inside = best[k - 1] + after_begin, best[k] + after_inside
-            now[k], link[k] = (begun, k - 1) if begun >= inside else (inside, k)
+        begun, inside = map(add, best[1::2], self._after_begin), map(add, best[2::2], self._after_inside)
+        now[2::2] = map(max, begun, inside)
         return now, link
+
+    def _before_inside(self, best: Sequence[int], label: int) -> int:
+        """Return the label before one inside a name: its beginning, or the same, whichever is better."""
+        k = label // 2 - 1
+        begun = best[label - 1] + self._after_begin[k] >= best[label] + self._after_inside[k]
+        return label - 1 if begun else label
 
 
 def spans(path: list[int], first: int) -> list[tuple[int, int, str]]:
     """Turn labels into (first token, token after the last, kind)."""
+    begin, size = path[0], len(path)
+    if path.count(begin + begin % 2) == size - begin % 2:  # nothing, or one name, as most are
+        return [(first, first + size, KINDS[begin // 2])] if begin else []
     found: list[tuple[int, int, str]] = []
-    if not any(path):
-        return found
     start = -1
     for i, k in enumerate([*path, 0]):
         if start >= 0 and not (k and not k % 2):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from attrs import define
 
 from newsmodel._names import _lexicon
 from newsmodel._names._found import Found
@@ -27,7 +28,8 @@ _OF = re.compile(r",?\s+(?:of|from|at|with|for)\s+(?:the\s+)?")
 _HAS_ORG = re.compile(r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,3}")
 
 
-class About(NamedTuple):
+@define
+class About:
     """What the text says of a person at one mention."""
 
     title: str | None

@@ -12,13 +12,13 @@ __all__ = ["EDGE", "ENDS", "OPENS", "UPPER", "Line", "cores", "lines"]
 UPPER = "".join(c for c in map(chr, range(0x41, 0x590)) if c.isupper())
 """The capital letters of the scripts that have them, for classes of patterns."""
 
-# What one token is. First, because most are, a plain word in small letters; then the most special first: web and mail
-# addresses, initialisms (U.S., J.K.), a single initial (F.), abbreviations whose full stop belongs to them, the number
-# under which somebody plays in a tournament ("1-Ann Lee (Spain)"), words (with
-# inner hyphens, apostrophes, ampersands, but without a possessive ending), the possessive ending, anything else one by
-# one. Bounded repetition keeps it linear. White space is taken with the token after it, because to search is slow.
+# What one token is. First, because most are, a plain word, and a comma or full stop behind one; then the most special
+# first: web and mail addresses, initialisms (U.S., J.K.), a single initial (F.), abbreviations whose full stop belongs
+# to them, the number under which somebody plays in a tournament ("1-Ann Lee (Spain)"), words (with inner hyphens,
+# apostrophes, ampersands, but without a possessive ending), the possessive ending, anything else one by one. Bounded
+# repetition keeps it linear. White space is taken with the token after it, because to search is slow.
 TOKEN = re.compile(
-    r"\s*([a-z]+(?=[ ,])"
+    r"\s*+([A-Za-z][a-z]*+(?=[ ,])|[,.](?!\S)"
     r"|https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]+|[@#]\w+"
     r"|(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"
     rf"|(?<![\w.])[{UPPER}]\.(?=\s*[^\W\d_])"
@@ -50,11 +50,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Line:
     """A line of the text: its tokens with their places, and its candidate stretches."""
 
-    __slots__ = ("_starts", "_text", "end", "kind", "norms", "start", "stretches", "words")
+    __slots__ = ("_capitals", "_cores", "_places", "_text", "end", "kind", "norms", "start", "stretches", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
-        self._starts: list[int] | None = None
+        self._places: dict[int, int] = {}
+        self._cores: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self.start = start
         """Where it begins in the text."""
         self.end = end
@@ -69,20 +70,37 @@ class Line:
         loud = self.kind == "c" or (self.kind == "s" and text[start:end].isupper())
         self.norms = [_fold_capitals(w) for w in self.words] if loud else self.words
         """Tokens as they would stand in a normal line."""
-        self.stretches = _stretches(self.words)
+        self._capitals = [i for i, w in enumerate(self.words) if not w.islower() and w != w.lower()]
+        self.stretches = _stretches(self.words, self._capitals)
         """Candidates as (first token, token after the last)."""
 
-    @property
-    def starts(self) -> list[int]:
-        """Where each token begins in the text; looked up when it is first asked for, because few lines are asked."""
-        if self._starts is None:
-            find, at = self._text.find, self.start
-            self._starts = [-1, -1]
-            for word in self.words[2:-2]:
-                at = find(word, at)
-                self._starts.append(at)
-                at += len(word)
-        return self._starts
+    def place(self, i: int) -> int:
+        """Return where a token begins in the text: it follows the one before, or the last one with a capital."""
+        places, words, find = self._places, self.words, self._text.find
+        if not places:
+            self._find_capitals()
+        k = i
+        while k not in places:
+            k -= 1
+        at = places[k]
+        for j in range(k + 1, i + 1):
+            at = find(words[j], at + len(words[j - 1]))
+        return at
+
+    def _find_capitals(self) -> None:
+        """Find where tokens with a capital stand: no other token holds these letters, so the others can be skipped."""
+        places, words, find = self._places, self.words, self._text.find
+        places[1], at = self.start - len(EDGE[1]), self.start
+        for i in self._capitals:
+            places[i] = at = find(words[i], at)
+            at += len(words[i])
+
+    def cores(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Return the parts of a stretch that small words such as "of" leave, found once: see `cores`."""
+        found = self._cores.get((first, last))
+        if found is None:
+            found = self._cores[first, last] = cores(self.words, first, last)
+        return found
 
 
 def lines(text: str) -> list[Line]:
@@ -140,13 +158,14 @@ def _fold_capitals(word: str) -> str:
     return "-".join([p.capitalize() for p in word.split("-")])
 
 
-def _stretches(words: list[str]) -> list[tuple[int, int]]:
+def _stretches(words: list[str], capitals: list[int]) -> list[tuple[int, int]]:
     """Return maximal runs of capitalised tokens, together with the small words that may join them."""
     particles = word_set("particles")
-    capitals = [i for i, w in enumerate(words) if not w.islower() and w != w.lower() and not w.startswith(_NOT_NAME)]
     found = []
     first = last = -1
     for i in capitals:
+        if words[i].startswith(_NOT_NAME):
+            continue
         if first >= 0 and (i == last + 1 or (i <= last + 3 and _are_joined(words[last + 1 : i]))):
             last = i
             continue

@@ -21,8 +21,9 @@ _FIRST_WORD = re.compile(r"(\S+)\s+(?=\S)")
 def trim(text: str, start: int, end: int, kind: str) -> Found | None:
     """Return a name without what does not belong to it; None when nothing is left."""
     name = text[start:end]
-    end -= len(name) - len(name.rstrip())
-    start += len(name) - len(name.lstrip(_MARKS))
+    if not (name[:1].isalnum() and name[-1:].isalnum()):  # most begin and end with a letter
+        end -= len(name) - len(name.rstrip())
+        start += len(name) - len(name.lstrip(_MARKS))
     if start < end and text[start] in "tT" and (m := _THE.match(text, start, end)):
         start = m.end()
     if text[end - 1 : end] in _ENDS and (m := _ENDING.search(text[start:end])):

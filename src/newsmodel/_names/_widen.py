@@ -6,6 +6,7 @@ import re
 
 from newsmodel._names._found import Found, among, covered, merged
 from newsmodel._names._lexicon import flags, word_set
+from newsmodel._names._memo import Memo
 from newsmodel._names._runs import run_end
 from newsmodel._names._tokens import Line
 
@@ -19,6 +20,7 @@ _PARTICLE = re.compile(r" (?:y|da|de|do|dos|das|del|di|van|von|der|bin|ibn|al|el
 _AND_MOTHER = re.compile(r" y ([^\W\d_]\w+)")
 _STATE = re.compile(r"(?:U\.S\.|US|U\.N\.|UN) $")
 _STATES = ("S. ", "US ", "N. ", "UN ")  # so all of them end
+_CLOSE = 8  # how far a particle may part two names, in characters
 _REACH = 60  # how far before a name to look, in characters
 
 
@@ -27,19 +29,21 @@ def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     out: list[Found] = []
     last: Found | None = None
     titles = [(line.start, line.end) for line in lines if line.kind == "t"]
-    tails = {tail.rsplit(" ", 1)[-1]: tail for f in found if f.kind == "PER" and (tail := _tail(f.text))}
+    tails = {tail.rsplit(" ", 1)[-1]: tail for f in found if f.kind == "PER" and (tail := _TAILS[f.text])}
+    ended = 0
     for f in found:
-        if last and f.start < last.end:
+        start, end = f.start, f.end
+        if start < ended:
             continue
-        start, end, kind, name = f
-        if kind == "PER":
+        if f.kind == "PER":
             if not (titles and among(f, titles)):
-                start, end = _person_start(text, f, last, tails.get(name)), _person_end(text, f)
-        elif kind == "ORG":
+                start, end = _person(text, f, last, tails.get(f.text))
+        elif f.kind == "ORG" and (" " in f.text or "&" in f.text):
             start = _body_start(text, f, last)
-        if last and start < last.end:
+        if start < ended:
             out.pop()
-        last = f if end - start == f.end - f.start else Found(start, end, kind, text[start:end])
+        last = f if end - start == len(f.text) else Found(start, end, f.kind, text[start:end])
+        ended = end
         out.append(last)
     return out
 
@@ -50,8 +54,18 @@ def _low(text: str, f: Found, last: Found | None) -> int:
     return max(low, text.rfind("\n", low, f.start) + 1)
 
 
+def _person(text: str, f: Found, last: Found | None, tail: str | None) -> tuple[int, int]:
+    """Return where a person's name begins and ends: where it did, if nothing beside it may belong to it."""
+    start, end = f.start, f.end
+    if tail or (last and start - last.end < _CLOSE) or _may_join(text, start):
+        start = _person_start(text, f, last, tail)
+    if text[end + 1 : end + 2].isupper() or text.startswith(" y ", end):
+        end = _person_end(text, f)
+    return start, end
+
+
 def _person_start(text: str, f: Found, last: Found | None, tail: str | None) -> int:
-    if last and f.start - last.end < 8 and last.kind == "PER" and _PARTICLE.fullmatch(text, last.end, f.start):
+    if last and f.start - last.end < _CLOSE and last.kind == "PER" and _PARTICLE.fullmatch(text, last.end, f.start):
         return last.start
     if not tail and not _may_join(text, f.start):
         return f.start
@@ -69,9 +83,13 @@ def _person_start(text: str, f: Found, last: Found | None, tail: str | None) -> 
 
 
 def _may_join(text: str, start: int) -> bool:
-    """Tell whether the word before a place is capitalised or one that joins; quick, because most are not."""
-    words = text[max(0, start - _REACH) : start].rsplit(None, 1)
-    return bool(words) and (words[-1][0].isupper() or words[-1] in word_set("left-joins"))
+    """Tell whether the word before a place is capitalised, as all that join are; quick, because most are not."""
+    if text[start - 1 : start] != " ":
+        return False
+    low = max(0, start - _REACH)
+    at = max(text.rfind(" ", low, start - 1), text.rfind("\n", low, start - 1)) + 1
+    at = at or low
+    return text[at + (text[at] == "(")].isupper() or (at == low > 0)
 
 
 def _tail(name: str) -> str:
@@ -84,17 +102,14 @@ def _tail(name: str) -> str:
     return " ".join(words[k:]) if k >= 0 else ""
 
 
+_TAILS = Memo(_tail)
+
+
 def _person_end(text: str, f: Found) -> int:
-    if not text.startswith(" ", f.end):
-        return f.end
-    if (
-        text.startswith(" y ", f.end)
-        and (m := _AND_MOTHER.match(text, f.end))
-        and m[1][0].isupper()
-        and "f" in flags(m[1])
-    ):
+    behind = text[f.end : f.end + 3]
+    if behind == " y " and (m := _AND_MOTHER.match(text, f.end)) and m[1][0].isupper() and "f" in flags(m[1]):
         return m.end()
-    m = _NEXT.match(text, f.end) if " " not in f.text and text[f.end + 1 : f.end + 2].isupper() else None
+    m = _NEXT.match(text, f.end) if behind[1:2].isupper() and " " not in f.text else None
     return m.end() if m and _is_strange(m[1]) and ("g" in flags(f.text) or not f.text.isascii()) else f.end
 
 
@@ -136,14 +151,16 @@ def _is_strange(word: str) -> bool:
 def known_as(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for a name what "known as" gives a person or body, or "or" a body of several words."""
     found = [f for f in found if f.kind in ("PER", "ORG")]
-    free = covered(text, found)
-    added = []
+    added, known = [], "known" in text
     for f in found:
-        if m := _KNOWN_AS.match(text, f.end):
+        if known and (m := _KNOWN_AS.match(text, f.end)):
             added.append((f.kind, m.end(), run_end(text, m.end())))
         if f.kind == "ORG" and " " in f.text and (m := _OR.match(text, f.end)):
             end = run_end(text, m.end())
             if text.startswith(",", end):
                 added.append((f.kind, m.end(), end))
+    if not added:
+        return found
+    free = covered(text, found)
     names = [Found(a, b, kind, text[a:b]) for kind, a, b in added if a < b and not any(free[a:b])]
     return merged(found, names)

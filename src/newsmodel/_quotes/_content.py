@@ -15,6 +15,7 @@ __all__ = ["Piece", "behind_told", "content_start", "cut", "pieces"]
 Piece: TypeAlias = tuple[int, int]
 """First and last position in the text, half-open."""
 
+_PASSED: Final = f.ADV | f.TIME
 _VERB: Final = f.SAY | f.THINK | f.AUX
 
 
@@ -85,7 +86,7 @@ def _after(t: Tokens, q: int, lo: int) -> tuple[int, int] | None:
 
 def content_start(t: Tokens, i: int, end: int) -> int:
     """Return where the reported clause begins behind a cue: behind times, adverbs, and whom it was said to."""
-    while i < end and (t.lows[i] in (",", ":") or (t.has(i, f.ADV | f.TIME) and not t.has(i, f.COMP))):
+    while i < end and (t.lows[i] in (",", ":") or (t.bits[i] & _PASSED and not t.bits[i] & f.COMP)):
         i += 1
     for k in range(i, min(end, i + 12)):
         bits = t.bits[k]

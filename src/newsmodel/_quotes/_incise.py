@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._lexicon import Language
@@ -61,12 +63,12 @@ def _end(t: Tokens, c: int, i: int) -> int:
 def _parts(text: str, stretch: Stretch, clause: tuple[int, int]) -> list[Stretch]:
     start, end = clause
     first = _before(text, stretch.first, start)
-    out = [stretch._replace(end=first, last=first, left_open=False)]
+    out = [evolve(stretch, end=first, last=first, left_open=False)]
     rest = end
     while rest < stretch.last and (text[rest].isspace() or text[rest] in ",.—–"):
         rest += 1
     if rest < stretch.last:
-        out.append(stretch._replace(start=rest, first=rest, resumed=False))
+        out.append(evolve(stretch, start=rest, first=rest, resumed=False))
     return out
 
 

@@ -23,6 +23,8 @@ __all__ = ["reports"]
 
 _SHORTEST: Final = 4  # tokens of a sentence that can report
 _REACH: Final = 18  # tokens within which a clause has its verb
+_BEFORE_NOUN: Final = f.DET | f.PREP
+_VERB: Final = f.ACTS | f.CUE
 _CUES: Final = f.SAY | f.THINK
 
 
@@ -148,14 +150,16 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
         speaker = subject(t, c, lo, hi)
         if not speaker:
             continue
-        if t.has(c, f.SAY):
+        says = t.bits[c] & f.SAY
+        if says:
             found = _before_cue(t, c, lo, hi, speaker)
             if found:
                 return found
         start = content_start(t, max(c + 1, speaker[1]), hi)
-        start = behind_told(t, start, hi) if t.has(c, f.SAY) else start
-        hi = next((k for k in range(start, hi) if t.lows[k] == ";"), hi)
-        if start < hi and (t.has(start, f.COMP) or (t.has(c, f.SAY) and _is_clause(t, start, hi))):
+        start = behind_told(t, start, hi) if says else start
+        if ";" in t.lows[start:hi]:
+            hi = t.lows.index(";", start, hi)
+        if start < hi and (t.bits[start] & f.COMP or (says and _is_clause(t, start, hi))):
             return _report(t, (start, hi), speaker, (c, c + 1))
     return None
 
@@ -164,11 +168,14 @@ def _governs(t: Tokens, c: int, lo: int) -> bool:
     """Return whether a verb is finite: no infinitive, no passive, and no participle but behind a comma."""
     if t.language.verb_second and passive_source(t, c, lo):
         return False
-    if t.has(c - 1, f.PREP) and not t.has(c - 1, f.ADV):
+    before = t.bits[c - 1]
+    if before & f.PREP and not before & f.ADV:
         return False
     if t.lows[c].endswith("ing") and not t.language.subject_after:
         return t.has(c - 1, f.AUX | f.ADV) or (t.lows[c - 1] == "," and c > lo + 1)
-    return not t.has(c, f.SAID) or t.has(c + 1, f.COMP) or (t.kinds[c - 1] == NAME and t.has(c + 1, f.DET | f.PRON))
+    if not t.bits[c] & f.SAID or t.bits[c + 1] & f.COMP:
+        return True
+    return t.kinds[c - 1] == NAME and t.has(c + 1, f.DET | f.PRON)
 
 
 def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report | None:
@@ -200,9 +207,10 @@ def _is_clause(t: Tokens, i: int, hi: int) -> bool:
 
 
 def _is_finite(t: Tokens, k: int) -> bool:
-    if t.kinds[k] != WORD or (t.has(k - 1, f.DET | f.PREP) and not t.has(k, f.AUX)):
+    bits = t.bits[k]
+    if t.kinds[k] != WORD or (t.bits[k - 1] & _BEFORE_NOUN and not bits & f.AUX):
         return False
-    if t.has(k, f.ACTS | f.CUE):
+    if bits & _VERB:
         return True
     if t.language.subject_after:
         return False

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from attrs import define
 
 __all__ = ["BLOCK", "Stretch", "stretches", "whole"]
 
@@ -18,8 +20,9 @@ BLOCK: Final = "¶"
 """Stands for the mark of a stretch that is a whole block quote."""
 
 
-class Stretch(NamedTuple):
-    """Words between quotation marks; nested ones belong to the outer."""
+@define
+class Stretch:
+    """Words between quotation marks; nested ones belong to the outer. Never changed."""
 
     start: int
     """Where it begins, the opening mark included."""
@@ -70,7 +73,8 @@ def whole(text: str) -> Stretch:
     return Stretch(first, last, first, last, left_open=False, resumed=False, mark=BLOCK)
 
 
-class _Mark(NamedTuple):
+@define
+class _Mark:
     start: int
     end: int
     text: str

@@ -17,6 +17,7 @@ Range: TypeAlias = tuple[int, int]
 
 _STOP_RIGHT: Final = f.AUX | f.SUB | f.REL | f.PRON | f.VERB
 _NO_PHRASE: Final = f.PREP | f.SUB | f.CONJ | f.AUX | f.REL
+_OPENS: Final = f.PREP | f.SUB
 _JOINS: Final = f.PREP | f.DET | f.CONJ
 _LONGEST: Final = 14  # tokens of one noun phrase
 
@@ -79,12 +80,13 @@ def _first_phrase(t: Tokens, lo: int, hi: int) -> Range | None:
 
 def _introduces(t: Tokens, i: int, hi: int) -> bool:
     """Return whether an opening phrase begins at token i: "In a statement", "Speaking to ...", "Asked about ..."."""
+    bits = t.bits[i]
     if t.kinds[i] != WORD:
-        asked = t.has(i, f.SAY) and t.has(i + 1, f.PREP) and t.lows[i].endswith(t.language.past_endings or ("",))
-        return t.has(i, f.PREP) or (asked and not t.language.subject_after and "," in t.lows[i:hi])
-    if (t.has(i, f.PREP | f.SUB) and not t.has(i, f.PRON)) or t.lows[i].endswith("ing"):
+        asked = bits & f.SAY and t.has(i + 1, f.PREP) and t.lows[i].endswith(t.language.past_endings or ("",))
+        return bits & f.PREP != 0 or (bool(asked) and not t.language.subject_after and "," in t.lows[i:hi])
+    if (bits & _OPENS and not bits & f.PRON) or t.lows[i].endswith("ing"):
         return True
-    return t.has(i, f.CUE) and i + 1 < hi and t.has(i + 1, f.PREP | f.TIME)
+    return bits & f.CUE != 0 and i + 1 < hi and t.has(i + 1, f.PREP | f.TIME)
 
 
 def _is_comma(t: Tokens, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
@@ -61,7 +62,7 @@ class Salience:
         opened = 0
         openings = t.cut[:-1]
         for mention in mentions:
-            at = t.find(mention.span.start)
+            at = bisect_right(t.ends, mention.span.start)
             while opened < len(openings) and openings[opened] <= at:
                 self._opening(t, openings[opened])
                 opened += 1
@@ -99,12 +100,12 @@ class Salience:
 
     def _take(self, mention: Mention, t: Tokens, at: int, sentence: int) -> None:
         """Take in one mention, which begins at a token, and in a sentence counted through the text."""
-        entity, end = mention.entity, mention.span.end
+        entity, end, lows = mention.entity, mention.span.end, t.lows
         count = self.counts[entity.id] = self.counts.get(entity.id, 0) + 1
-        if at >= len(t.kinds) or t.kinds[at] == QUOTE:
+        if at >= len(lows) or t.kinds[at] == QUOTE:
             return
-        behind = t.find(end - 1) + 1
-        apposed = behind < len(t.lows) and t.lows[behind] == ","
+        behind = bisect_right(t.ends, end - 1, at) + 1
+        apposed = behind < len(lows) and lows[behind] == ","
         if isinstance(entity, Person):
             self._learn_gender(entity, t, at, behind if apposed else None)
         weight = _weight(t, at)
@@ -112,15 +113,16 @@ class Salience:
             weight += _NEW
         if t.text.startswith(_OWNING, end):
             weight -= 0.2
-        told = t.bits[at - 1] & f.SAY != 0 and t.among(at - 1, "tell")
+        told = bool(t.bits[at - 1] & f.SAY) and t.among(at - 1, "tell")
         self.traces.append((entity, self.paragraph, sentence, at, weight, 0, told))
 
     def _learn_gender(self, person: Person, t: Tokens, first: int, comma: int | None) -> None:
         """Take the gender from a title or a noun beside the name; they outweigh the given name."""
         bits = 0
-        for k in (first - 2, first - 1):
-            if k >= 0 and t.bits[k] & _BEARS and t.kinds[k] != MARK:
-                bits |= t.bits[k] & f.GENDER
+        if first and t.bits[first - 1] & _BEARS and t.kinds[first - 1] != MARK:
+            bits = t.bits[first - 1] & f.GENDER
+        if first > 1 and t.bits[first - 2] & _BEARS and t.kinds[first - 2] != MARK:
+            bits |= t.bits[first - 2] & f.GENDER
         if comma is not None:
             for k in range(comma + 1, min(len(t), comma + 8)):
                 if t.lows[k] == "," or t.bits[k] & f.SAY:
@@ -200,8 +202,9 @@ class Salience:
 
 def _weight(t: Tokens, at: int) -> float:
     """Return how much a mention draws a later pronoun to itself: most as the subject of its sentence."""
+    kinds, classes = t.kinds, t.bits
     for k in range(at - 1, max(-1, at - 1 - _LOOKED_BACK), -1):
-        kind, bits = t.kinds[k], t.bits[k]
+        kind, bits = kinds[k], classes[k]
         if kind in (MARK, QUOTE):
             inner = kind == MARK and t.lows[k] == "," and k + 1 == at and _opens_inner(t, k)
             return _INNER if inner else _SUBJECT

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from attrs import evolve
+
 from newsmodel._quotes._marks import Stretch
 
 __all__ = ["labelled"]
@@ -32,4 +34,4 @@ def _with_label(text: str, found: list[Stretch], label: re.Match[str] | None, *,
 
 def _without_label(text: str, stretch: Stretch) -> Stretch:
     m = _LABEL.match(text, stretch.first, stretch.last)
-    return stretch._replace(start=m.end(), first=m.end(), resumed=False) if m else stretch
+    return evolve(stretch, start=m.end(), first=m.end(), resumed=False) if m else stretch

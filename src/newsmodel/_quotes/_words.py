@@ -51,6 +51,8 @@ class Words(dict[str, Facts]):
         return facts
 
     def _read(self, word: str) -> Facts:
+        if word.islower() and word.isalpha():
+            return word, WORD, self.classes.get(word, 0)
         low = word if word.islower() else word.lower()  # one string in the place of two that are equal
         bits = self.classes.get(low)
         if bits is None:
