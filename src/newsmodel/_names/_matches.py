@@ -28,9 +28,7 @@ def teams(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         return found
     full = {f.text for f in found if f.kind == "ORG" and " " in f.text}
     cities = {name.rsplit(" ", 1)[0] for name in full}
-    named = [
-        f.of_kind("ORG") if f.kind == "LOC" and among(f, report) and _plays(text, f, cities) else f for f in found
-    ]
+    named = [f.of_kind("ORG") if f.kind == "LOC" and among(f, report) and _plays(text, f, cities) else f for f in found]
     return _headed(lines, named, full)
 
 

@@ -88,8 +88,7 @@ def _may_join(text: str, start: int) -> bool:
         return False
     low = max(0, start - _REACH)
     at = max(text.rfind(" ", low, start - 1), text.rfind("\n", low, start - 1)) + 1
-    at = at or low
-    return text[at + (text[at] == "(")].isupper() or (at == low > 0)
+    return text[at or low].isupper() or (low > 0 and not at)
 
 
 def _tail(name: str) -> str:
