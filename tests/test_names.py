@@ -349,10 +349,13 @@ def test_fewer_names_are_found_in_other_languages() -> None:
         ("Foo Inc", "ORG", "Foo Inc."),
         (" Bo Ek, ", "PER", "Bo Ek"),
         ("Mr", "PER", "Mr"),
+        ("Bo E", "PER", "Bo E."),
+        ("Malcolm X", "PER", "Malcolm X"),
+        ("Group B", "ORG", "Group B"),
     ],
 )
 def test_what_does_not_belong_to_a_name_is_cut_off(name: str, kind: str, left: str) -> None:
-    text = f"x {name}." if name.endswith("Inc") else f"x {name} y"
+    text = f"x {name}." if name.endswith(("Inc", " E", " X", " B")) else f"x {name} y"
     found = trim(text, 2, 2 + len(name), kind)
     assert found is not None
     assert found.text == left

@@ -96,6 +96,7 @@ CASES = [
     (apart, "Alder Institute of Trade's Policy Centre", "ORG Alder Institute of Trade's Policy Centre",
      "ORG Alder Institute of Trade; ORG Policy Centre"),
     (apart, "the Dawn Party of Saad Hassan", "ORG Dawn Party of Saad Hassan", "ORG Dawn Party; PER Saad Hassan"),
+    (apart, "the Dawn Party of Qwarno Zibbel", "ORG Dawn Party of Qwarno Zibbel", "ORG Dawn Party; PER Qwarno Zibbel"),
     (apart, "the Law Offices of Peter Jones", "ORG Law Offices of Peter Jones", "ORG Law Offices of Peter Jones"),
     (apart, "the Union of Young Farmers", "ORG Union of Young Farmers", "ORG Union of Young Farmers"),
     (partners, "It sued Tuttle & Lowery.", "PER Lowery", "ORG Tuttle & Lowery"),
@@ -136,6 +137,8 @@ def test_a_rule_gives(rule, text, before, after):
     [
         ("CRICKET - DRAW.\nKenya met Fiji in Nadi.", "LOC Kenya; LOC Fiji; LOC Nadi", "ORG Kenya; ORG Fiji; LOC Nadi"),
         ("CRICKET - DRAW.\nKenya lost in Fiji.", "LOC Kenya; LOC Fiji", "ORG Kenya; LOC Fiji"),
+        ("CRICKET - DRAW.\nKenya\nIt lost.", "LOC Kenya", "ORG Kenya"),
+        ("CRICKET - DRAW.\nA day between Fiji and Guam", "LOC Fiji; LOC Guam", "ORG Fiji; ORG Guam"),
         ("TALKS - DRAW.\nKenya met Fiji.", "LOC Kenya; LOC Fiji", "LOC Kenya; LOC Fiji"),
         ("SOCCER - DRAW.\nOn Sunday:\nNorvik 2 Hallan 1 (halftime 0-1)", "PER Hallan", "ORG Norvik; ORG Hallan"),
         ("SOCCER - TABLE.\nOn Sunday:\nNorvik 9 7 1 1 24 8 22", "LOC Norvik", "ORG Norvik"),

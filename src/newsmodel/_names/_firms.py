@@ -131,10 +131,10 @@ def _leader(name: str) -> re.Match[str] | None:
     """Return " of " before the given and family name of a person, when the words before it are a body's."""
     for m in _OF.finditer(name):
         head, person = name[: m.start()].rsplit(" ", 1), name[m.end() :].split(" ")
-        letters = [flags(word) for word in person]
-        if len(head) == 2 and head[1] in word_set("led") and "g" in letters[0] and 1 < len(person) < 4:
-            known = letters[0] + (letters[-1] if "f" not in letters[-1] else "")
-            return None if set(known) & set("hpqxlo") or person[-1].islower() else m
+        if len(head) == 2 and head[1] in word_set("led") and 1 < len(person) < 4:
+            first, last = flags(person[0]), flags(person[-1])
+            known = "g" in first and not set(first + ("" if "f" in last else last)) & set("hpqxlo")
+            return m if (known or not set(first + last) - set("gf")) and person[-1].istitle() else None
     return None
 
 

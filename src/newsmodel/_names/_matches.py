@@ -28,7 +28,12 @@ def teams(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         return found
     full = {f.text for f in found if f.kind == "ORG" and " " in f.text}
     cities = {name.rsplit(" ", 1)[0] for name in full}
-    named = [f.of_kind("ORG") if f.kind == "LOC" and among(f, report) and _plays(text, f, cities) else f for f in found]
+    alone = set(report)
+    named: list[Found] = []
+    for f in found:
+        plays = f.kind == "LOC" and among(f, report) and ((f.start, f.end) in alone or _plays(text, f, cities))
+        side = f.kind == "LOC" and named and named[-1].kind == "ORG" and text[named[-1].end : f.start] == " and "
+        named.append(f.of_kind("ORG") if plays or side else f)
     return _headed(lines, named, full)
 
 

@@ -15,6 +15,8 @@ _ENDING = re.compile(r"(?:['’ʼ][sS]?|[,;:\s\"“”]+)$")
 _ENDS = frozenset("'’ʼ,;:\"“”sS")
 _MARKS = " \t\"“”‘’'("
 _SUFFIX = re.compile(r"(?:Jr|Sr|Inc|Corp|Ltd|Co|Bros)$")
+# A given name and an initial in place of the family name ("Ann L."), but not "Malcolm X".
+_INITIAL = re.compile(r"[^\W\d_]+ [A-WY]")
 _FIRST_WORD = re.compile(r"(\S+)\s+(?=\S)")
 
 
@@ -30,7 +32,9 @@ def trim(text: str, start: int, end: int, kind: str) -> Found | None:
         end = start + m.start()
     if kind == "PER" and " " in name:
         start = _after_title(text, start, end)
-    if end < len(text) and text[end] == "." and _SUFFIX.search(text[start:end]):
+    if text[end : end + 1] == "." and (
+        _SUFFIX.search(text[start:end]) or (kind == "PER" and _INITIAL.fullmatch(text, start, end))
+    ):
         end += 1
     if end - start == 1 and not text[start].isalnum():
         return None
