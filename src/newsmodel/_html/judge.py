@@ -88,7 +88,7 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     for verdict in verdicts:
         _by_trunk(verdict, trunk, region, page)
     add_codas(verdicts, trunk)
-    by_neighbours(verdicts, trunk)
+    by_neighbours(verdicts, trunk, metadata.authors)
     drop_pictures(verdicts, trunk)
     told = trim_edges(span(verdicts, region, trunk))
     told = opening(page, region, told, metadata.standfirst) + told
@@ -171,16 +171,19 @@ def _elsewhere(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> st
     line = verdict.line
     if line.index > trunk.last:
         return "furniture"
+    wrapper = trunk.wrapper(line)
     if verdict.role == "heading":
-        if _alone(line, trunk, page):
+        if _alone(line, trunk, page) and not trunk.is_operated(wrapper, page.lines):
             return "heading"
-        trunk.refused.add(trunk.wrapper(line))
+        trunk.refused.add(wrapper)
         return "furniture"
     paragraph = line.tag in _WHOLE or (line.tag == "p" and region.weights[line.index] > 0)
     item = line.tag == "li" and (trunk.holder(line) in trunk.kept or _tells(line, trunk, page))
     if _below_picture(line, trunk, page):
         return "caption"
     if not (paragraph or item) or _in_refused(line, trunk) or _of_card(line, trunk, page):
+        return "furniture"
+    if trunk.is_operated(wrapper, page.lines):
         return "furniture"
     trunk.kept.add(trunk.holder(line))
     return "text"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 
 from newsmodel._html.flow import flat
@@ -20,6 +21,7 @@ from newsmodel._html.verdict import (
     Verdict,
     within_heading,
 )
+from newsmodel._model import Entity
 
 __all__ = ["by_neighbours", "styled_headings"]
 
@@ -44,8 +46,8 @@ _WORDS = frozenset({"audio", "credit", "comments", "navigation", "other", "app",
 _LABEL_KINDS = frozenset({"related", "newsletter", "share", "comments", "tags"})
 
 
-def by_neighbours(verdicts: list[Verdict], trunk: Trunk) -> None:
-    """Judge all lines once more by those beside them."""
+def by_neighbours(verdicts: list[Verdict], trunk: Trunk, authors: Sequence[Entity] = ()) -> None:
+    """Judge all lines once more by those beside them, and the last by whom the article is by."""
     # Most articles have neither lists nor block quotations.
     tags = {v.line.tag for v in verdicts} | {box.tag for v in verdicts if (box := v.line.box.parent)}
     _captions(verdicts)
@@ -56,7 +58,7 @@ def by_neighbours(verdicts: list[Verdict], trunk: Trunk) -> None:
     _below_headings(verdicts)
     if "blockquote" in tags:
         _pull_quotes(verdicts)
-    notes(verdicts)
+    notes(verdicts, tuple(author.name for author in authors if " " in author.name))
 
 
 def styled_headings(verdicts: list[Verdict]) -> None:

@@ -21,11 +21,12 @@ _ADDRESS = re.compile(r"[\w.]@[\w-]+\.\w|(?:^|[\s(])@\w")
 _FEWEST_CREDITS, _LINKED = 3, 0.8
 # A note below the article is shorter than this.
 _NOTE = 200
+_LIFE = 400  # characters that tell who the author is
 # A line of nothing else parts two passages.
 _ORNAMENT = "_-–—=*•·~# " + BREAK
 
 
-def notes(verdicts: list[Verdict]) -> None:
+def notes(verdicts: list[Verdict], authors: tuple[str, ...] = ()) -> None:
     """Judge the last lines of an article from the end up."""
     texts = [v for v in verdicts if v.role == "text"]
     # The page's only row of stars or strokes sets off the paragraph below it when that is the last.
@@ -38,10 +39,15 @@ def notes(verdicts: list[Verdict]) -> None:
         verdict.role, verdict.kind = "furniture", verdict.kind or "credit"
     for verdict in reversed(texts):
         if verdict.role == "text":
-            kind = _kind_of_note(verdict.line)
+            kind = "author-bio" if _tells_of(authors, verdict.line) else _kind_of_note(verdict.line)
             if kind is None:
                 return
             verdict.role, verdict.kind = "furniture", kind
+
+
+def _tells_of(authors: tuple[str, ...], line: Line) -> bool:
+    """Tell whether the last paragraph begins with the name of an author: "Jane Roe reports on the sea."."""
+    return bool(authors) and line.text.startswith(authors) and line.text[-1] in STOPS and len(line.text) <= _LIFE
 
 
 def _parts(verdict: Verdict) -> bool:

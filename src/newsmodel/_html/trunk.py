@@ -44,6 +44,8 @@ _THROUGH = frozenset(
 GROUPS = frozenset({"ul", "ol", "dl", "table"})
 _ENTRY_HEADS = frozenset({"h2", "h3", "h4"})
 _FEWEST_ENTRIES = 3
+# A box with buttons has no more lines, and no line of more text.
+_OPERATED, _LONG = 20, 120
 # A box with this share of the running text is no aside, whatever it is called.
 _MUCH = 0.1
 # A header holds the standfirst, which may be all that runs on a page of lists.
@@ -146,6 +148,7 @@ class Trunk:
         self.parents = {box.parent for box in self.boxes}
         self.kept: set[Box] = set()
         """Boxes elsewhere of which a paragraph was kept."""
+        self.operated: dict[Box, bool] = {}
         self.refused: set[Box] = set()
         """Wrappers elsewhere with a heading that is none of the article's."""
         self.plain: dict[Box, bool] = {}
@@ -243,6 +246,15 @@ class Trunk:
         found = self.plain.get(box)
         if found is None:
             found = self.plain[box] = not any(x.linked or not x.text for x in lines[box.start : box.end])
+        return found
+
+    def is_operated(self, box: Box, lines: list[Line]) -> bool:
+        """Tell whether a box beside the text has buttons and no passage: one votes, listens or signs up there."""
+        found = self.operated.get(box)
+        if found is None:
+            inside = lines[box.start : box.end] if box.end - box.start <= _OPERATED else []
+            operated = any(x.tag == "button" for x in inside)
+            found = self.operated[box] = operated and not any(self.region.weights[x.index] > _LONG for x in inside)
         return found
 
     def opens_entries(self, name: str, outer: Box, lines: list[Line]) -> bool:
