@@ -219,7 +219,7 @@ def _printed(
         if line.anchors and not _is_sentence(line) and (names := _linked(line, language, site)):
             return _Printed(shown(line), names, sure=True)
     if _has_people(declared) and not _are_accounts(declared):
-        named = (line for line in lines if any(name.name in line.text for name in declared))
+        named = (x for x in lines if any(name.name in x.text for name in declared) and not _is_sentence(x))
         return next((_Printed(shown(line), declared, sure=False) for line in named), None)
     return _classed(lines, language, site) or _dated(lines)
 
