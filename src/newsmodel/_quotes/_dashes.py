@@ -7,15 +7,18 @@ from typing import Final
 
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._cues import is_cue
+from newsmodel._quotes._fields import may_speak
 from newsmodel._quotes._incise import opened
 from newsmodel._quotes._lexicon import Language
 from newsmodel._quotes._marks import Stretch
-from newsmodel._quotes._tokens import Tokens
+from newsmodel._quotes._phrases import phrase_right
+from newsmodel._quotes._tokens import WORD, Tokens
 
 __all__ = ["dialogue"]
 
 # A dash that opens a paragraph, or one that parts words from what is told of them.
 _OPENS: Final = re.compile(r"[—–―]\s*(?=[^\s—–―])")
+_PAIR: Final = 2
 _PARTS: Final = re.compile(r"\s*[—–―]\s*")
 
 
@@ -52,5 +55,8 @@ def _tells(t: Tokens) -> bool:
         if t.has(c, f.SAY) and is_cue(t, c):
             return True
         if not t.has(c, f.AUX | f.PRON):
-            return False
-    return False
+            break
+    if len(t) < _PAIR or t.kinds[0] != WORD or t.bits[0]:
+        return False
+    speaker = phrase_right(t, 1, len(t))  # a verb that is in no list
+    return speaker is not None and may_speak(t, speaker)

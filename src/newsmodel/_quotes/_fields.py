@@ -13,6 +13,7 @@ from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 __all__ = [
     "behind_owners",
     "finite_verb",
+    "is_apposed",
     "is_attribute",
     "is_oblique",
     "is_somebody",
@@ -172,6 +173,14 @@ def is_source(t: Tokens, i: int, words: tuple[int, int]) -> bool:
         return True
     starts = t.lows[i - 1] == "," or t.kinds[i - 1] == QUOTE or t.sentence(i)[0] == i
     return starts and may_speak(t, words)
+
+
+def is_apposed(t: Tokens, i: int) -> bool:
+    """Return whether a name of two words and a comma stand at token i: "his opposite number, Piet Aarden, was"."""
+    end = i
+    while end < len(t) and t.kinds[end] == NAME:
+        end += 1
+    return end > i + 1 and t.low(end) == ","
 
 
 def may_speak(t: Tokens, words: tuple[int, int]) -> bool:

@@ -148,6 +148,7 @@ def _classes(data: dict[str, Any], made: Conjugation, separable: Iterable[str]) 
     for (table, key), bits in _CLASSES.items():
         for word in data.get(table, {}).get(key, "").split():
             classes[word] = classes.get(word, 0) | bits
+    _pair(classes, data.get("nouns", {}).get("feminine_ending", ""))
     small = frozenset(classes)
     never = frozenset(data.get("verbs", {}).get("never", "").split())
     for table, bits in _VERBS.items():
@@ -160,6 +161,15 @@ def _classes(data: dict[str, Any], made: Conjugation, separable: Iterable[str]) 
     _enter(classes, separable, f.SEPARABLE | f.VERB)
     _enter(classes, set(made.reported(_lemmas(data))) - small - never, f.MOOD)
     return classes
+
+
+def _pair(classes: dict[str, int], ending: str) -> None:
+    """Note the gender of nouns for people of which one is made from the other: "Lehrer", "Lehrerin"."""
+    for word in [w for w, bits in classes.items() if ending and bits & f.PERSON and w.endswith(ending)]:
+        plain = word.removesuffix(ending)
+        if classes.get(plain, 0) & f.PERSON:
+            classes[word] |= f.FEM
+            classes[plain] |= f.MASC
 
 
 def _enter(classes: dict[str, int], words: Iterable[str], bits: int) -> None:

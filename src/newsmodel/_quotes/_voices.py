@@ -12,7 +12,7 @@ from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._clauses import Parser, around, remembering
 from newsmodel._quotes._content import pieces
 from newsmodel._quotes._cues import is_cue
-from newsmodel._quotes._fields import finite_verb, is_somebody
+from newsmodel._quotes._fields import finite_verb, is_apposed, is_somebody
 from newsmodel._quotes._indirect import reports
 from newsmodel._quotes._naming import is_name
 from newsmodel._quotes._phrases import Range, clause_subject
@@ -251,7 +251,7 @@ def _person(t: Tokens, words: Range | None, *, sure: bool = False) -> Range | No
     """Return the phrase when it can stand for somebody who speaks; when it must be sure, "the question" cannot."""
     if words is None or (t.among(words[0], "nobody") and words[1] - words[0] == 1):
         return None
-    if is_somebody(t, *words):
+    if is_somebody(t, *words) or (t.low(words[1]) == "," and is_apposed(t, words[1] + 1)):
         return words
     named = NAME in t.kinds[slice(*words)]
     return words if named and not (sure and t.language.verb_second and t.has(words[0], f.DET | f.TIME)) else None
