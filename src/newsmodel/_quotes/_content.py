@@ -115,6 +115,8 @@ def behind_told(t: Tokens, i: int, end: int) -> int:
 def _clause_end(t: Tokens, q: int, hi: int, cue: Range | None) -> int:
     """Return where the clause around a stretch ends: with the sentence, before the next cue or the cue's particle."""
     for k in range(q + 1, hi):
+        if t.language.drops_subject and t.has(k, f.CONJ) and t.has(k + 1, f.AUX):
+            return k  # "... y ha pedido": what the speaker does next
         if t.has(k, f.CUE) and t.kinds[k] != QUOTE:
             j = k
             while j > q + 1 and not (t.kinds[j - 1] in (MARK, QUOTE) or t.has(j - 1, f.CONJ)):

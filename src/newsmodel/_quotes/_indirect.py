@@ -203,7 +203,12 @@ def _is_clause(t: Tokens, i: int, hi: int) -> bool:
         return True
     if t.kinds[i] == MARK or t.has(i, f.CONJ | f.AUX):
         return False
-    return any(_is_finite(t, k) for k in range(i + 1, min(hi, i + _REACH)))
+    for k in range(i + 1, min(hi, i + _REACH)):
+        if t.lows[k] == "," and t.has(k + 1, f.CONJ):
+            return False
+        if _is_finite(t, k):
+            return True
+    return False
 
 
 def _is_finite(t: Tokens, k: int) -> bool:
