@@ -124,7 +124,11 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
     """
     while k < end and t.has(k, f.ADV | f.AUX) and not t.has(k, f.SAY | f.LABEL):
         k += 1
-    if unknown and k + 1 < end and t.kinds[k] == WORD and not t.bits[k] and not t.has(k + 1, f.PREP | f.CONJ | f.SUB):
+    told = unknown and not t.language.verb_second and t.has(k, f.DET) and t.has(k + 1, f.CUE)
+    if told and t.kinds[k + 1] == WORD:  # "..., la définit X"
+        speaker = subject_right(t, k + 2, end)
+        return Attribution("after", (k + 1, k + 2), speaker, _strength(t, k + 1), adjacent=True) if speaker else None
+    if unknown and k + 1 < end and t.kinds[k] == WORD and not t.bits[k] and not _opens_phrase(t, k + 1):
         found = subject_right(t, k + 1, end)
         if found and (t.language.verb_second or not t.language.subject_after or may_speak(t, found)):
             return Attribution("after", (k, k + 1), found, adjacent=True)
@@ -142,6 +146,11 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
     if speaker or t.language.drops_subject:
         return Attribution("after", (k, k + 1), speaker, _strength(t, k), adjacent=True)
     return None
+
+
+def _opens_phrase(t: Tokens, k: int) -> bool:
+    """Return whether a phrase that is no subject begins at token k; Portuguese "a" may be an article."""
+    return t.has(k, f.CONJ | f.SUB) or (t.has(k, f.PREP) and not t.has(k, f.DET))
 
 
 def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None:

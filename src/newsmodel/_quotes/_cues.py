@@ -28,7 +28,7 @@ def is_cue(t: Tokens, c: int) -> bool:
         return following == ":"
     return not (
         t.has(c + 1, f.PREP | f.AUX | f.REL | f.CONJ) and not t.has(c + 1, f.COMP | f.DET)
-    ) and not following.endswith("ing")
+    ) and not following.endswith(t.language.verb_endings)
 
 
 def _is_infinitive(t: Tokens, c: int) -> bool:

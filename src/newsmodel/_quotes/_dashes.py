@@ -54,7 +54,7 @@ def _tells(t: Tokens) -> bool:
     for c in range(min(3, len(t))):
         if t.has(c, f.SAY) and is_cue(t, c):
             return True
-        if not t.has(c, f.AUX | f.PRON):
+        if not t.has(c, f.AUX | f.PRON | f.DET | f.ADV):
             break
     if len(t) < _PAIR or t.kinds[0] != WORD or t.bits[0]:
         return False

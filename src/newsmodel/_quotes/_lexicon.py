@@ -86,6 +86,12 @@ class Language:
         """What the nouns end in that name a source by themselves ("nach Polizeiangaben")."""
         self.past_endings = listed("past_endings")
         """What a verb ends in that follows quoted words, where it is in no list ("shrugged X")."""
+        self.verb_endings = ("ing", *self.past_endings)
+        """What a word behind a noun ends in that is surely its verb."""
+        self.asked_endings = (*self.past_endings, *listed("asked_endings"))
+        """What a participle ends in that opens a sentence ("Asked about ...")."""
+        self.age_endings = listed("age_endings")
+        """What a word ends in that tells an age and stands for somebody ("the 43-year-old")."""
         self.media = listed("media")
         """What nouns end in that are rather told something than own the speaker ("sagte der Minister der Zeitung")."""
         self.participle_endings = listed("participle_endings")

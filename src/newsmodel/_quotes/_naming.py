@@ -47,7 +47,8 @@ def is_name(t: Tokens, q: int) -> bool:
         return True  # the label of an interview
     if t.language.capital_nouns and len(words) <= _NAME and _stands_in_subject(t, q):
         return True
-    heavy = not words[0][0].islower() and not words[-1][0].islower()
+    medium = t.language.capital_nouns and t.has(q - 1, f.NAMED)  # die Zeitung "Kasran heute"
+    heavy = not words[0][0].islower() and (medium or not words[-1][0].islower())
     heavy = heavy or _ADDRESS.fullmatch(t.text, stretch.first, stretch.last) is not None
     if not heavy or len(words) > _NAME:
         return False
@@ -183,7 +184,7 @@ def is_dubbed(t: Tokens, q: int, found: Attribution | None, count: int) -> bool:
     first = count == 1 and t.language.verb_second and found.cue[0] == q + 1
     words = words_in(t, q)
     if article or first:  # called it the "Deckchair"; "Kleinbrot" nennt er ihn
-        return words[0][0].isupper()
+        return words[0][0].isupper() or (article and t.has(q - 2, f.PRON))
     if not _names(t, words):
         return False
     k = found.speaker[0] - 1 if found.speaker else 0

@@ -82,8 +82,8 @@ def _introduces(t: Tokens, i: int, hi: int) -> bool:
     """Return whether an opening phrase begins at token i: "In a statement", "Speaking to ...", "Asked about ..."."""
     bits = t.bits[i]
     if t.kinds[i] != WORD:
-        asked = bits & f.SAY and t.has(i + 1, f.PREP) and t.lows[i].endswith(t.language.past_endings or ("",))
-        return bits & f.PREP != 0 or (bool(asked) and not t.language.subject_after and "," in t.lows[i:hi])
+        asked = bits & f.SAY and t.has(i + 1, f.PREP | f.SUB) and t.lows[i].endswith(t.language.asked_endings)
+        return bits & f.PREP != 0 or (bool(asked) and "," in t.lows[i:hi])
     if (bits & _OPENS and not bits & f.PRON) or t.lows[i].endswith("ing"):
         return True
     return bits & f.CUE != 0 and i + 1 < hi and t.has(i + 1, f.PREP | f.TIME)

@@ -18,6 +18,7 @@ from newsmodel._quotes._tokens import NAME, WORD, Tokens
 
 __all__ = ["Resolver"]
 
+_AGED: Final = 2  # tokens of "the 43-year-old"
 _CLAUSE: Final = f.CUE | f.ACTS | f.PREP | f.PRON | f.SUB | f.REL | f.ADV | f.TIME
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _ENDING: Final = re.compile(r"['’]s?$")
@@ -41,6 +42,8 @@ class Resolver:
         self.salience = Salience(self.people)
         self.mentions: tuple[Mention, ...] = ()
         self.tokens: Tokens | None = None
+        self.passed: list[Tokens] = []
+        """The paragraphs read so far."""
         self.new: list[Mention] = []
         """Mentions of people in the present paragraph whom only their speaking revealed."""
         self._known = _names(self.people, self.organizations)
@@ -49,6 +52,7 @@ class Resolver:
     def see(self, mentions: tuple[Mention, ...], t: Tokens) -> None:
         """Go on to the next paragraph."""
         self.mentions, self.tokens, self.new = mentions, t, []
+        self.passed.append(t)
         self.salience.enter(mentions, t)
 
     def settle(self, voice: Voice | None, *, spoke: bool = True) -> None:
@@ -129,10 +133,25 @@ class Resolver:
         self.salience.add(mention, t)
         return person
 
+    def _aged(self, t: Tokens, at: int) -> Entity | None:
+        """Return whom "the 43-year-old" is, like a pronoun; None when the text tells the age of somebody unnamed."""
+        number = t.lows[at + 1].partition("-")[0] + "-"
+        for seen in self.passed:
+            for k, low in enumerate(seen.lows):
+                if low.startswith(number) and seen.has(k - 1, f.DET) and not seen.among(k - 1, "definite"):
+                    return None  # "a 43-year-old was hurt"
+        return self.salience.pronoun(t, at, (t.bits[at] & f.GENDER) or f.GENDER)
+
     def _described(self, t: Tokens, words: Range) -> Entity | None:
         """Return whom "the minister" or "the company" is: the one whose title or name says so, if there is but one."""
         nouns = [k for k in range(*words) if t.has(k, f.PERSON | f.ORG)]
         definite = t.among(words[0], "definite")
+        if (
+            definite
+            and words[1] - words[0] == _AGED
+            and t.lows[words[0] + 1].endswith(t.language.age_endings or ("\n",))
+        ):
+            return self._aged(t, words[0])
         if not nouns or not definite or any(t.has(k, f.PREP) for k in range(*words)):
             return None
         noun = t.lows[nouns[-1]]

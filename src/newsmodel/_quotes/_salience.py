@@ -154,10 +154,10 @@ class Salience:
                 return entity
         return None
 
-    def pronoun(self, t: Tokens, at: int) -> Entity | None:
-        """Return whom a pronoun stands for; None when it cannot be told."""
+    def pronoun(self, t: Tokens, at: int, gender: int = 0) -> Entity | None:
+        """Return whom a pronoun, or a word of a gender, stands for; None when it cannot be told."""
         bits = t.bits[at]
-        gender = bits & f.GENDER
+        gender = gender or bits & f.GENDER
         if not gender:
             return self._body(t, at) if bits & (f.NEUTER | f.PLURAL) else None
         here = self.sentences + t.number(at)

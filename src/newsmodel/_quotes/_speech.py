@@ -60,7 +60,7 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
         return not (found.how == "colon" and len(words) <= _PAIR and "(" in (t.low(q - 2), t.low(q - 3)))
     if q and t.lows[q - 1] == ":" and last in ".?!…" and len(words) >= _LONG and not t.headline:
         return True
-    if found is None and t.has(q + 1, f.UNREAL):
+    if found is None and (t.has(q + 1, f.UNREAL) or (t.has(q - 1, f.DET) and t.has(q + 1, f.SAID | f.NAMED))):
         return False
     if t.language.verb_second and (_names_only(t, q, found, len(words)) or _lacks_frame(t, q, found, len(words))):
         return False
@@ -138,9 +138,13 @@ def _lacks_frame(t: Tokens, q: int, found: Attribution | None, count: int) -> bo
 
     "Die Zuschauer sahen die „Black Stars“", but "sahen ihn als „Retter“".
     """
-    if found is None or found.cue is None or count >= _LONG or not t.text[t.stretches[q].first].isupper():
+    if found is None or found.cue is None or count >= _LONG:
         return False
     c = found.cue[0]
+    if t.lows[c].startswith("h") and t.among(c, "impersonal") and "es" not in t.lows[max(0, c - _NEAR) : c + 3]:
+        return True  # am Stammtisch heißt sie "Gießkanne"
+    if not t.text[t.stretches[q].first].isupper():
+        return False
     if c == q - 1 and t.among(c, "dubs"):
         return True  # nennt "Twitter" in Syrien
     framed = range(max(c, q - _NEAR), q)
