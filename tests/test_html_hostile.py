@@ -253,3 +253,17 @@ def test_tables_of_one_nest_are_placed_once() -> None:
     read(page(1))
     few, many = (calls(lambda n=n: read(page(n))) for n in (10, 110))  # type: ignore[misc]
     assert many - few < 100 * 800  # each part would otherwise ask 300 tables, and their rows and cells
+
+
+def test_a_string_of_a_script_that_has_no_end_is_searched_once() -> None:
+    script = 'window.__NUXT__=(function(a){return {x:"' + '\\"a' * 100_000
+    assert read(f"<h1>Ferry</h1><script>{script}</script><p>{SENTENCE}</p>").paragraphs[0].text == SENTENCE
+    blank = "window.__NUXT__" + " " * 100_000 + "=" + " " * 100_000 + "x"
+    assert read(f"<h1>Ferry</h1><script>{blank}</script><p>{SENTENCE}</p>").paragraphs[0].text == SENTENCE
+
+
+def test_entries_with_classes_of_their_own_are_looked_through_together() -> None:
+    names = (f"a{chr(97 + i % 26)}{chr(97 + i // 26)}x" for i in range(500))
+    heads = (f"<div class={name}><h2>Part of it</h2><img src=a.jpg></div>" for name in names)
+    page = "<h1>Ferry</h1><div class=t>" + "".join(f"{head}<p>{SENTENCE}</p>" for head in heads) + "</div>"
+    assert len(read(page).paragraphs) == 500

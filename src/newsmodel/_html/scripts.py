@@ -22,13 +22,13 @@ _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li)\b", re.IGNORECASE)
 _STREAMED = re.compile(r"__next_f\.push\((\[.{1,5000000}\])\)\s*;?\s*$", re.DOTALL)
 _ASSIGNED = re.compile(r"^\s*(?:window|self|globalThis|var|let|const)[\w.\[\]\"'\s]{0,80}=\s*(?=[\[{])")
 # ``window.__NUXT__=(function(a,b){return {...}}(...))``: the data are an object of JavaScript, no JSON.
-_CALLED = re.compile(r"\s*(?:window|self|globalThis)\.\w{1,40}\s*=\s*\(?\s*function")
+_CALLED = re.compile(r"\s*(?:window|self|globalThis)\.\w{1,40}\s{0,9}=\s{0,9}\(?\s{0,9}function")
 _ENDS, _CLOSES = tuple(".!?…。！？।؟۔"), "\"'”’»“」)"
 # Keys under which the blocks of a body hold their words, best first.
 _TYPE_KEYS = ("type", "__typename", "kind", "style", "tag")
 _TEXT_KEYS = ("html", "text", "content", "value", "body", "paragraph", "data")
-# A string of JavaScript in double quotation marks; possessive, so that one without end is searched once.
-_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"', re.DOTALL)
+# A string of JavaScript in double quotation marks; one without end is taken to the end, so that all is searched once.
+_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)\\?(?:"|\Z)', re.DOTALL)
 # What a string of JavaScript may hold and one of JSON may not.
 _ESCAPED = re.compile(r"\\(?:x([0-9a-fA-F]{2})|([^\"\\/bfnrtu]))", re.DOTALL)
 # ``["$", "p", null, {"children": ...}]``: an element as React streams it; of a component only what it holds.
