@@ -187,8 +187,9 @@ def _are_joined(between: list[str]) -> bool:
 
 def cores(words: list[str], first: int, last: int) -> list[tuple[int, int]]:
     """Return the parts of a stretch that small words such as "of" and "and" leave: runs of capitalised tokens."""
-    if last - first == 1:
-        return [(first, last)]
+    stretch = words[first:last]
+    if word_set("inner").isdisjoint(stretch) and word_set("particles").isdisjoint(stretch):
+        return [(first, last)]  # no small word joins its tokens
     joins, found, start = word_set("joins"), [], -1
     for i in range(first, last):
         word = words[i]
