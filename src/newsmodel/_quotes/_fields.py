@@ -152,7 +152,11 @@ def with_owner(t: Tokens, words: tuple[int, int]) -> tuple[int, int]:
     whole = behind > end + 1 and t.kinds[behind - 1] == NAME
     if whole and t.kinds[end - 2] == NAME and not t.text[t.starts[behind - 1]].isalnum():
         return words  # sagte ihre Nichte Clara der "Seepost"
-    return (first, behind) if whole and not t.lows[behind - 1].endswith(t.language.media) else words
+    return (
+        (first, behind)
+        if whole and not any(low.endswith(t.language.media) for low in t.lows[end + 1 : behind])
+        else words
+    )
 
 
 def is_oblique(t: Tokens, i: int) -> bool:

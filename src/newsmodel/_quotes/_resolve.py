@@ -91,7 +91,8 @@ class Resolver:
             return self._described(t, words) or self._apposed(t, end)
         written = _ENDING.sub("", t.text[t.starts[name[0]] : t.ends[name[1] - 1]])
         known = self._known.get(written.casefold())
-        return known or self._added(t, name, words, written) or self._apposed(t, end)
+        found = known or self._added(t, name, words, written) or self._apposed(t, end)
+        return found or (self._described(t, words) if t.language.capital_nouns else None)  # "die Ministerin"
 
     def _mentioned(self, start: int, stop: int) -> tuple[Mention, ...]:
         """Return the mentions between two places of the paragraph; they stand in order."""
@@ -133,6 +134,12 @@ class Resolver:
         self.salience.add(mention, t)
         return person
 
+    def _bears(self, title: str, noun: str) -> bool:
+        """Return whether a title holds a noun: a word of it or, where nouns are made of several, the end of one."""
+        words = title.casefold().split()
+        capital = self.tokens is not None and self.tokens.language.capital_nouns
+        return noun in words or (capital and any(w.endswith(noun) for w in words))
+
     def _aged(self, t: Tokens, at: int) -> Entity | None:
         """Return whom "the 43-year-old" is, like a pronoun; None when the text tells the age of somebody unnamed."""
         number = t.lows[at + 1].partition("-")[0] + "-"
@@ -157,7 +164,7 @@ class Resolver:
         noun = t.lows[nouns[-1]]
         if t.has(nouns[-1], f.PERSON):
             fitting: list[Entity] = [
-                p for p in self.people if p.title and noun in p.title.casefold().split() and self.salience.seen(p)
+                p for p in self.people if p.title and self._bears(p.title, noun) and self.salience.seen(p)
             ]
             return self.salience.latest(fitting)
         named = [o for o in self.organizations if noun in o.name.casefold().split() and self.salience.seen(o)]
