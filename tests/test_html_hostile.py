@@ -267,3 +267,86 @@ def test_entries_with_classes_of_their_own_are_looked_through_together() -> None
     heads = (f"<div class={name}><h2>Part of it</h2><img src=a.jpg></div>" for name in names)
     page = "<h1>Ferry</h1><div class=t>" + "".join(f"{head}<p>{SENTENCE}</p>" for head in heads) + "</div>"
     assert len(read(page).paragraphs) == 500
+
+
+@pytest.mark.parametrize("tag", ["video", "audio", "object", "canvas", "embed", "svg", "math", "select", "datalist"])
+@pytest.mark.parametrize("words", ["<p>The ferry runs.</p><p>{}</p>", "{}", "so <b>it</b> runs. {}"])
+def test_a_short_text_in_an_element_that_is_never_closed_is_read(tag: str, words: str) -> None:
+    inside = words.format("Few had expected the quay to stay. IN")
+    article = read(f"<article><h1>Ferry</h1><p>{SENTENCE}</p><{tag}>{inside}<p>{SENTENCE} AFTER</p></article>")
+    assert "IN" in article.text.split()
+    assert "AFTER" in article.text
+
+
+@pytest.mark.parametrize("tag", ["nav", "noscript", "template", "footer"])
+def test_a_short_text_in_a_menu_or_the_like_that_is_never_closed_is_said(tag: str) -> None:
+    page = f"<body><h1>Ferry</h1><p>{SENTENCE}</p><{tag}>Few had expected the quay to stay.{{}}<p>{SENTENCE}</p>"
+    assert codes(read(page.format(""))) == {"looks-truncated"}
+    assert codes(read(page.format(f"</{tag}>"))) == set()
+
+
+def test_what_names_of_elements_stand_for_in_comments_and_scripts_is_not_counted() -> None:
+    odd = "<!-- <nav> --><script>var a = '<nav>';</script><nav/>"
+    nav = "<nav><b>Few had expected the quay to stay.</b></nav>"
+    assert codes(read(f"<article><h1>Ferry</h1><p>{SENTENCE}</p>{odd}{nav}<p>{SENTENCE}</p></article>")) == set()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '<a href="/quay>the quay</a> and <a href="/bus">the bus</a>',
+        "<a href='/quay>the quay</a> and <a href='/bus'>the bus</a>",
+        '<b class="name>the quay</b> and "the bus"',
+        '<img alt="the quay<b>and the bus</b> and <i class="x">',
+    ],
+)
+def test_a_quotation_mark_that_is_never_closed_swallows_no_text(broken: str) -> None:
+    page = (
+        f"<article><h1>Ferry</h1><p>{SENTENCE}</p><p>They left {broken} as they are. IN</p><p>{SENTENCE}</p></article>"
+    )
+    article = read(page)
+    assert "the bus" in article.text
+    assert "as they are. IN" in article.text
+    assert codes(article) == {"quotes-closed"}
+
+
+@pytest.mark.parametrize("size", [1, 60_000])
+def test_a_quotation_mark_that_nothing_closes_swallows_no_text(size: int) -> None:
+    start = f"<article><h1>Ferry</h1><p>{SENTENCE}</p>" + f"<!--{'x' * size}-->"
+    article = read(start + f'<p class="lead>{SENTENCE} IN</p><p>{SENTENCE} AFTER</p></article>')
+    assert "IN" in article.text.split()
+    assert "AFTER" in article.text.split()
+    assert codes(article) == {"quotes-closed"}
+
+
+def test_in_a_long_page_an_address_with_markup_tells_of_a_quotation_mark_that_is_never_closed() -> None:
+    broken = '<p>They left <a href="/quay>the quay</a> and <b class="x">the bus</b> as they are.</p>'
+    article = read(f"<!--{'x' * 40_000}--><article><h1>Ferry</h1><p>{SENTENCE}</p>{broken}<p>{SENTENCE}</p></article>")
+    assert "They left the quay and the bus as they are." in article.text
+
+
+def test_markup_in_an_attribute_that_is_closed_is_left_as_it_is() -> None:
+    image = "<img src=a.png data-caption='<p>The ferry</p>' alt=\"<b>a > b</b>\"/>"
+    article = read(f"<article><h1>Ferry</h1><p>{SENTENCE}</p>{image}<p>{SENTENCE}</p></article>")
+    assert codes(article) == set()
+    assert "The ferry" not in article.text
+
+
+def test_text_after_the_last_menu_of_a_page_is_kept() -> None:
+    article = read(f"<article><h1>Ferry</h1><p>{SENTENCE}</p><nav><a href=/x>Home</a></nav>{SENTENCE} AFTER")
+    assert "AFTER" in newsmodel.dumps(article, format="json")
+
+
+@pytest.mark.parametrize("start", ["<figure>", "<figure><img src=a.png>", "<figure><img src=a.png><figcaption>"])
+def test_a_figure_that_is_never_closed_holds_no_paragraphs(start: str) -> None:
+    story = "".join(f"<p>{SENTENCE} IN{i}</p>" for i in range(8))
+    article = read(f"<article><h1>Ferry</h1><p>{SENTENCE}</p>{start}The quay at noon.{story}</article>")
+    assert [p.text[-3:] for p in article.paragraphs][-8:] == [f"IN{i}" for i in range(8)]
+
+
+@pytest.mark.parametrize("around", ["aside", "form", "header", "button", "dialog", "table", "figure"])
+def test_where_less_is_told_than_is_shown_all_running_text_is_kept(around: str) -> None:
+    words = ("Few had expected that of them.", "They were glad of it all the same.", f"{SENTENCE} They said so twice.")
+    beside = "".join(f"<{around}>{x}</{around}>" for x in words)
+    kept = newsmodel.dumps(read(f"<body><article><h1>Ferry</h1><p>{SENTENCE}</p></article>{beside}"), format="json")
+    assert [x for x in words if x not in kept] == []

@@ -23,13 +23,15 @@ from newsmodel._html import content as _content
 from newsmodel._html import dateline
 from newsmodel._html import metadata as _metadata
 from newsmodel._html.content import Content
-from newsmodel._html.decode import decode
-from newsmodel._html.hostile import flatten, is_open, tame
+from newsmodel._html.decode import Decoded, decode
+from newsmodel._html.hostile import flatten, tame
 from newsmodel._html.lead import with_caption
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.page import Page
 from newsmodel._html.scan import scan
+from newsmodel._html.survey import UNSHOWN
 from newsmodel._html.tree import is_cut, parse
+from newsmodel._html.unclosed import MENDABLE, close_quotes, hiding, is_open, may_swallow
 from newsmodel._model import Article, Notice, Paragraph
 from newsmodel.errors import ParseError
 
@@ -96,21 +98,43 @@ def read(
     """
     fields, stages = _sorted_rules(rules)
     decoded = stages["tame"](stages["decode"](page, charset))
-    root, notices = stages["tree"](decoded.data), decoded.notices
+    seen = _seen(decoded, url, stages)
+    article, known = _article(seen, fields, stages)
+    if may_swallow(decoded.data, article) and (closed := close_quotes(decoded)) is not decoded:
+        decoded = closed
+        seen = _seen(decoded, url, stages)
+        article, known = _article(seen, fields, stages)
+    short = _is_short(article)
+    hides = hiding(decoded.data, seen) if short or seen.hides else frozenset()
+    if hides & MENDABLE and stages["scan"] is scan:
+        seen = scan(seen.root, url=url, notices=seen.notices, opened=hides & MENDABLE)
+        article, known = _article(seen, fields, stages)
+    if hides - MENDABLE and UNSHOWN not in article.notices:
+        article = attrs.evolve(article, notices=(*article.notices, UNSHOWN))
+    if is_open(decoded.data, seen.root, far=short):
+        article = attrs.evolve(article, notices=(*article.notices, _OPEN))
+    return attrs.evolve(article, **known) if known else article
+
+
+def _seen(page: Decoded, url: str | None, stages: Mapping[str, Rule]) -> Page:
+    """Return what the scan sees of a page."""
+    root, notices = stages["tree"](page.data), page.notices
     if is_cut(root):
-        root, notices = stages["tree"](flatten(decoded.data)), (*notices, _TOO_DEEP)
+        root, notices = stages["tree"](flatten(page.data)), (*notices, _TOO_DEEP)
         if is_cut(root):
             notices = (*notices, _CUT)
-    seen = stages["scan"](root, url=url, notices=notices)
+    seen: Page = stages["scan"](root, url=url, notices=notices)
+    return seen
+
+
+def _article(seen: Page, fields: Mapping[str, Rule], stages: Mapping[str, Rule]) -> tuple[Article, dict[str, Any]]:
+    """Return the Article that the stages make of what was seen, and what rules say of single fields."""
     metadata = stages["metadata"](seen)
     known = {name: rule(seen) for name, rule in fields.items()}
     early = {name: value for name, value in known.items() if name in _FROM_METADATA}
     if early:
         metadata = metadata._replace(**early)
-    article: Article = stages["assemble"](seen, metadata, stages["content"](seen, metadata))
-    if is_open(decoded.data, root, far=_is_short(article)):
-        article = attrs.evolve(article, notices=(*article.notices, _OPEN))
-    return attrs.evolve(article, **known) if known else article
+    return stages["assemble"](seen, metadata, stages["content"](seen, metadata)), known
 
 
 def _is_short(article: Article) -> bool:

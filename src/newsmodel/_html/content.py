@@ -51,7 +51,7 @@ def read(page: Page, metadata: Metadata) -> Content:
     size = _size(content.sections)
     if size < _STUB and not page.whole and page.is_part():
         # What was taken for the frame of the page by its name may hold the article.
-        whole = _visible(scan(page.root, url=page.url, whole=True), metadata)
+        whole = _visible(scan(page.root, url=page.url, whole=True, opened=page.opened), metadata)
         if _size(whole.sections) > _TWICE * size:
             content, size = whole, _size(whole.sections)
     told = len(metadata.article_body or "")

@@ -7,14 +7,13 @@ here, in one linear walk over the bytes, before the parser sees them (again): no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from newsmodel._html.data import table
 from newsmodel._html.decode import Decoded
-from newsmodel._html.tree import Element
 from newsmodel._model import Notice
 
-__all__ = ["flatten", "is_open", "tame"]
+__all__ = ["RAW", "flatten", "tags", "tame"]
 
 # A page without a "<" in this many bytes is looked at more closely: a tag with too many attributes is that long.
 _WINDOW = 8192
@@ -37,7 +36,9 @@ _VOID = frozenset(
 )
 # A new one of these ends the one before it.
 _CLOSING_EACH_OTHER = frozenset({b"p", b"li", b"td", b"th", b"tr", b"dd", b"dt", b"option"})
-_RAW = frozenset({b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes"})
+RAW = frozenset({b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes"})
+
+Attributes = Callable[[bytes, int], tuple[int, int]]
 
 _TAG = re.compile(rb"<(?:!--|(/?)([A-Za-z][^\s/>]{0,60})(>?))")
 # The name of an element that a page makes up has a hyphen, and none of the signs of a script.
@@ -52,7 +53,7 @@ def tame(page: Decoded) -> Decoded:
         return page
     out: list[bytes] = []
     at = cut = 0
-    for _, end, keep, _, _ in _tags(page.data):
+    for _, end, keep, _, _ in tags(page.data):
         if keep < end:
             out += (page.data[at:keep], b">")
             at = end
@@ -71,7 +72,7 @@ def flatten(data: bytes) -> bytes:
     nest = _Nest()
     out: list[bytes] = []
     at = 0
-    for start, end, _, closing, name in _tags(data):
+    for start, end, _, closing, name in tags(data):
         instead = nest.close(name) if closing else nest.open(name)
         if instead is not None:
             if start > at:
@@ -98,7 +99,7 @@ class _Nest:
     def open(self, name: bytes) -> bytes | None:
         """Return what stands for a start tag, None for the tag itself."""
         stack = self.stack
-        if name in _VOID or name in _RAW or (stack and stack[-1] == name and name in _CLOSING_EACH_OTHER):
+        if name in _VOID or name in RAW or (stack and stack[-1] == name and name in _CLOSING_EACH_OTHER):
             return None
         if len(stack) < _LEVELS:
             stack.append(name)
@@ -122,24 +123,6 @@ class _Nest:
         return None
 
 
-def is_open(data: bytes, root: Element, *, far: bool) -> bool:
-    """Tell whether the end of a page stands in a comment, or in a script or the like, that is never closed.
-
-    A comment is looked for near the end of the page only, unless it is to be looked for `far` from it.
-    """
-    start = data.rfind(b"<!--", 0 if far else max(0, len(data) - _WINDOW))
-    if start >= 0 and data.find(b"-->", start + 2) < 0:
-        return True
-    last = root
-    while len(last):
-        last = last[-1]
-    name = last.tag.encode() if isinstance(last.tag, str) else b""
-    if name not in _RAW:
-        return False
-    start = data.rfind(b"<" + name)
-    return start >= 0 and data.find(b"</" + name, start) < 0
-
-
 def _suspicious(data: bytes) -> bool:
     """Tell whether some tag has too many attributes: only stretches without a "<" are looked at closely."""
     at = 0
@@ -160,7 +143,7 @@ def _past(data: bytes, at: int) -> int:
     name = tag and tag.group(2) and tag.group(2).lower()
     if tag is None or not name or (name not in _NAMES and not _CUSTOM.fullmatch(name)):
         return at + _STRIDE
-    if name in _RAW and not tag.group(1):
+    if name in RAW and not tag.group(1):
         end = data.find(b"<", at)  # it ends there or later; one letter is found far faster than the two of an end tag
         return len(data) if end < 0 else max(end, at + _STRIDE)
     if tag.group(3):
@@ -169,8 +152,12 @@ def _past(data: bytes, at: int) -> int:
     return -1 if keep < end else max(end, at + _STRIDE)
 
 
-def _tags(data: bytes) -> Iterator[tuple[int, int, int, bool, bytes]]:
-    """Yield the tags: first byte, byte after it, byte after the last attribute to keep, whether it closes, name."""
+def tags(data: bytes, attributes: Attributes | None = None) -> Iterator[tuple[int, int, int, bool, bytes]]:
+    """Yield the tags: first byte, byte after it, byte after the last attribute to keep, whether it closes, name.
+
+    ``attributes`` tells where a tag ends whose attributes begin at a place, and where those to keep end.
+    """
+    ends = attributes or _attributes
     at = 0
     while (tag := _TAG.search(data, at)) is not None:
         closing, written, closed = tag.groups()
@@ -182,10 +169,10 @@ def _tags(data: bytes) -> Iterator[tuple[int, int, int, bool, bytes]]:
         name = written.lower()
         end = keep = tag.end()
         if not closed:
-            end, keep = _attributes(data, end)
+            end, keep = ends(data, end)
         yield tag.start(), end, keep, bool(closing), name
         at = end
-        if name in _RAW and not closing:
+        if name in RAW and not closing:
             close = re.compile(b"</" + re.escape(name), re.IGNORECASE).search(data, at)
             if close is None:
                 return

@@ -51,6 +51,11 @@ _LINK = 0.8
 _CELLS = frozenset({"td", "th", "caption"})
 # Below the last paragraph too, a weak word says nothing of so long a text.
 _FULL = 180
+# A text of fewer characters may be what is left of a damaged page.
+_SHORT = 1500
+# Fewer characters are a label. What stands in boxes of other kinds was named by the page.
+_LEAST = 25
+_UNNAMED = frozenset({None, "other", "caption"})
 # On a page of more short lines than this, words are no longer asked: it is no article, and may be hostile.
 _MOST_ASKED = 3000
 
@@ -96,13 +101,27 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
 
 
 def _loose(page: Page, region: Region, told: list[Verdict]) -> list[Verdict]:
-    """Return the paragraphs beside the region, in no box of their own: they may be the article's, and are kept."""
+    """Return the paragraphs beside the region, in no box of their own: they may be the article's, and are kept.
+
+    Where a page shows more running text than is told of it, and that is short, all of it is kept: it may be damaged.
+    """
+    known = {v.line.index for v in told}
+    size = sum(len(v.line.text) for v in told if v.role == "text")
+    if size < _SHORT:
+        rest = [x for x in page.lines if x.index not in known and _runs(x, region)]
+        if sum(len(x.text) for x in rest) > size:
+            return [Verdict(x, "furniture") for x in rest]
     beside = [*page.lines[: region.box.start], *page.lines[region.box.end :]] if told else []
     heavy = [x for x in beside if region.weights[x.index] > TALK and x.tag == "p" and x.box.parent in region.around]
-    if not heavy:
-        return []
-    known = {v.line.index for v in told}
     return [Verdict(x, "furniture", "other") for x in heavy if x.index not in known]
+
+
+def _runs(line: Line, region: Region) -> bool:
+    """Tell whether a line may be running text, or what is left of it: no heading, not for the most part a link."""
+    text = line.text
+    if len(text) < _LEAST or line.tag in HEADINGS or 2 * line.linked >= len(text):
+        return False
+    return (text[-1] in STOPS or line.tag == "p" or len(text) > TALK) and region.kinds[line.box] in _UNNAMED
 
 
 def _by_box(line: Line, region: Region, said: _Said) -> Verdict:

@@ -143,6 +143,9 @@ class Page:
     opened: frozenset[str] = frozenset()
     """Names of elements whose content is not shown, and is read all the same: one of them was not closed."""
 
+    hides: bool = False
+    """True when paragraphs stand in videos and the like, which may not be closed."""
+
     kept: list[Element] = Factory(list)
     """Elements of no further use, outer ones first.
 

@@ -58,9 +58,19 @@ def _has_footer(box: Box, outer: bool) -> bool:
     return outer or box.tag in _HAVE_FOOTERS
 
 
-def scan(root: Element, *, url: str | None = None, notices: tuple[Notice, ...] = (), whole: bool = False) -> Page:
-    """Return what a page declares and the lines around its article; those of all the page when it shall be `whole`."""
-    page = Page(root=root, url=url, notices=notices, whole=whole)
+def scan(
+    root: Element,
+    *,
+    url: str | None = None,
+    notices: tuple[Notice, ...] = (),
+    whole: bool = False,
+    opened: frozenset[str] = frozenset(),
+) -> Page:
+    """Return what a page declares and the lines around its article; those of all the page when it shall be `whole`.
+
+    ``opened`` are names of elements that are not shown, and are read all the same, see `Page.opened`.
+    """
+    page = Page(root=root, url=url, notices=notices, whole=whole, opened=opened)
     page.scope, times = survey(page)
     _Pass(page).run(page.scope)
     within = {el for el, _ in page.times}

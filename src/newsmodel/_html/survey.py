@@ -8,6 +8,7 @@ stands.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from newsmodel._html.data import table
 from newsmodel._html.page import Page
@@ -15,7 +16,7 @@ from newsmodel._html.text import clean
 from newsmodel._html.tree import Element
 from newsmodel._model import Notice
 
-__all__ = ["survey"]
+__all__ = ["UNSHOWN", "survey"]
 
 _NAMES = ("p", "h1", "meta", "link", "script", "title", "base", "time")
 _ELEMENTS = table("elements.txt")
@@ -29,6 +30,9 @@ _MAY_HOLD = frozenset({"nav", "noscript", "template"})
 # Some of what cannot speaks to those whose browser is old; with so much text it does more.
 _SPEAK = frozenset({"video", "audio", "object", "canvas"})
 _SWALLOWED = 150
+_FIGURES = frozenset({"figure", "figcaption"})
+# A figure with more paragraphs, and more text in them, was not closed.
+_CAPTION_PARAGRAPHS, _LONGEST_CAPTION = 2, 600
 # A walk that began within one of these would not know of the link or the bold text.
 _RUNS_ON = frozenset({"a", "b", "strong"})
 # A shorter paragraph is a label.
@@ -42,7 +46,7 @@ _MANY = 1000
 # A page with more main headings has no single article.
 _HEADINGS = 10
 
-_UNSHOWN = Notice("looks-truncated", "An element that browsers do not show, perhaps never closed, holds much text.")
+UNSHOWN = Notice("looks-truncated", "An element that browsers do not show, perhaps never closed, holds much text.")
 
 # What stands in an element is part of an article, beside it, or hidden; that in a footer it depends on what is around.
 _OPEN, _CONTENT, _BESIDE, _HIDDEN, _FOOT = range(5)
@@ -72,8 +76,12 @@ def survey(page: Page) -> tuple[Element, list[Element]]:
     page.base_href = next(filter(None, (el.get("href") for el in places.shown(found["base"]))), None)
     times = places.shown(found["time"])
     headings = places.shown(found["h1"])
-    shown, held, hidden = _held(found["p"], places)
-    if hidden and (opened := _unclosed(shown, held, hidden, page) - page.opened):
+    shown, held, hidden, pictured = _held(found["p"], places)
+    opened = _unclosed(shown, held, hidden, page) if hidden else frozenset()
+    spilt = {el.tag for el, size in pictured.items() if _spills(el, size, held.get(page.root, 0))}
+    if spilt:
+        opened |= spilt | {"figure"}
+    if opened := opened - page.opened:
         page.opened |= opened
         return survey(page)
     if page.whole or not 0 < len(headings) <= _HEADINGS:
@@ -140,16 +148,23 @@ def _unclosed(shown: Sizes, held: Sizes, hidden: Sizes, page: Page) -> frozenset
             around.add(outer)
             outer = outer.getparent()
     tags = {el.tag for el in around}
-    if not page.whole and _UNSHOWN not in page.notices:
+    page.hides = not tags.isdisjoint(_SPEAK)
+    if not page.whole and UNSHOWN not in page.notices:
         # One that stands among the paragraphs of the article, or that holds more than they do.
         among = any(el.tag in _MAY_HOLD and el.getparent() in shown for el in around)
         if among or (not tags.isdisjoint(_MAY_HOLD) and sum(hidden.values()) > held.get(page.root, 0)):
-            page.notices = (*page.notices, _UNSHOWN)
+            page.notices = (*page.notices, UNSHOWN)
     return frozenset(tags & _CANNOT_HOLD if max(hidden.values()) > _SWALLOWED else tags & _CANNOT_HOLD - _SPEAK)
 
 
-def _held(paragraphs: Iterable[Element], places: _Places) -> tuple[Sizes, Sizes, Sizes]:
-    """Return how much text of paragraphs elements hold: right in them where it is shown, in all around, and hidden."""
+def _spills(figure: Element, size: int, held: int) -> bool:
+    """Tell whether a figure with so much text was not closed: it holds paragraphs, more than a caption or a page."""
+    several = next(islice(figure.iterchildren("p"), _CAPTION_PARAGRAPHS, None), None) is not None
+    return several and size > min(_LONGEST_CAPTION, held)
+
+
+def _held(paragraphs: Iterable[Element], places: _Places) -> tuple[Sizes, Sizes, Sizes, Sizes]:
+    """Return how much text of paragraphs elements hold: right in them, in all around, hidden, and in figures."""
     own: Sizes = {}
     for el in paragraphs:
         size = _size(el)
@@ -158,6 +173,7 @@ def _held(paragraphs: Iterable[Element], places: _Places) -> tuple[Sizes, Sizes,
     held: Sizes = {}
     hidden: Sizes = {}
     shown: Sizes = {}
+    pictured: Sizes = {}
     paths: list[list[Element]] = []
     for el, size in own.items():
         place = places.of(el)
@@ -173,12 +189,14 @@ def _held(paragraphs: Iterable[Element], places: _Places) -> tuple[Sizes, Sizes,
                 outer = outer.getparent()
             held[el] += size
             paths.append(path)
+        elif el.tag in _FIGURES:
+            pictured[el] = size
     # Later paths end at earlier ones, so that what is within an element is complete before it is handed on.
     for path in reversed(paths):
         for el in path:
             if (around := el.getparent()) is not None:
                 held[around] += held[el]
-    return shown, held, hidden
+    return shown, held, hidden, pictured
 
 
 def _size(paragraph: Element) -> int:

@@ -7,12 +7,18 @@ from typing import TypeAlias
 
 from lxml import etree
 
-__all__ = ["Element", "is_cut", "parse", "texts"]
+__all__ = ["Element", "is_cut", "parse", "talks", "texts"]
 
 Element: TypeAlias = etree._Element  # noqa: SLF001  (lxml has no public name for it)
 
 # A label, a date or a name is written in no more elements; in one of more, something was not closed.
 _FEW = 50
+# A piece of text of so many characters that is no link, no choice and no description is no label.
+_TALK = 20
+_TALKS = etree.XPath(
+    f"boolean(.//text()[string-length(normalize-space(.)) > {_TALK}]"
+    "[not(ancestor::a or parent::script or parent::style or parent::option or parent::title or parent::desc)])"
+)
 _EMPTY = b"<html><body></body></html>"
 
 
@@ -56,3 +62,9 @@ def texts(el: Element) -> list[str]:
     if sum(1 for _ in islice(el.iter(), _FEW + 1)) <= _FEW:
         return [str(text) for text in el.itertext()]
     return [el.text or ""]
+
+
+def talks(el: Element) -> bool:
+    """Tell whether an element holds a piece of text that is more than a label, a link or a choice."""
+    text = etree.tostring(el, method="text", encoding="utf-8", with_tail=False)
+    return len(text) > _TALK and bool(_TALKS(el))

@@ -1,0 +1,152 @@
+"""What a page opens and never closes, and what that hides: a comment, an element not shown, a quotation mark.
+
+The tree does not tell whether an element was closed, the bytes do. They are looked at only where the tree has something
+odd: text where none is expected, or markup in an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsmodel._html.data import table
+from newsmodel._html.decode import Decoded
+from newsmodel._html.hostile import RAW, tags
+from newsmodel._html.page import Page
+from newsmodel._html.tree import Element, talks
+from newsmodel._model import Article, Notice, Paragraph
+
+__all__ = ["MENDABLE", "close_quotes", "hiding", "is_open", "may_swallow"]
+
+# A comment is looked for in so many bytes at the end of a page.
+_END = 8192
+_ELEMENTS = table("elements.txt")
+MENDABLE = frozenset({"svg", "math", "select", "datalist", "canvas", "rt", *_ELEMENTS["media"]}) - {"iframe"}
+"""What is read as if it were not there when it is not closed: it can hold no text of an article."""
+_HIDING = (*MENDABLE, "nav", "noscript", "template", "footer")
+# What a drawing ends with: nothing but itself is in it.
+_DRAWN = frozenset({"path", "g", "use", "circle", "rect", "polygon", "line", "ellipse", "polyline", "defs", "title"})
+# To search a longer page costs too much.
+_SMALL = 1 << 15
+_MARKUP = re.compile(rb"=(?:\"[^\"<]*<|'[^'<]*<)")
+_SIGN = re.compile(rb"[<>]")
+# One attribute, with its value when that is quoted; each alternative ends where the next attribute can begin.
+_ATTRIBUTE = re.compile(rb"[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:\"([^\"]*)(?:\"|\Z)|'([^']*)(?:'|\Z)|[^\s>]*))?")
+_MARKS = (b"", b'"', b"'")
+_AFTER_VALUE = frozenset((b" ", b"\t", b"\r", b"\n", b"\f", b">", b""))
+_CLOSED = Notice(
+    "quotes-closed", "A quotation mark around an attribute was never closed; it was taken to end with the tag."
+)
+
+
+def is_open(data: bytes, root: Element, *, far: bool) -> bool:
+    """Tell whether the end of a page stands in a comment, or in a script or the like, that is never closed.
+
+    A comment is looked for near the end of the page only, unless it is to be looked for `far` from it.
+    """
+    start = data.rfind(b"<!--", 0 if far else max(0, len(data) - _END))
+    if start >= 0 and data.find(b"-->", start + 2) < 0:
+        return True
+    last = root
+    while len(last):
+        last = last[-1]
+    name = last.tag.encode() if isinstance(last.tag, str) else b""
+    if name not in RAW:
+        return False
+    start = data.rfind(b"<" + name)
+    return start >= 0 and data.find(b"</" + name, start) < 0
+
+
+def hiding(data: bytes, page: Page) -> frozenset[str]:
+    """Return the names of elements that are not shown of which one holds text and is never closed."""
+    found: set[str] = set()
+    inside: set[Element] = set()
+    for el in page.scope.iter(*_HIDING):
+        if el in inside or (len(el) and el.tag == "svg" and _is_drawing(el)):
+            continue
+        if el.tag == "footer" and data.rfind(b"</footer") >= 0:
+            continue  # most hold text, and nearly all are closed: it is too dear to count them
+        inner = list(el.iterdescendants(*_HIDING))
+        inside.update(inner)
+        if talks(el):
+            found.update(str(x.tag) for x in (el, *inner))
+    found -= page.opened
+    return _unclosed(data, found) if found else frozenset()
+
+
+def _is_drawing(svg: Element) -> bool:
+    """Tell whether a drawing ends as drawings do; one that is not closed goes on to the end of what is around it."""
+    last = svg[-1]
+    return last.tag in _DRAWN and not (last.tail or "").strip()
+
+
+def _unclosed(data: bytes, names: Iterable[str]) -> frozenset[str]:
+    """Return those of some names of which more elements begin than end, outside of comments and scripts."""
+    depths = {name.encode(): 0 for name in names}
+    page = data.lower()  # a pattern that ignores case is far slower
+    start = re.compile(b"<(?:(!--)|(/?)(%s)(?=[\\s/>]))" % b"|".join([*depths, *RAW]))
+    at = 0
+    while (found := start.search(page, at)) is not None:
+        comment, closing, name = found.groups()
+        at = found.end()
+        if comment or (name in RAW and not closing):
+            at = page.find(b"-->" if comment else b"</" + name, at)
+            if at < 0:
+                break
+        elif name in depths:
+            if not closing:
+                depths[name] += page[page.find(b">", at) - 1] != ord("/")
+            elif depths[name]:
+                depths[name] -= 1
+    return frozenset(name.decode() for name, depth in depths.items() if depth)
+
+
+def may_swallow(data: bytes, article: Article) -> bool:
+    """Tell whether something looks as if an attribute held text: an address with markup in it, or a value without end.
+
+    A short page is searched.
+    """
+    last = data.rfind(b'"')
+    if last > 0 and data[last - 1] == ord("="):
+        return True
+    for section in article.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph) and any("<" in link.url for link in block.links):
+                return True
+    return len(data) < _SMALL and _MARKUP.search(data) is not None
+
+
+def close_quotes(page: Decoded) -> Decoded:
+    """Return a page in which no attribute swallows what follows its tag; the page itself where none does.
+
+    A value ends before its first ``<`` or ``>`` when the quotation mark that comes next cannot be its end: other signs
+    follow at once, or there is none at all. Elsewhere these are signs like others.
+    """
+    data = page.data
+    out: list[bytes] = []
+    done = 0
+
+    def attributes(_: bytes, at: int) -> tuple[int, int]:
+        nonlocal done
+        while (found := _ATTRIBUTE.match(data, at)) is not None:
+            at = found.end()
+            group = found.lastindex
+            if group and not _ends(data, found.end(group)) and (sign := _SIGN.search(data, *found.span(group))):
+                closes = sign.group() == b">"
+                out.extend((data[done : sign.start()], _MARKS[group] + (b"" if closes else b">")))
+                done = sign.start()
+                return (sign.end(),) * 2 if closes else (done, done)
+        end = data.find(b">", at)
+        end = len(data) if end < 0 else end + 1
+        return end, end
+
+    for _ in tags(data, attributes):
+        pass
+    if not out:
+        return page
+    return page._replace(data=b"".join((*out, data[done:])), notices=(*page.notices, _CLOSED))
+
+
+def _ends(data: bytes, at: int) -> bool:
+    """Tell whether a quotation mark at a place can be the end of a value."""
+    return at < len(data) and (data[at + 1 : at + 2] in _AFTER_VALUE or data[at + 1 : at + 3] == b"/>")
