@@ -59,6 +59,16 @@ TREES = {
         [2, 2, 6, 6, 6, 6, 6, 6, 10, 10, 6, 13, 13, 10, 6],
         "punct nsubj ccomp punct punct nsubj ROOT punct mark nsubj advcl mark nsubj ccomp punct",
     ),
+    "Quill said Holm slept and left “ for good ” then .": tree(
+        "Quill said Holm slept and left “ for good ” then .",
+        [1, 1, 3, 1, 1, 1, 5, 5, 7, 5, 5, 1],
+        "nsubj ROOT nsubj ccomp cc conj punct prep pobj punct advmod punct",
+    ),
+    "Quill said, “ We close at nine . ”": tree(
+        "Quill said, “ We close at nine . ”",
+        [1, 1, 4, 4, 1, 4, 5, 1, 1],
+        "nsubj ROOT punct nsubj ccomp prep pobj punct punct",
+    ),
     "Critics questioned whether the dam would hold .": tree(
         "Critics questioned whether the dam would hold .",
         [1, 1, 6, 4, 6, 6, 1, 1],
@@ -106,6 +116,16 @@ def test_words_in_marks_inside_a_clause_are_given_with_the_whole_clause():
     ((kind, speaker, words),) = reported("Quill said Holm had a “ huge ” need for rest and sleep .")
     assert (kind, speaker) == ("mixed", "Quill")
     assert words == "Holm had a huge need for rest and sleep"
+
+
+def test_a_whole_sentence_in_marks_is_given_as_it_stands():
+    assert list(reported("Quill said, “ We close at nine . ”")) == [("direct", "Quill", "We close at nine .")]
+
+
+def test_a_clause_that_does_not_hold_the_words_in_marks_leaves_them_to_the_rules():
+    text = "Quill said Holm slept and left “ for good ” then ."
+    without = annotate(Article(language="en", sections=(Section((Paragraph(text),)),)), recognizer=lambda _: ())
+    assert [words for _, _, words in reported(text)] == [q.text for p in without.paragraphs for q in p.quotes]
 
 
 def test_what_a_sentence_reports_beside_quoted_speech_is_found_too():

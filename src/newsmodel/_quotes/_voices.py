@@ -43,7 +43,9 @@ class Voices:
         speech = _speech(t) if t.stretches else []
         if self.parser is not None:
             speech = [(q, around(t, q, found, self.parser)) for q, found in speech]
-        reported = [_reported(t, r) for r in reports(t, [q for q, _ in speech], self.parser)]
+        governed = {t.starts[found.cue[0]] for _, found in speech if found and found.cue}
+        told = reports(t, [q for q, _ in speech], self.parser)
+        reported = [_reported(t, r) for r in told if r.cue[0] not in governed]
         here = self._in_order(t, speech, reported) if speech else reported
         here += told_on(t, here)
         if len(here) > 1:
