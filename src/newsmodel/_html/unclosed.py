@@ -135,7 +135,8 @@ def close_quotes(page: Decoded) -> Decoded:
                 closes = sign.group() == b">"
                 out.extend((data[done : sign.start()], _MARKS[group] + (b"" if closes else b">")))
                 done = sign.start()
-                return (sign.end(),) * 2 if closes else (done, done)
+                at = sign.end() if closes else done
+                return at, at
         end = data.find(b">", at)
         end = len(data) if end < 0 else end + 1
         return end, end
