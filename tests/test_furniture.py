@@ -3,6 +3,7 @@
 import pytest
 
 from newsmodel import _furniture
+from newsmodel._furniture.phrases import FOLDER
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_at_the_top_of_an_article_only_whole_lines_count():
     assert _furniture.kind_of(line, whole=True) is None
 
 
-@pytest.mark.parametrize("file", sorted(_furniture._FOLDER.iterdir()), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", sorted(FOLDER.iterdir()), ids=lambda file: file.stem)
 def test_every_brace_of_a_phrase_is_closed_and_none_stands_within_another(file):
     for line in file.read_text("utf-8").splitlines():
         braces = "".join(c for c in line if c in "{}")
