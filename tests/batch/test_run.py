@@ -175,6 +175,7 @@ def test_a_second_signal_ends_a_job_at_once_and_leaves_nothing_half_written(tmp_
     def stop(summary):
         if summary.pages:
             os.kill(os.getpid(), signal.SIGINT)
+            os.kill(os.getpid(), signal.SIGINT)
 
     out = tmp_path / "out"
     with pytest.raises(KeyboardInterrupt):
