@@ -24,6 +24,8 @@ _ADDRESS = re.compile(r"\S{1,80}@\S+|(?:https?://|www\.)\S+|(?<!\w)@\w+")
 # What parts one name or one statement from the next; a hyphen only when blanks stand around it.
 _HARD = re.compile(r"\s*[|;•·\n\t]\s*|\s+[-–—/]\s+|\s+//\s+|(?<=\w)/(?=[^\W\d])|\s*[()\[\]]\s*|[、，]")
 _COMMA = re.compile(r"\s*,\s*")
+# Where one works and where one writes: "By Ida Moe, The Beacon — Port Vell".
+_PLACE = re.compile(r",([^,|—–]{2,60})\s[—–]\s[^,|—–]{2,60}$")
 _DIGIT = re.compile(r"\d")
 _EDGE = " \t,.;:：・|/–—-•·*\"'“”„«»"
 _JOINT = "\n"  # stands for a conjunction; white space was collapsed before
@@ -53,6 +55,8 @@ def read(
     if "@" in text or "//" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
     text = _cut(text, words)
+    if ("—" in text or "–" in text) and (placed := _PLACE.search(text)) and not is_plain(placed[1].strip()):
+        text = text[: placed.end(1)]
     found: dict[str, Entity] = {}
     for segment in _HARD.split(text):
         for entity in _segment(segment, words, site, is_organization, follows=bool(found)):
@@ -66,6 +70,9 @@ def without_credits(text: str) -> str:
 
 
 def _same(text: str, site: str) -> bool:
+    """Tell whether a text is the name of the publication; one word may be that of its domain ("beacon.example")."""
+    if " " not in text and "." not in text and " " not in site:
+        site = site.rpartition(".")[0] or site
     return [c for c in text.casefold() if c.isalnum()] == [c for c in site.casefold() if c.isalnum()]
 
 
@@ -80,9 +87,14 @@ def introduced(text: str, language: str | None = None) -> str | None:
 
 
 def _cut(text: str, words: Words) -> str:
-    """Return the part of a byline before the words that begin something else: the date, the photographer, sharing."""
+    """Return the part of a byline before the words that begin something else: the date, the photographer, sharing.
+
+    What introduces the byline may hold such words: "Story and photos by".
+    """
     lower = text.lower()
     ends = [at for phrase in words.end if phrase in lower and (at := _find_word(lower, phrase)) >= 0]
+    if ends and min(ends) < (size := _introduction(text, words)):
+        ends = [at for at in ends if at >= size]
     return text[: min(ends)] if ends else text
 
 
@@ -154,8 +166,12 @@ def _pieces(segment: str, words: Words) -> list[str]:
     for part in _COMMA.split(segment):
         if parts and _SUFFIX.match(part):
             continue
+        if parts and part[:1].isdecimal():
+            parts[-1] = _without_day(parts[-1], words)
         parts += _conjoined(part, words)
     parts = [p for p in (_before_digit(part, words).strip(_AROUND) for part in parts) if p]
+    if _DIGIT.search(segment):
+        parts = [p for p in parts if p.lower() not in words.day]
     turned = len(parts) == 2 and "," in segment and all(p.isalpha() and p.isascii() and p.istitle() for p in parts)
     if turned and not any(p.lower() in world().agencies for p in parts):
         return [f"{parts[1]} {parts[0]}"]
@@ -167,8 +183,20 @@ def _before_digit(text: str, words: Words) -> str:
     found = _DIGIT.search(text)
     if found is None:
         return text
-    text = text[: found.start()].rstrip()
-    return next((text.removesuffix(word) for word in words.date if text.endswith(word)), text)
+    return _without_day(text[: found.start()].rstrip(), words)
+
+
+def _without_day(text: str, words: Words) -> str:
+    """Return a text without the words at its end that lead to a date: "on", the day of the week, the month.
+
+    Some of these are surnames, too: of a name and one word more nothing is taken but a small word.
+    """
+    while True:
+        head, _, last = text.rpartition(" ")
+        last = last.rstrip(".").lower()
+        if not (last in words.date or (last in words.day and " " in head)):
+            return text
+        text = head.rstrip()
 
 
 def _conjoined(part: str, words: Words) -> list[str]:

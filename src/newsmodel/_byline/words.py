@@ -25,8 +25,10 @@ class Words(NamedTuple):
     """Conjunctions of one letter or sign, which may also stand inside a name; blanks around them."""
     strong: tuple[str, ...]
     """The other conjunctions, blanks around them."""
-    date: tuple[str, ...]
-    """What stands before a date, a blank before it: "By Ida Moe on 3 May"."""
+    date: frozenset[str]
+    """What stands before a date: "By Ida Moe on 3 May"."""
+    day: frozenset[str]
+    """Days of the week, and the months that stand before the day of the month: "By Ida Moe Friday, May 3"."""
     agencies_join: bool
     """Whether an agency after a name wrote too ("Von Ida Moe, dpa"), or is where she works ("By Ida Moe, Reuters")."""
 
@@ -71,7 +73,7 @@ def own(language: str | None) -> Words:
 
 @cache
 def _words(code: str) -> Words:
-    mine = {key: _table(code).get(key, []) + _table("en").get(key, []) for key in ("by", "end", "and", "date")}
+    mine = {key: _table(code).get(key, []) + _table("en").get(key, []) for key in ("by", "end", "and", "date", "day")}
     others = [word for name in _languages() for word in _table(name).get("by", []) if _is_long(word)]
     joining = dict.fromkeys(mine["and"])
     weak = [word for word in joining if len(word) == 1]
@@ -84,7 +86,8 @@ def _words(code: str) -> Words:
         end=tuple(dict.fromkeys(mine["end"])),
         weak=tuple(f" {word} " for word in weak),
         strong=tuple(f" {word} " for word in (*strong, *map(str.upper, strong))),
-        date=tuple(f" {word}" for word in mine["date"]),
+        date=frozenset(mine["date"]),
+        day=frozenset(mine["day"]),
         agencies_join=code not in ("", "en"),
     )
 

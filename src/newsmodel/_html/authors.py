@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from newsmodel import _byline
 from newsmodel._html.facts import Facts
-from newsmodel._html.headline import Headline, pieces, shown
+from newsmodel._html.headline import Headline, pieces, shown, stretches
 from newsmodel._html.page import Box, Line, Page
+from newsmodel._html.signature import signature
 from newsmodel._model import Entity, Organization, Person
 from newsmodel._schema_org import Party, Story
 
@@ -29,11 +30,13 @@ _NAME_AND_DATE = re.compile(r"([^,|·•\d]{4,60}?)\s*[,|·•]\s*([^,|·•]{0,
 _DATED = 40  # characters of a line in which its date begins, before the byline
 _LEAST = 0.4  # of a byline are names
 _BETWEEN = str.maketrans("?=-", "///")
-_BEFORE = 4  # lines above the headline in which the byline may stand
+_BEFORE = 5  # lines above the headline in which the byline may stand
 _AFTER = 16  # lines below it
 _MAX_LINE = 220  # what is longer is text
+_BAR = " | "  # stands for a break
 _SEPARATE = 3  # stretches of text in a line from which on each is a statement of its own
 _SHORTEST = 2
+_UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia, where a name may have two
 _MAX_LONG = 2  # paragraphs below the headline, after which no byline is looked for
 _NOT_BYLINES = frozenset({"figcaption", "h1"})
 _SENTENCE, _STOPS = 60, frozenset(".?!…")  # what is longer and ends so is no byline
@@ -41,7 +44,7 @@ _MAX_INTRODUCED = 120  # of a line that nothing but its first word calls a bylin
 # Parts of the class names and ids that bylines have; and of those that only look so.
 _CLASS = (
     "byline", "author", "auteur", "autor", "by-line", "verfasser", "skribent", "writer", "contributor", "journalist",
-    "signature", "forfatter", "redakteur", "penulis", "reporter", "yazar",
+    "signature", "forfatter", "redakteur", "penulis", "reporter", "yazar", "olumnist", "colunista",
 )  # fmt: skip
 _NOT_CLASS = (
     "bio", "avatar", "image", "photo", "related", "recommend", "comment", "social", "share", "follow", "newsletter",
@@ -86,6 +89,9 @@ def read(page: Page, facts: Facts, headline: Headline, language: str | None, sit
         meta = seen  # a field for one name holds the first of several
     names = next((names for names in (meta, seen, on_page) if _has_people(names)), None)
     names = names or _signed(page, headline, language, site)
+    if names is None:
+        first = headline.box.end if headline.box is not None else 0
+        names = signature(page, lines, first, language, site, _names_byline) or None
     if names is None:
         sure = seen if printed and printed.sure else ()
         names = next((names for names in (sure, declared, meta, seen, on_page) if names), ())
@@ -194,7 +200,7 @@ def _around(page: Page, headline: Headline) -> list[Line]:
             long += 1
             if long == _MAX_LONG:
                 break
-        elif size > _SHORTEST and line.tag not in _NOT_BYLINES:
+        elif (size > _SHORTEST or line.text > _UNSPACED) and line.tag not in _NOT_BYLINES:
             found.append(line)
     above = page.lines[max(0, box.start - _BEFORE) : box.start] if box is not None else ()
     return found + [x for x in above if _SHORTEST < len(x.text) <= _MAX_LINE and x.tag not in _NOT_BYLINES]
@@ -209,7 +215,7 @@ def _printed(
         if len(line.text) > _MAX_INTRODUCED:
             continue
         if _byline.introduced(line.text, language) is not None:
-            text = _names_first(pieces(line), language)
+            text = _names_first(line, language)
             names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
             if names and _covers(names, text):
                 return _Printed(shown(line), names, sure=True)
@@ -242,7 +248,7 @@ def _classed(lines: list[Line], language: str | None, site: str | None) -> _Prin
     classes: dict[int, bool] = {}
     for line in lines:
         if _is_classed(line.box, classes) and not (_DIGIT.search(line.text) and line.text.isalnum()):
-            text = "\n".join(pieces(line))
+            text = _barred(line)
             names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
             if names and 2 * sum(len(n.name) for n in names) >= len(_YEAR.split(text, maxsplit=1)[0]):
                 return _Printed(shown(line), names, sure=False)
@@ -279,17 +285,23 @@ def _is_sentence(line: Line) -> bool:
 def _is_full(entity: Entity) -> bool:
     """Tell whether a name is more than a word, in scripts that part words: single words are labels more often."""
     return (
-        not isinstance(entity, Person) or (" " in entity.name and not entity.name.islower()) or entity.name > "\u2e80"
+        not isinstance(entity, Person) or (" " in entity.name and not entity.name.islower()) or entity.name > _UNSPACED
     )
 
 
 def _covers(names: tuple[Entity, ...], text: str) -> bool:
-    """Tell whether a text says little besides names, up to the date, after the words that introduce them."""
-    size = sum(len(n.name) for n in names)
-    if _LEAST * len(_DIGIT.split(text, maxsplit=1)[0]) <= size:
-        return True
-    rest = _byline.introduced(text) or ""
-    return bool(rest) and _LEAST * len(_DIGIT.split(rest, maxsplit=1)[0]) <= size
+    """Tell whether a text, or a part of it, says little besides names and employers up to its date.
+
+    What introduces them counts for nothing.
+    """
+    employers = (n.affiliation.name for n in names if isinstance(n, Person) and n.affiliation)
+    size = sum(len(n.name) for n in names) + sum(map(len, employers))
+    parts = [text, _byline.introduced(text) or text, *text.split(_BAR)]
+    return any(_LEAST * len(_undated(part)) <= size for part in parts)
+
+
+def _undated(text: str) -> str:
+    return _DIGIT.split(text, maxsplit=1)[0]
 
 
 def _is_classed(box: Box, classes: dict[int, bool]) -> bool:
@@ -318,10 +330,17 @@ def _segments(href: str | None) -> list[str]:
     return href.lower().translate(_BETWEEN).split("/") if href else []
 
 
-def _names_first(parts: list[str], language: str | None) -> str:
-    """Return the text of a byline, a line for each stretch of it, from the one that is introduced on."""
+def _names_first(line: Line, language: str | None) -> str:
+    """Return the text of a byline from the stretch of it that is introduced on, a bar for each break."""
+    parts = pieces(line)
     if len(parts) >= _SEPARATE:
-        for i, part in enumerate(parts):
+        for part in parts:
             if _byline.introduced(part + " x", language) is not None:
-                return "\n".join([" ".join(parts[i : i + 2]), *parts[i + 2 :]])
-    return " ".join(parts)
+                return _barred(line, part)
+    return _barred(line)
+
+
+def _barred(line: Line, first: str = "") -> str:
+    """Return the text of a line, a bar for each break, from a piece of it on."""
+    text = _BAR.join(stretches(line))
+    return text[text.find(first) :] if first else text

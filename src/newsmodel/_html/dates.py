@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsmodel import _dates
 from newsmodel._dates import Found, Reading
 from newsmodel._html.facts import Facts
-from newsmodel._html.headline import Headline, pieces
+from newsmodel._html.headline import Headline, stretches
 from newsmodel._html.page import Page
 from newsmodel._html.tree import Element, texts
 from newsmodel._lazy import lazy
@@ -91,10 +91,10 @@ class _Place:
         for line in self.page.lines[self.start : self.end]:
             text = line.text
             if 5 < len(text) <= _MAX_LINE and needed.search(text) and _YEAR.search(text) and line.tag != "figcaption":
-                text = " ".join(pieces(line))
-                dates = _dates.find(text, self.language)
-                if dates and len(text) - sum(f.end - f.start for f in dates) <= _MAX_REST:
-                    yield from dates
+                for stretch in stretches(line):
+                    dates = _dates.find(stretch, self.language)
+                    if dates and len(stretch) - sum(f.end - f.start for f in dates) <= _MAX_REST:
+                        yield from dates
 
     def times(self, *, near: bool) -> Iterator[Reading | None]:
         """Yield what `<time>` elements here say, or those elsewhere: first those that say published."""

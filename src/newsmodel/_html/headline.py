@@ -15,7 +15,7 @@ from newsmodel._html.facts import Facts
 from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._plain import plain
 
-__all__ = ["Headline", "loose", "pieces", "read", "shown", "without_site"]
+__all__ = ["Headline", "loose", "pieces", "read", "shown", "stretches", "without_site"]
 
 _MAX_LENGTH = 400  # no headline is longer; what is, is a page in one heading
 _MAX_LINES = 20  # of one headline
@@ -174,6 +174,19 @@ def shown(line: Line) -> str:
 def pieces(line: Line) -> list[str]:
     """Return the separate stretches of text of a line: what stands in elements of its own."""
     return [text for part in line.parts if (text := plain(part.replace(BREAK, " ")))] or [shown(line)]
+
+
+def stretches(line: Line) -> list[str]:
+    """Return the texts between the breaks of a line, a blank between what stands in elements of its own."""
+    if BREAK not in line.text:
+        return [" ".join(pieces(line))]
+    found: list[list[str]] = [[]]
+    for part in line.parts:
+        if part == BREAK:
+            found.append([])
+        elif text := plain(part):
+            found[-1].append(text)
+    return [" ".join(texts) for texts in found if texts]
 
 
 def _agreed(printed: list[_Printed], declared: dict[str, _Title], site: str) -> _Printed | None:
