@@ -1,81 +1,48 @@
 """Blocks of marked-up copy, NITF or HTML: paragraphs with quotes, names and links, lists, tables, pictures.
 
 What is marked with ids that newsmodel wrote (``idsrc`` in NITF, ``data-entity`` and ``data-quote`` in HTML) is read by
-them; all else by its words.
+them; all else by its words. No text is passed over: what has no place in a block is a paragraph after it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from newsmodel._formats._cast import Cast
+from newsmodel._formats._copy_flow import (
+    BLOCKS,
+    GROUPS,
+    HEADINGS,
+    LISTS,
+    SILENT,
+    flow,
+    is_section,
+    laid_out,
+    opened,
+    words,
+)
+from newsmodel._formats._copy_tables import table
 from newsmodel._formats._flow import Flow, Stretch
 from newsmodel._formats._nitf_write import IDS
 from newsmodel._formats._xml import Element, local
 
-__all__ = ["BLOCKS", "Reader", "lines", "opened", "sections", "settle", "words"]
+__all__ = ["Reader", "sections", "settle"]
 
 Node = dict[str, Any]
 
-_MARKED = frozenset({"a", "q", "person", "org", "span"})
-_LISTS = frozenset({"ol", "ul", "dl"})
-_GROUPS = frozenset({
-    "note", "fn", "body.content", "block", "section", "div", "article", "main", "header", "aside", "html", "body",
-    "center", "nav", "form", "details",
-})  # fmt: skip
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_TEXTS = _HEADINGS | {"p", "hl1", "hl2", "credit", "tagline", "figcaption", "summary"}
-BLOCKS = _LISTS | _GROUPS | _TEXTS | {"table", "nitf-table", "media", "figure", "bq", "blockquote", "pre", "hr"}
-"""Elements that are no part of a running text."""
-
-_SILENT = frozenset({"script", "style", "template", "noscript", "svg", "iframe", "head", "title"})
-# Parts of a byline or a dateline that are statements of their own.
-_PARTS = frozenset({"byttl", "city", "state", "region", "country"})
 _IMAGES = frozenset({"image", "photo", "picture", "graphic", "img", ""})
+_ITEMS = frozenset({"li", "dt", "dd"})
+# What has pictures and texts of its own.
+_APART = frozenset({"figure", "table", "bq", "blockquote"})
 # The marks that quotes are written between; a `q` may hold them or not.
 _MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』＂"
-
-
-def words(element: Element | None, skip: tuple[str, ...] = ()) -> str | None:
-    """Return the text of an element on collapsed white space, paragraphs joined by a space; None when it has none."""
-    if element is None:
-        return None
-    return _flow(element, frozenset(skip), blocks=True).text() or None
-
-
-def _flow(element: Element, skip: frozenset[str], *, blocks: bool = False) -> Flow:
-    """Return the text of an element with what is marked in it; blocks inside it are left out unless wanted."""
-    flow = Flow()
-    if not len(element):
-        flow.add(element.text)
-        return flow
-    leave = skip | _SILENT if blocks else skip | _SILENT | BLOCKS
-    walk = etree.iterwalk(element, events=("start", "end"))
-    skipped: Element | None = None
-    for event, node in walk:
-        name = local(node)
-        if event == "start":
-            if node is not element and name in leave:
-                walk.skip_subtree()
-                skipped = node
-                continue
-            if blocks and name in BLOCKS:
-                flow.add(" ")
-            if name in _PARTS and node is not element:
-                flow.part()
-            if name == "br":
-                flow.break_line()
-            if name in _MARKED and node is not element:
-                flow.open(node)
-            flow.add(node.text)
-        elif node is not element:
-            if node is not skipped and name in _MARKED:
-                flow.close(node)
-            flow.add(node.tail)
-    return flow
+_MAX_DEPTH = 30
+_FEW = 20
+_POSSESSIVE = ("'s", "’s")
 
 
 class Reader:
@@ -83,6 +50,8 @@ class Reader:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self.taken: set[Element] = set()
+        """Elements that were read already, as part of what is around them or of the head."""
         self._depth = 0
 
     def blocks(self, element: Element) -> list[Node]:
@@ -90,9 +59,11 @@ class Reader:
 
         What lies too deep in lists and quotations is one paragraph.
         """
+        if element in self.taken or local(element) in SILENT:
+            return []
         if self._depth >= _MAX_DEPTH:
             text = words(element)
-            return [{"type": "paragraph", "text": text}] if text else []
+            return [_paragraph(text)] if text else []
         self._depth += 1
         try:
             return self._blocks(element)
@@ -101,24 +72,37 @@ class Reader:
 
     def _blocks(self, element: Element) -> list[Node]:
         name = local(element)
-        if name in _LISTS:
+        if name in LISTS:
             found = self.listing(element)
             return [found] if found else []
         if name in ("bq", "blockquote"):
             return self.quotation(element)
-        if name in ("media", "figure", "img"):
-            return [self.media(element) if name == "media" else self.figure(element)]
-        if name in ("table", "nitf-table"):
-            tables = [element] if name == "table" else [t for t in element.iter() if local(t) == "table"]
-            return [self.table(t) for t in tables]
+        if name == "media":
+            return self.media(element)
+        if name in ("figure", "img"):
+            return self.figure(element)
+        if name == "table":
+            return [table(element)]
         if name == "pre":
-            return _laid_out(element)
-        paragraph = self.paragraph(element) if name in _TEXTS else None
-        return [{"type": "paragraph", **paragraph}] if paragraph else []
+            return laid_out(element)
+        return self.group(element) if name in GROUPS else self.running(element)
+
+    def group(self, element: Element) -> list[Node]:
+        """Return the blocks in an element that holds nothing else."""
+        return [block for child in opened(element, self.taken) for block in self.blocks(child)]
+
+    def running(self, element: Element) -> list[Node]:
+        """Return the paragraph that an element is, and the blocks inside it."""
+        text = flow(element, taken=self.taken)
+        paragraph = self.marked(text)
+        found = [{"type": "paragraph", **paragraph}] if paragraph else []
+        for inner in text.left:
+            found += self.blocks(inner)
+        return found
 
     def paragraph(self, element: Element) -> Node | None:
         """Return the text of an element with quotes, mentions and links; None when it has no text."""
-        return self.marked(_flow(element, frozenset()))
+        return self.marked(flow(element, taken=self.taken))
 
     def marked(self, flow: Flow) -> Node | None:
         """Return a text with what is marked in it; None when there is none."""
@@ -142,7 +126,7 @@ class Reader:
             name = local(s.element)
             if name == "span":
                 entity = self.cast.find(s.element.get("data-entity") or "")
-            elif name in ("person", "org"):
+            elif name in ("person", "org") and _is_small(s.element):
                 given = s.element.get("value") if s.element.get("idsrc") == IDS else None
                 full = words(s.element, skip=("function", "alt-code")) or text[s.start : end]
                 if name == "person" and full.endswith(_POSSESSIVE) and text.endswith(_POSSESSIVE, s.start + 3, end):
@@ -177,44 +161,34 @@ class Reader:
         """Return a list, or None for one without items."""
         items: list[Node] = []
         for item in element:
-            paragraph = self.paragraph(item)
-            if paragraph:
-                items.append({"type": "paragraph", **paragraph})
-            for child in item:
-                if local(child) in BLOCKS:
-                    items += self.inner([child] if local(child) not in _GROUPS else opened(child))
+            name = local(item)
+            alone = name in BLOCKS and name not in _ITEMS  # a list or a paragraph where an item belongs
+            items += _as_items(self.blocks(item) if alone or name in SILENT else self.running(item))
         if not items:
             return None
         return {"type": "list", "items": items} | ({"ordered": True} if local(element) == "ol" else {})
 
-    def inner(self, elements: Iterable[Element]) -> Iterator[Node]:
-        """Yield what a list item holds beside its text: lists, and the paragraphs of all else."""
-        for element in elements:
-            for block in self.blocks(element):
-                if block["type"] in ("paragraph", "list"):
-                    yield block
-                elif block["type"] == "blockquote":
-                    yield from ({"type": "paragraph", **p} for p in block["paragraphs"])
-
     def quotation(self, element: Element) -> list[Node]:
         credit = next((c for c in element if local(c) in ("credit", "footer", "cite")), None)
-        blocks = [b for child in opened(element) if child is not credit for b in self.blocks(child)]
-        if not blocks and (paragraph := self.paragraph(element)):  # words without a paragraph of their own
-            blocks = [{"type": "paragraph", **paragraph}]
+        attribution = words(credit)
+        if credit is not None:
+            self.taken.add(credit)
+        blocks = self.group(element) or self.running(element)  # or words without a paragraph of their own
         paragraphs = [{k: v for k, v in b.items() if k != "type"} for b in blocks if b["type"] == "paragraph"]
         if not paragraphs:
-            return blocks
+            return [*blocks, _paragraph(attribution)] if attribution else blocks
         node: Node = {"type": "blockquote", "paragraphs": paragraphs}
-        if attribution := words(credit) or element.get("quote-source"):
+        if attribution := attribution or element.get("quote-source"):
             node["attribution"] = attribution
         others = [b for b in blocks if b["type"] != "paragraph"]
         return [node | ({"pull": True} if element.get("class") == "pull" else {}), *others]
 
-    def media(self, element: Element) -> Node:
+    def media(self, element: Element) -> list[Node]:
         """Return a picture, or what stands for a video, a sound or another thing."""
-        reference = next((c for c in element if local(c) == "media-reference"), None)
-        caption = next((c for c in element if local(c) == "media-caption"), None)
-        producer = next((c for c in element if local(c) == "media-producer"), None)
+        reference, caption, producer = (
+            next((c for c in element if local(c) == f"media-{part}"), None)
+            for part in ("reference", "caption", "producer")
+        )
         said: Mapping[str, str] = reference.attrib if reference is not None else {}  # type: ignore[assignment]
         get = said.get
         if (element.get("media-type") or "").lower() in _IMAGES:
@@ -224,48 +198,96 @@ class Reader:
         else:
             node = {"type": "embed", "url": get("source"), "provider": get("name")}
             node |= {"author": words(producer), "text": words(caption)}
-        return {key: value for key, value in node.items() if value and not (isinstance(value, str) and value.isspace())}
+        self.taken.update(e for e in (caption, producer) if e is not None)
+        return [_known(node), *self.running(element)]
 
-    def figure(self, element: Element) -> Node:
-        """Return a picture of HTML: an `img`, or a `figure` around one; without a picture it stands for an embed."""
-        image = next((c for c in element.iter() if local(c) == "img"), None)
-        caption = next((c for c in element.iter() if local(c) == "figcaption"), None)
-        inner = next((c for c in caption if c.get("class") == "caption"), None) if caption is not None else None
-        credit = next((c for c in caption if c.get("class") == "credit"), None) if caption is not None else None
+    def figure(self, element: Element) -> list[Node]:
+        """Return a picture of HTML: an `img`, or a `figure` around one; what else is in a figure comes after it."""
+        image, caption = self._inner(element, "img"), self._inner(element, "figcaption")
+        if element.get("class") == "embed":
+            return [self.embed(element, caption)]
+        inner, credit = (
+            next((c for c in caption if c.get("class") == part), None) if caption is not None else None
+            for part in ("caption", "credit")
+        )
         whole = caption if credit is None else None
         node: Node = {"type": "figure", "caption": self.caption(inner if inner is not None else whole)}
         node["credit"] = words(credit)
         if image is not None:
             node |= {"url": image.get("src"), "alt": image.get("alt")}
-        return {key: value for key, value in node.items() if value and not (isinstance(value, str) and value.isspace())}
+        self.taken.update(e for e in (image, caption) if e is not None)
+        others = self.group(element)
+        node = _known(node)
+        return others if others and len(node) == 1 else [node, *others]
+
+    def _inner(self, element: Element, name: str) -> Element | None:
+        """Return the first element of a name in a figure, or the figure itself; not one of what stands in it apart."""
+        walk = etree.iterwalk(element, events=("start",))
+        node: Element
+        for _, node in walk:
+            if local(node) == name and node not in self.taken:
+                return node
+            if node is not element and local(node) in _APART:
+                walk.skip_subtree()
+        return None
+
+    def embed(self, element: Element, caption: Element | None) -> Node:
+        """Return what newsmodel wrote of something of another site: its words, and below them where it is."""
+        author, _, provider = (words(caption) or "").rpartition(" · ")
+        link = next((c for c in caption if local(c) == "a"), None) if caption is not None else None
+        node: Node = {"type": "embed", "provider": provider, "author": author}
+        node["url"] = link.get("href") if link is not None else None
+        node["text"] = words(next((c for c in element if c is not caption), None))
+        return _known(node)
 
     def caption(self, element: Element | None) -> Node | None:
         """Return a caption as one paragraph; its own paragraphs, where it has such, are joined."""
         if element is None:
             return None
-        inner = [c for c in element if local(c) == "p"]
-        if len(inner) == 1:
+        inner = [c for c in element if local(c) in BLOCKS]
+        if len(inner) == 1 and local(inner[0]) == "p" and not _has_loose(element):
             return self.paragraph(inner[0])
         text = words(element) if inner else None
         return {"text": text} if text else self.paragraph(element)
 
-    def table(self, element: Element) -> Node:
-        header = next((row for part in element if local(part) == "thead" for row in part if local(row) == "tr"), None)
-        parts = (part if local(part) in ("thead", "tbody", "tfoot") else (part,) for part in element)
-        rows = (row for part in parts for row in part if local(row) == "tr" and row is not header)
-        node: Node = {"type": "table", "rows": [_cells(row) for row in rows]}
-        if header is not None:
-            node["header"] = _cells(header)
-        caption = next((words(c) for c in element if local(c) == "caption"), None)
-        return node | ({"caption": caption} if caption else {})
+
+def _paragraph(text: str) -> Node:
+    return {"type": "paragraph", "text": text}
 
 
-_MAX_DEPTH = 30
-_POSSESSIVE = ("'s", "’s")
+def _known(node: Node) -> Node:
+    """Return a node without the fields that say nothing."""
+    return {key: value for key, value in node.items() if value and not (isinstance(value, str) and value.isspace())}
 
 
-def _cells(row: Element) -> list[str]:
-    return [words(cell) or "" for cell in row if local(cell) in ("td", "th")]
+def _as_items(blocks: Iterable[Node]) -> Iterator[Node]:
+    """Yield blocks as a list can hold them: lists as they are, of all else the paragraphs."""
+    for block in blocks:
+        if block["type"] in ("paragraph", "list"):
+            yield block
+        else:
+            yield from _texts(block)
+
+
+def _texts(block: Node) -> Iterator[Node]:
+    """Yield the texts of a block as paragraphs."""
+    for row in (block.get("header", ()), *block.get("rows", ())):
+        if text := " ".join(filter(None, row)):
+            yield _paragraph(text)
+    for paragraph in (block.get("caption"), *block.get("paragraphs", ())):
+        if paragraph:
+            yield _paragraph(paragraph) if isinstance(paragraph, str) else {"type": "paragraph", **paragraph}
+    yield from (_paragraph(block[key]) for key in ("text", "author", "credit", "attribution") if key in block)
+
+
+def _has_loose(element: Element) -> bool:
+    """Tell whether text stands beside the elements in one."""
+    return any(text and not text.isspace() for text in (element.text, *(c.tail for c in element)))
+
+
+def _is_small(element: Element) -> bool:
+    """Tell whether an element holds no more others than a name can."""
+    return sum(1 for _ in islice(element.iter(), _FEW + 1)) <= _FEW
 
 
 def _extend(spans: list[Node], start: int, end: int) -> None:
@@ -296,45 +318,23 @@ def _inside(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def opened(element: Element) -> Iterator[Element]:
-    """Yield the blocks below an element in order; those that only group are opened, marked sections are told first."""
-    stack = [iter(element)]
-    while stack:
-        for child in stack[-1]:
-            if local(child) in _GROUPS:
-                if _is_section(child):
-                    yield child
-                stack.append(iter(child))
-                break
-            yield child
-        else:
-            stack.pop()
-
-
-def _is_section(element: Element) -> bool:
-    """Tell what newsmodel writes where a section begins; rules and blocks of others may part anything."""
-    name, mark = local(element), element.get("class")
-    return mark == "section" and name in ("block", "hr")
-
-
-def sections(content: Iterable[Element], reader: Reader, skip: Element | None = None) -> list[Node]:
+def sections(content: Element, reader: Reader) -> list[Node]:
     """Return copy as sections: a heading begins one wherever it stands, and so does what is marked as a section."""
     found: list[Node] = [{"blocks": []}]
-    for element in content:
+    for element in opened(content, reader.taken):
         name = local(element)
-        if _is_section(element):
+        if is_section(element):
             found.append({"blocks": []})
-        elif name == "hl2" or name in _HEADINGS:
-            heading = reader.paragraph(element)
-            if heading is not None:
-                if "heading" in found[-1] or found[-1]["blocks"]:
-                    found.append({"blocks": []})
-                found[-1]["heading"] = heading["text"]
-                level = (element.get("class") or "level-2")[6:] if name == "hl2" else name[1]
-                if level in tuple("3456"):
-                    found[-1]["level"] = int(level)
-        elif element is not skip:
-            found[-1]["blocks"] += reader.blocks(element)
+            continue
+        blocks = reader.blocks(element)
+        if (name == "hl2" or name in HEADINGS) and blocks and blocks[0]["type"] == "paragraph":
+            if "heading" in found[-1] or found[-1]["blocks"]:
+                found.append({"blocks": []})
+            found[-1]["heading"] = blocks.pop(0)["text"]
+            level = (element.get("class") or "level-2")[6:] if name == "hl2" else name[1]
+            if level in tuple("3456"):
+                found[-1]["level"] = int(level)
+        found[-1]["blocks"] += blocks
     kept = [{key: value for key, value in section.items() if value} for section in found]
     return [section for section in kept if section]
 
@@ -348,29 +348,3 @@ def settle(found: Node, sections: list[Node]) -> None:
         first.startswith(found["standfirst"]) or found["standfirst"] == found.get("headline")
     ):
         del found["standfirst"]
-
-
-def lines(text: str) -> list[Node]:
-    """Return the paragraphs of plain text: blank lines part them, and every line is one where there are none."""
-    found: list[list[str]] = [[]]
-    for line in text.splitlines():
-        words = " ".join(line.split())
-        if words:
-            found[-1].append(words)
-        elif found[-1]:
-            found.append([])
-    if len(found) == 1:
-        return [{"type": "paragraph", "text": line} for line in found[0]]
-    return [{"type": "paragraph", "text": " ".join(held)} for held in found if held]
-
-
-def _laid_out(element: Element) -> list[Node]:
-    """Return the paragraphs of text whose line breaks mean something."""
-    found: list[list[str]] = [[]]
-    for line in "".join(str(t) for t in element.itertext()).splitlines():
-        words = " ".join(line.split())
-        if words:
-            found[-1].append(words)
-        elif found[-1]:
-            found.append([])
-    return [{"type": "paragraph", "text": "\n".join(held)} for held in found if held]

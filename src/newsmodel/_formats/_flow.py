@@ -27,6 +27,10 @@ class Flow:
     """Text that grows piece by piece: white space collapses, `break_line` begins a new line."""
 
     stretches: list[Stretch] = field(factory=list)
+    left: list[Any] = field(factory=list)
+    """The blocks inside it, which are no part of the text."""
+
+    _open: list[Stretch] = field(factory=list)
     _pieces: list[str] = field(factory=list)
     length: int = 0
     _last: str = " "
@@ -70,14 +74,18 @@ class Flow:
 
     def open(self, element: Any) -> None:
         """Begin a stretch here."""
-        self.stretches.append(Stretch(element, self.length))
+        stretch = Stretch(element, self.length)
+        self.stretches.append(stretch)
+        self._open.append(stretch)
 
-    def close(self, element: Any) -> None:
-        """End the stretch of this element here."""
-        for stretch in reversed(self.stretches):
-            if stretch.element is element:
-                stretch.end = self.length
-                return
+    def close(self) -> None:
+        """End the stretch that was begun last here."""
+        self._open.pop().end = self.length
+
+    def leave_out(self, element: Any) -> None:
+        """Note a block that stands here; what is around it does not run on."""
+        self.left.append(element)
+        self.add(" ")
 
     def text(self) -> str:
         """Return the text without white space at its ends, and move the stretches onto its letters."""

@@ -151,14 +151,14 @@ def _foreign(story: Story) -> Article:
         found["access"] = "free" if story.free else "limited"
     if story.picture is not None:
         found["lead_image"] = _picture(story.picture)
+    if story.body is not None and (copy := body(story.body, cast)):
+        found["sections"] = copy
     authors = [e for p in story.authors for e in _author(p, story)]
     if authors:
         found["authors"] = cast.authors(authors)
     if story.publisher is not None:
         found["publisher"] = cast.outside(Organization(name=story.publisher.name))
-    if story.body is not None and (copy := body(story.body, cast)):
-        found["sections"] = copy
-    return own_json.from_dict(found)
+    return own_json.from_dict(found | cast.tables())
 
 
 def _dates_of(found: Node, story: Story) -> None:

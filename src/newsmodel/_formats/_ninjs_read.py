@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,7 +22,10 @@ __all__ = ["item", "rest", "tree"]
 
 Node = dict[str, Any]
 
+_NITF = re.compile(r"<nitf[\s>]")
 _LEADS = frozenset({"lead", "standfirst", "abstract", "teaser", "intro"})
+# By these, which are words, objects of one list are told apart.
+_TELLING = ("role", "rel", "type", "contenttype")
 _CONTENT = frozenset({"headline", "headlines", "bodies", "uri", "guid", "title", "versioncreated"})
 
 
@@ -94,7 +98,11 @@ def _objects(node: Node, *names: str) -> Iterator[Node]:
             value = [{"name": key, **v} for key, v in value.items() if isinstance(v, dict)]
         for entry in value if isinstance(value, list) else ():
             if isinstance(entry, dict):
-                yield _lower(entry)
+                found = _lower(entry)
+                for key in _TELLING:
+                    if not isinstance(found.get(key, ""), str):
+                        del found[key]
+                yield found
 
 
 def _entries(node: Node, many: str, one: str) -> Iterator[Node]:
@@ -203,21 +211,31 @@ def _pictures(found: Node, node: Node) -> None:
 def _body(found: Node, node: Node, cast: Cast) -> None:
     """Read the body of the richest kind that there is."""
     entries = (e for e in _entries(node, "bodies", "body") if e.get("contenttype") != MEDIA_TYPE)
+    damaged: list[Node] = []
     for entry in sorted((e for e in entries if _plain(e.get("value"))), key=_rank):
-        value = entry["value"]
-        if "<nitf" in value[:2000]:
+        if _NITF.search(entry["value"][:2000]):
             try:
-                inner = _nitf_read.tree(parse(value), cast)
+                inner = _nitf_read.tree(parse(entry["value"]), cast)
             except FormatError:
+                damaged.append(entry)
                 continue
-            for key in ("sections", "lead_image", "dateline", "standfirst", "byline"):
+            for key in ("sections", "lead_image", "dateline", "standfirst", "byline", "furniture"):
                 if key in inner:
                     found.setdefault(key, inner[key])
-        elif sections := body(value, cast, is_html="html" in _kind(entry)):
-            settle(found, sections)
-            found["sections"] = sections
+        else:
+            _markup(found, entry, cast)
         if "sections" in found:
             return
+    for entry in damaged:
+        if "sections" not in found:
+            _markup(found, entry, cast)
+
+
+def _markup(found: Node, entry: Node, cast: Cast) -> None:
+    """Read a body of HTML or of plain text."""
+    if sections := body(entry["value"], cast, is_html="html" in _kind(entry)):
+        settle(found, sections)
+        found["sections"] = sections
 
 
 def _kind(entry: Node) -> str:

@@ -7,7 +7,9 @@ from typing import Any
 
 from newsmodel import _byline, _dates
 from newsmodel._formats._cast import Cast
-from newsmodel._formats._copy import Reader, lines, opened, sections, settle, words
+from newsmodel._formats._copy import Reader, sections, settle
+from newsmodel._formats._copy_flow import BLOCKS, GROUPS, lines, words
+from newsmodel._formats._copy_loose import gather
 from newsmodel._formats._nitf_write import IDS
 from newsmodel._formats._xml import Element, local
 from newsmodel._model import Organization
@@ -25,17 +27,14 @@ def tree(document: Element, cast: Cast | None = None) -> Node:
     head, body = (_child(document, name) for name in ("head", "body"))
     _head(found, head, cast, language)
     body_head = _child(body, "body.head")
-    _body_head(found, body_head, body, language)
+    reader = Reader(cast)
+    _body_head(found, body_head, body, language, reader.taken)
     if "headline" not in found:
         _set(found, "headline", words(_child(head, "title")))
-    reader = Reader(cast)
-    contents = list(_children(body, "body.content")) or list(_children(body, "block"))
-    lead = next((m for c in contents for m in _children(c, "media") if m.get("class") == "lead"), None)
-    if lead is not None:
-        found["lead_image"] = {key: value for key, value in reader.media(lead).items() if key != "type"}
-    copy = sections((e for content in contents for e in opened(content)), reader, skip=lead)
-    if not copy and (loose := lines("".join(str(t) for content in contents for t in content.itertext()))):
-        copy = [{"blocks": loose}]  # copy without any markup
+    publisher = words(_child(body_head, "distributor")) or words(next(_below(body_head, "rights.owner"), None))
+    if left := [*_left(found, body)]:
+        found["furniture"] = [{"kind": "other", "text": text} for text in left]
+    copy = _copy(found, document if body is None else body, reader)
     _set(found, "language", language)
     settle(found, copy)
     if copy:
@@ -43,10 +42,44 @@ def tree(document: Element, cast: Cast | None = None) -> Node:
     authors = _byline.read(found.get("byline"), language)
     if authors:
         found["authors"] = cast.authors(authors)
-    publisher = words(_child(body_head, "distributor")) or words(next(_below(body_head, "rights.owner"), None))
     if publisher:
         found["publisher"] = cast.outside(Organization(name=publisher))
     return found | cast.tables()
+
+
+def _copy(found: Node, body: Element, reader: Reader) -> list[Node]:
+    """Return the sections of the copy; takes its lead picture out of it."""
+    reader.taken.update(_children(body, "head", "body.head", "body.end"))
+    inner = (e for part in body if part not in reader.taken for e in part.iter())
+    if not any(local(e) in BLOCKS - GROUPS or e in reader.taken for e in inner):
+        parts = (e.itertext() for e in body if e not in reader.taken)  # copy without any markup
+        loose = lines("".join(str(t) for texts in ((body.text or "",), *parts) for t in texts))
+        return [{"blocks": loose}] if loose else []
+    gather(body)
+    placed = (media for content in _children(body, "body.content") for media in _children(content, "media"))
+    lead = next((m for m in placed if m.get("class") == "lead"), None)
+    if lead is None:
+        return sections(body, reader)
+    image, *others = reader.media(lead)
+    found["lead_image"] = {key: value for key, value in image.items() if key != "type"}
+    reader.taken.add(lead)
+    return ([{"blocks": others}] if others else []) + sections(body, reader)
+
+
+def _left(found: Node, body: Element | None) -> Iterator[str]:
+    """Yield what the head and the end of the body say beside what has a field; a second headline is an introduction."""
+    for part in _children(body, "body.head", "body.end"):
+        for element in part:
+            if local(element) == "hedline":
+                said = filter(None, (words(e) for e in _children(element, "hl2") if e.get("class") != "kicker"))
+                if "standfirst" not in found and (first := next(said, None)):
+                    found["standfirst"] = first
+                yield from said
+            elif local(element) not in _FIELDS and (text := words(element)):
+                yield text
+
+
+_FIELDS = frozenset({"byline", "dateline", "abstract", "distributor"})
 
 
 def _set(found: Node, key: str, value: str | None) -> None:
@@ -116,7 +149,9 @@ def _moment(found: Node, root: Element | None, places: tuple[tuple[str, str], ..
     return None
 
 
-def _body_head(found: Node, head: Element | None, body: Element | None, language: str | None) -> None:
+def _body_head(
+    found: Node, head: Element | None, body: Element | None, language: str | None, taken: set[Element]
+) -> None:
     for hedline in _children(head, "hedline"):
         _set(found, "headline", words(_child(hedline, "hl1")) or words(hedline))
         for hl2 in _children(hedline, "hl2"):
@@ -126,6 +161,7 @@ def _body_head(found: Node, head: Element | None, body: Element | None, language
     for key, name in (("byline", "byline"), ("dateline", "dateline"), ("standfirst", "abstract")):
         # Some stand in the first block of the copy instead.
         placed = list(_children(head, name)) or list(_below(body, name))[:1]
+        taken.update(e for e in placed if (around := e.getparent()) is not None and local(around) in GROUPS)
         texts = (words(element, skip=("story.date", "media")) for element in placed)
         _set(found, key, ", ".join(filter(None, texts)))
     if "published" not in found:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from newsmodel.errors import FormatError
 
-__all__ = ["Element", "attribute", "local", "parse", "text"]
+__all__ = ["Element", "attribute", "local", "parse", "sayable", "text"]
 
 Element: TypeAlias = etree._Element  # noqa: SLF001  (lxml has no public name for it)
 
@@ -19,6 +19,14 @@ Element: TypeAlias = etree._Element  # noqa: SLF001  (lxml has no public name fo
 _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _IN_ATTRIBUTE = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+# What stands before the root, up to the declarations in a document type; nothing is ever given back.
+_SUBSET = re.compile(
+    rb"""(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*+(?:<\?(?>.*?\?>)\s*+|<!--(?>.*?-->)\s*+)*+"""
+    rb"""<!DOCTYPE(?:[^\[>"']|"[^"]*"|'[^']*')*+\[""",
+    re.DOTALL,
+)
+_DECLARED = re.compile(rb"""<!--.*?-->|<\?.*?\?>|"[^"]*"|'[^']*'|(\])""", re.DOTALL)
+_MOST_DECLARED = 1 << 15
 _MAX_SIZE = 64 * 1024 * 1024
 
 
@@ -31,7 +39,8 @@ def parse(data: str | bytes) -> Element:
         raise FormatError(f"longer than {_MAX_SIZE} bytes", offset=_MAX_SIZE)
     encoding = None
     if isinstance(data, str):  # what is decoded already says nothing true of its encoding
-        data, encoding = _DECLARATION.sub("", data.removeprefix("\ufeff"), count=1).encode("utf-8", "replace"), "utf-8"
+        data, encoding = _undeclared(data.removeprefix("\ufeff")).encode("utf-8", "replace"), "utf-8"
+    _require_few_declarations(data)
     try:
         parser = _parser(encoding)
     except LookupError as e:  # an encoding that nobody knows
@@ -49,6 +58,23 @@ def parse(data: str | bytes) -> Element:
     if dtd is not None and any(True for _ in dtd.iterentities()):
         raise FormatError("declares entities, which are not read", hint="remove the internal DTD")
     return root
+
+
+def _require_few_declarations(data: bytes) -> None:
+    """Refuse a document with many declarations of its own, for which libxml2 takes quadratic time."""
+    if b"\0" in data[:4]:  # without them, UTF-16 reads as ASCII
+        data = data.replace(b"\0", b"")
+    subset = _SUBSET.match(data)
+    if subset is not None and len(data) - subset.end() > _MOST_DECLARED:
+        parts = _DECLARED.finditer(data, subset.end(), subset.end() + _MOST_DECLARED)
+        if not any(part[1] for part in parts):
+            raise FormatError("the internal DTD is too long", hint="remove the internal DTD")
+
+
+def _undeclared(document: str) -> str:
+    """Return a document without its declaration, which stands at the start."""
+    declaration = _DECLARATION.match(document)
+    return document[declaration.end() :] if declaration else document
 
 
 def _parser(encoding: str | None, *, recover: bool = False) -> etree.XMLParser:
@@ -70,6 +96,11 @@ def _local(tag: str) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2]
 
 
+def sayable(value: str) -> str:
+    """Return a text with U+FFFD for what XML cannot hold."""
+    return value if value.isprintable() else _FORBIDDEN.sub("\ufffd", value)
+
+
 def text(value: str, line_break: str = "<br/>") -> str:
     """Return a text as XML: forbidden characters as U+FFFD, line breaks as an element (or as what is given)."""
     if value.isprintable():
@@ -79,6 +110,4 @@ def text(value: str, line_break: str = "<br/>") -> str:
 
 def attribute(value: str) -> str:
     """Return a text as the value of an attribute between double quotation marks."""
-    if not value.isprintable():
-        value = _FORBIDDEN.sub("\ufffd", value)
-    return escape(value, _IN_ATTRIBUTE)
+    return escape(sayable(value), _IN_ATTRIBUTE)

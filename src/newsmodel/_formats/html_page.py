@@ -19,6 +19,7 @@ from newsmodel._formats._markup import attribute, safe_url, sayable, script, vis
 from newsmodel._formats._parts import EVERYTHING
 from newsmodel._formats._rest import MEDIA_TYPE, patch
 from newsmodel._html.decode import decode
+from newsmodel._html.hostile import tame
 from newsmodel._html.tree import Element, parse
 from newsmodel._model import Article
 from newsmodel.errors import FormatError, ParseError
@@ -67,8 +68,7 @@ def _head(article: Article, tree: dict[str, Any]) -> list[str]:
 def read(data: str | bytes) -> Article:
     """Return the article of a page: exactly, when newsmodel wrote it; else its structure, as `parse_html` tells it."""
     try:
-        decoded = decode(data)
-        root = parse(decoded.data)
+        root = parse(tame(decode(data)).data)
         block = root.find(f".//script[@type='{MEDIA_TYPE}']")
         if block is None:
             return _html.read(data)

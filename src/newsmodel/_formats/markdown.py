@@ -90,7 +90,8 @@ def _front(text: str) -> dict[str, Any]:
             name = _FIELDS.get(field[1], field[1])
             found[name] = _value(field[2] or "")
         elif (entry := _ENTRY.match(line)) and (found.get(name) == "" or isinstance(found.get(name), list)):
-            found[name] = [*found[name], _value(entry[1])]
+            found[name] = found[name] or []
+            found[name].append(_value(entry[1]))
     return found
 
 
