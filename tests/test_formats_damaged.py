@@ -226,9 +226,10 @@ def test_a_list_in_front_matter_and_blanks_before_a_document_cost_no_more_than_t
 
 
 def test_a_page_with_thousands_of_attributes_is_read_in_every_format():
-    copy = f"<p {' '.join(f'a{i}=1' for i in range(40_000))}>The pier stays open.</p>"
+    text = "The pier of Kelmar stays open in winter, because the council found the money for it after all. " * 3
+    copy = f"<p {' '.join(f'a{i}=1' for i in range(40_000))}>{text}</p>"
     page = newsmodel.loads(f"<article><h1>Pier</h1>{copy}</article>", "html")
-    assert page.text == blocks(copy)[0].text == "The pier stays open."
+    assert page.text == blocks(copy)[0].text == text.strip()
 
 
 @pytest.mark.parametrize("name", ["ninjs", "jsonld"])
