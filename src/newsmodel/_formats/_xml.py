@@ -19,6 +19,7 @@ Element: TypeAlias = etree._Element  # noqa: SLF001  (lxml has no public name fo
 _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _IN_ATTRIBUTE = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 # What stands before the root, up to the declarations in a document type; nothing is ever given back.
 _SUBSET = re.compile(
     rb"""(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*+(?:<\?(?>.*?\?>)\s*+|<!--(?>.*?-->)\s*+)*+"""
@@ -33,7 +34,7 @@ _MAX_SIZE = 64 * 1024 * 1024
 def parse(data: str | bytes) -> Element:
     """Return the root of an XML document, without comments; raise `FormatError` when it is none or is not safe.
 
-    Depth (256) and length of a text (10 MB) are bounded by the parser. A document that declares entities is refused.
+    A document that declares entities is refused.
     """
     if len(data) > _MAX_SIZE:
         raise FormatError(f"longer than {_MAX_SIZE} bytes", offset=_MAX_SIZE)
@@ -42,22 +43,45 @@ def parse(data: str | bytes) -> Element:
         data, encoding = _undeclared(data.removeprefix("\ufeff")).encode("utf-8", "replace"), "utf-8"
     _require_few_declarations(data)
     try:
-        parser = _parser(encoding)
-    except LookupError as e:  # an encoding that nobody knows
-        raise FormatError(f"not XML: {e}") from None
-    try:
-        root = etree.fromstring(data, parser)
+        root = _root(data, encoding)
     except etree.XMLSyntaxError as e:
-        # A prefix that is not declared is a slip of whoever cut the document out of another.
-        if any(entry.domain_name != "NAMESPACE" for entry in parser.error_log):
-            raise FormatError(f"not XML: {e.msg}") from None
-        root = etree.fromstring(data, _parser(encoding, recover=True))
-    except (ValueError, LookupError) as e:
+        raise FormatError(f"not XML: {e.msg}") from None
+    except (ValueError, LookupError) as e:  # an encoding that nobody knows is a LookupError
         raise FormatError(f"not XML: {e}") from None
     dtd: Any = root.getroottree().docinfo.internalDTD
     if dtd is not None and any(True for _ in dtd.iterentities()):
         raise FormatError("declares entities, which are not read", hint="remove the internal DTD")
     return root
+
+
+def _root(data: bytes, encoding: str | None) -> Element:
+    """Parse; again with higher limits, or leniently, where that is what it takes."""
+    recover = huge = False
+    while True:
+        parser = _parser(encoding, recover=recover, huge=huge)
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError:
+            errors = list(parser.error_log)
+            if not huge and any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in errors) and _is_plain(data):
+                huge, encoding = True, "utf-8"
+            # A prefix that is not declared is a slip of whoever cut the document out of another.
+            elif not recover and all(e.domain_name == "NAMESPACE" for e in errors):
+                recover = True
+            else:
+                raise
+
+
+def _is_plain(data: bytes) -> bool:
+    """Tell whether a document has nothing that grows in reading: it is UTF-8, and declares no entity."""
+    if b"<!ENTITY" in data:
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    declaration = _ENCODING.match(data)
+    return declaration is None or declaration[1].lower() in (b"utf-8", b"us-ascii")
 
 
 def _require_few_declarations(data: bytes) -> None:
@@ -77,10 +101,11 @@ def _undeclared(document: str) -> str:
     return document[declaration.end() :] if declaration else document
 
 
-def _parser(encoding: str | None, *, recover: bool = False) -> etree.XMLParser:
+def _parser(encoding: str | None, *, recover: bool, huge: bool) -> etree.XMLParser:
+    """Return a parser; one that is not for huge documents bounds depth (256) and the length of a text (10 MB)."""
     # No collect_ids=False here: it makes libxml2 load an external DTD.
     return etree.XMLParser(
-        encoding=encoding, recover=recover, resolve_entities=False, no_network=True, load_dtd=False,
+        encoding=encoding, recover=recover, huge_tree=huge, resolve_entities=False, no_network=True, load_dtd=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
 
