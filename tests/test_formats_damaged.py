@@ -238,3 +238,21 @@ def test_nests_cost_no_more_than_their_size(name, tag):
     small, large = (WIRES[name](f"<{tag}>a " * n + f"</{tag}>" * n) for n in (150, 600))
     steps(name, small)
     assert steps(name, large) < 6 * steps(name, small)
+
+
+def test_a_text_of_more_than_ten_megabytes_is_written_and_read():
+    article = newsmodel.Article(headline="Pier", furniture=(newsmodel.Furniture("other", "open " * 2_100_000 + "x"),))
+    assert newsmodel.loads(newsmodel.dumps(article, "nitf"), "nitf") == article
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp037"])
+def test_what_is_longer_than_usual_may_declare_no_entity(encoding):
+    laughs = '<!ENTITY a0 "aaaaaaaaaa">' + "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 9))
+    for copy in ('<p x="&a8;">a</p>', "<p>&a8;</p>", f"<p>{'x' * 10_100_000}</p>"):
+        with pytest.raises(FormatError):
+            newsmodel.loads(f"<!DOCTYPE nitf [{laughs}]>{nitf(copy)}".encode(encoding), "nitf")
+
+
+@pytest.mark.parametrize("tag", ["block", "bq", "ul", "em", "p"])
+def test_a_nest_of_a_thousand_levels_is_read(tag):
+    assert "deep" in newsmodel.loads(nitf(f"<{tag}>" * 1000 + "deep" + f"</{tag}>" * 1000), "nitf").text

@@ -100,6 +100,8 @@ def test_a_row_that_is_no_article_is_named():
         pa.table({"sections": [[]], "published": pa.array([2**62], pa.timestamp("us"))}),
         pa.table({"sections": [[{"level": 2, "blocks": [{"type": "list", "items": [{"depth": 3}]}]}]]}),
         pa.table({"sections": [[]], "authors": [[{"type": "robot", "id": "x", "name": "X"}]]}),
+        pa.table({"sections": [[]], "headline": pa.array([2**60], pa.timestamp("s"))}),
+        pa.table([pa.array([[]]), pa.array(["a"]), pa.array(["b"])], names=["sections", "headline", "headline"]),
         "nonsense",
     ],
 )

@@ -105,3 +105,26 @@ def huge(page):
 
 def test_what_engines_send_can_be_pickled():
     assert pickle.loads(pickle.dumps(extract_batch)) is extract_batch  # noqa: S301
+
+
+def test_values_that_python_cannot_hold_cost_no_page():
+    damaged = pa.Array.from_buffers(
+        pa.string(), 2, [None, pa.array([0, 8, 17], pa.int32()).buffers()[1], pa.py_buffer(b"<h1>\xe9t\xe9.<h1>Two..")]
+    )
+    table = pa.table(
+        {
+            "html": damaged,
+            "retrieved": pa.array([2**60, 0], pa.timestamp("s")),
+            "source": [1, 2],
+            "position": [True, False],
+        }
+    )
+    found = extract_batch(table).to_pylist()
+    assert [row["headline"] for row in found] == ["été.", "Two.."]
+    assert [row["retrieved"] and row["retrieved"].year for row in found] == [None, 1970]
+    assert [row["position"] for row in found] == [0, 1]
+
+
+def test_the_later_of_two_columns_of_one_name_counts():
+    table = pa.table([pa.array(["<h1>One"]), pa.array(["<h1>Two"])], names=["html", "html"])
+    assert extract_batch(table)["headline"].to_pylist() == ["Two"]

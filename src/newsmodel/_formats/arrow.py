@@ -74,12 +74,16 @@ def _rows(table: Any) -> Iterator[Row]:
             if name in wanted:
                 numbers = table[name].cast(SCHEMA.field(name).type, safe=False).cast(pa.int64())
                 table = table.set_column(table.column_names.index(name), name, numbers)
-    except (pa.ArrowException, TypeError, ValueError) as e:
+    except (pa.ArrowException, KeyError, TypeError, ValueError) as e:  # KeyError: a column that stands there twice
         raise FormatError(f"expected a table of articles: {e}", hint="see newsmodel.batch.ARTICLE_SCHEMA") from e
     if "sections" not in wanted:
         raise FormatError("expected a table of articles, got one without the column sections")
     for batch in table.to_batches(max_chunksize=_BATCH):
-        yield from batch.to_pylist()
+        try:
+            rows = batch.to_pylist()
+        except (ValueError, OverflowError) as e:  # text that is not UTF-8, a time beyond the year 9999
+            raise FormatError(f"expected a table of articles: {e}") from e
+        yield from rows
 
 
 def project(article: Article) -> Article:

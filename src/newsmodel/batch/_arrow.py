@@ -9,7 +9,7 @@ import pyarrow as pa
 from newsmodel.batch._guard import Guard
 from newsmodel.batch._outcome import Extract, article_of, failure_row, page_row
 from newsmodel.batch._page import Failure, Limits, Page
-from newsmodel.batch._rows_in import Columns, page_of_row
+from newsmodel.batch._rows_in import Columns, page_of_row, rows_of
 from newsmodel.batch._rows_out import to_batch
 from newsmodel.errors import NewsmodelError
 
@@ -38,9 +38,9 @@ def extract_batch(
         has = ", ".join(batch.schema.names)
         raise NewsmodelError(f"the batch has no column {columns.html!r}", hint=f"it has {has}; say which with columns=")
     rows = []
-    for number, row in enumerate(batch.to_pylist()):
-        position = row.get("position")
-        place = row.get("source") or "", position if isinstance(position, int) else number
+    for number, row in enumerate(rows_of(batch)):
+        source, position = row.get("source"), row.get("position")
+        place = source if isinstance(source, str) else "", position if type(position) is int else number
         record = page_of_row(row, columns, limits or Limits(), *place)
         if isinstance(record, Page):
             rows.append(page_row(record, extract) if guard is None else guard.row(record))

@@ -16,7 +16,7 @@ from attrs import frozen
 from newsmodel.batch._page import Failure, Limits, Page, Record, Skipped, too_large
 from newsmodel.batch._warc import Cut
 
-__all__ = ["Columns", "line_cuts", "line_records", "page_of_row", "table_cuts", "table_records"]
+__all__ = ["Columns", "line_cuts", "line_records", "page_of_row", "rows_of", "table_cuts", "table_records"]
 
 _GZIP = b"\x1f\x8b"
 _AT_ONCE = 64  # rows of a Parquet file that are in memory at one time
@@ -56,6 +56,27 @@ def page_of_row(row: dict[str, Any], columns: Columns, limits: Limits, source: s
         e = too_large(limits)
         return Failure(e.error, e.message, url, source, position)
     return Page(url, html, kind, _moment(row.get(columns.retrieved)), source, position)
+
+
+def rows_of(batch: Any) -> list[dict[str, Any]]:
+    """Return the rows of a RecordBatch or Table as plain values, also where Python or UTF-8 cannot hold some value."""
+    try:
+        return cast(list[dict[str, Any]], batch.to_pylist())
+    except (ValueError, OverflowError, KeyError):  # KeyError: a column that stands there twice
+        columns = [
+            (name, [_value(v) for v in column]) for name, column in zip(batch.schema.names, batch.columns, strict=True)
+        ]
+        return [{name: values[i] for name, values in columns} for i in range(batch.num_rows)]
+
+
+def _value(scalar: Any) -> Any:
+    """Return a value; the bytes of a text that is not UTF-8, None for a time that Python does not know."""
+    try:
+        return scalar.as_py()
+    except UnicodeDecodeError:
+        return scalar.as_buffer().to_pybytes() if hasattr(scalar, "as_buffer") else None
+    except (ValueError, OverflowError, KeyError):
+        return None
 
 
 def _moment(value: object) -> datetime | None:
@@ -168,7 +189,7 @@ def table_records(path: Path, cut: Cut | None, limits: Limits, columns: Columns)
                 return
             groups = range(cut.offset, file.num_row_groups)
             for batch in file.iter_batches(_AT_ONCE, row_groups=groups, columns=names, use_threads=False):
-                for row in batch.to_pylist():
+                for row in rows_of(batch):
                     if position == cut.stop:
                         return
                     yield position, page_of_row(row, columns, limits, str(path), position)
