@@ -19,7 +19,7 @@ from newsmodel._html.tables import data_table, is_data, places
 from newsmodel._html.text import clean
 from newsmodel._html.tree import texts as pieces
 from newsmodel._html.verdict import Verdict
-from newsmodel._model import Block, BlockQuote, Figure, ListBlock, Paragraph, Section
+from newsmodel._model import Block, BlockQuote, Figure, ListBlock, Paragraph, Section, Table
 
 __all__ = ["sections"]
 
@@ -68,11 +68,15 @@ def _headed(line: Line) -> str:
 
 
 def _add(blocks: list[Block], found: list[Block]) -> None:
-    """Add blocks; a caption that stands outside the box of the picture right above it is that picture's."""
-    if blocks and type(last := blocks[-1]) is Figure and last.caption is None and last.url and len(found) == 1:
-        below = found[0]
-        if type(below) is Figure and below.url is None and below.caption is not None:
+    """Add blocks; a caption that stands outside the box of the picture or table right above it is that one's."""
+    below = found[0] if blocks and len(found) == 1 else None
+    if type(below) is Figure and below.url is None and below.caption is not None:
+        last = blocks[-1]
+        if type(last) is Figure and last.caption is None and last.url:
             blocks[-1] = evolve(last, caption=below.caption, credit=last.credit or below.credit)
+            return
+        if type(last) is Table and last.caption is None:
+            blocks[-1] = evolve(last, caption=below.caption.text)
             return
     blocks += found
 

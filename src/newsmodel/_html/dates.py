@@ -42,6 +42,7 @@ _MODIFIED = (
 _ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?![\d])")
 _BEFORE = 6  # lines above the headline in which its date may stand
 _AFTER = 14  # lines below it
+_BELOW = 5  # lines below it that come before those above
 _MAX_LINE = 160  # what is longer is text, in which a date is that of an event
 _MAX_REST = 50  # characters in a printed line beside its dates: more is a sentence or a caption
 _MAX_DAYS = 3  # that an article prints at its headline: published, changed, and that of an edition
@@ -72,8 +73,9 @@ class _Place:
         box = headline.box
         self.page = page
         self.language = language
-        self.start = max(0, box.start - _BEFORE) if box is not None else 0
-        self.end = min((box.end if box is not None else 0) + _AFTER, len(page.lines))
+        top, bottom = (box.start, box.end) if box is not None else (0, 0)
+        self.start, self.end = max(0, top - _BEFORE), min(bottom + _AFTER, len(page.lines))
+        self.nearest = slice(top, bottom + _BELOW)
 
     @lazy
     def printed(self) -> list[Found]:
@@ -88,7 +90,9 @@ class _Place:
 
     def _found(self, needed: re.Pattern[str]) -> Iterator[Found]:
         """Yield the dates in the lines that a pattern is found in."""
-        for line in self.page.lines[self.start : self.end]:
+        lines, nearest = self.page.lines, self.nearest
+        # Above the headline may stand the day on which the page was looked at, far below it that of a comment.
+        for line in (*lines[nearest], *lines[self.start : nearest.start], *lines[nearest.stop : self.end]):
             text = line.text
             if 5 < len(text) <= _MAX_LINE and needed.search(text) and _YEAR.search(text) and line.tag != "figcaption":
                 for stretch in stretches(line):

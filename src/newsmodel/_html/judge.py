@@ -42,6 +42,7 @@ _WHOLE = HEADINGS | {"pre"}
 _TOO_LONG = 140
 _CAPTION_LINES = 3
 _CARD_LINES = 40
+_PICTURE_LEVELS = 2
 # The link that ends a card says no more than this, its text no more than that; it has so many boxes around it.
 _MORE, _CARD, _CARD_LEVELS = 25, 240, 4
 # The marks around a quotation and the ornaments between passages; more than so many of them are text.
@@ -165,31 +166,45 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
     if line.index < trunk.first and trunk.is_card(line):
         verdict.role = "furniture"
         return
+    if line.tag in _CELLS and (relation == TRUNK or trunk.is_of_table(line, page.lines)):
+        return  # a word or a number in a cell says nothing of its own
+    if relation == HEAVY and line.tag == "p" and _in_small_card(line, trunk, page):
+        verdict.role = "furniture"  # in a short article a card is heavy
+        return
     if relation != TRUNK and (relation == ALIEN or (relation == HEAVY and after and not trunk.near(line))):
         verdict.role = _elsewhere(verdict, trunk, region, page)
         if verdict.role not in ("text", "heading"):
             return
-    if line.tag in _CELLS and relation == TRUNK:
-        return  # a word or a number in a cell says nothing of its own
-    apart = after or relation != TRUNK
-    linked = line.linked > LABELLED * len(line.text)
-    talk = apart or linked or len(line.text) < TALK or line.text[0] == "©"
-    trunk.asked += talk
-    if talk and trunk.asked < _MOST_ASKED:
-        # A weak word counts in what stands apart or below the last paragraph, and is no passage of text.
-        size = length(line.text)
-        passage = size > PASSAGE if linked or line.tag in HEADINGS else region.weights[line.index] > 0
-        loose_end = apart and not (passage and (not after or size > _FULL))
-        kind = kind_of(flat(line), near=loose_end and verdict.role != "heading")
-        if kind and not (kind == "date" and len(line.text) > TALK):  # "Posted on social media, the letter ..."
-            verdict.role, verdict.kind = "furniture", kind
+    if line.tag == "div" and len(line.text) < _CARD and _shares_a_picture(line, region, page):
+        verdict.role = "caption"
+        return
+    _by_words(verdict, trunk, after=after, apart=after or relation != TRUNK)
+
+
+def _by_words(verdict: Verdict, trunk: Trunk, *, after: bool, apart: bool) -> None:
+    """Judge a line by its words, where it is short, linked, below the last paragraph or apart from the others."""
+    line, text = verdict.line, verdict.line.text
+    linked = line.linked > LABELLED * len(text)
+    brief = len(text) < TALK and (text.isascii() or length(text) < TALK)
+    if not (apart or linked or brief or text[0] == "©"):
+        return
+    trunk.asked += 1
+    if trunk.asked >= _MOST_ASKED:
+        return
+    # A weak word counts in what stands apart or below the last paragraph, and is no passage of text.
+    size = length(text)
+    passage = size > PASSAGE if linked or line.tag in HEADINGS else trunk.region.weights[line.index] > 0
+    loose_end = apart and not (passage and (not after or size > _FULL))
+    kind = kind_of(flat(line), near=loose_end and verdict.role != "heading")
+    if kind and not (kind == "date" and len(text) > TALK):  # "Posted on social media, the letter ..."
+        verdict.role, verdict.kind = "furniture", kind
 
 
 def _elsewhere(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> str:
     """Return the role of a line that stands in none of the boxes of the article."""
     line = verdict.line
     if line.index > trunk.last:
-        return "furniture"
+        return "heading" if verdict.role == "heading" and _heads_below(line, trunk, page) else "furniture"
     wrapper = trunk.wrapper(line)
     if verdict.role == "heading":
         if _alone(line, trunk, page) and not trunk.is_operated(wrapper, page.lines):
@@ -206,6 +221,16 @@ def _elsewhere(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> st
         return "furniture"
     trunk.kept.add(trunk.holder(line))
     return "text"
+
+
+def _heads_below(line: Line, trunk: Trunk, page: Page) -> bool:
+    """Tell whether a heading below the last paragraph shares a box with much text right below it."""
+    if line.linked or line.index + 1 >= len(page.lines):
+        return False
+    below = page.lines[line.index + 1]
+    if below.tag != "p" or below.linked or trunk.wrapper(below) is not trunk.wrapper(line):
+        return False
+    return trunk.relation(below) == HEAVY and trunk.near(below)
 
 
 def _redeem(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> None:
@@ -270,11 +295,32 @@ def _of_card(line: Line, trunk: Trunk, page: Page) -> bool:
         return False
     wrapper = trunk.wrapper(line)
     article = next((b for b, _ in zip(line.box.up(), range(_CARD_LEVELS), strict=False) if b.tag == "article"), None)
-    if article is None or not wrapper.start <= article.start < article.end <= wrapper.end:
-        return False
-    if article.end - article.start > _CARD_LINES:
+    if article is None:
+        return _in_small_card(line, trunk, page)
+    if not wrapper.start <= article.start < article.end <= wrapper.end or article.end - article.start > _CARD_LINES:
         return False
     return any(x.linked >= _LINK * len(x.text) > 0 for x in page.lines[article.start : article.end])
+
+
+def _in_small_card(line: Line, trunk: Trunk, page: Page) -> bool:
+    """Tell whether a short line stands in a box with a picture, a link and little else."""
+    wrapper = trunk.wrapper(line)
+    if length(line.text) > _CARD or wrapper.end - wrapper.start > _CARD_LEVELS:
+        return False
+    inside = page.lines[wrapper.start : wrapper.end]
+    return any(x.tag in MEDIA for x in inside) and any(2 * x.linked > len(x.text) > 0 for x in inside)
+
+
+def _shares_a_picture(line: Line, region: Region, page: Page) -> bool:
+    """Tell whether a line of a page of boxes stands in a box with a picture and little else."""
+    outer = line.box.parent
+    for _ in range(_PICTURE_LEVELS):
+        if outer is None or outer in region.around or outer.end - outer.start > _CAPTION_LINES:
+            return False
+        if any(x.tag in MEDIA for x in page.lines[outer.start : outer.end]):
+            return True
+        outer = outer.parent
+    return False
 
 
 def _is_entry(line: Line, box: Box, trunk: Trunk, page: Page) -> bool:

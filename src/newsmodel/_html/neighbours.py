@@ -27,8 +27,8 @@ __all__ = ["by_neighbours", "styled_headings"]
 
 # An article with more lists of links, and more links than paragraphs, is about what they link to.
 _MANY = 5
-# A longer text is no caption.
-_CAPTION = 300
+# A longer text is no caption, or none that nothing but its place tells; so many lines below the text goes on.
+_CAPTION, _CENTRED, _NEXT = 300, 160, 20
 _CREDITED = re.compile(
     r"[(\[](?:[^()\[\]]{0,40}\b)?(?:AP|AFP|EPA|EFE|dpa|APA|ANSA|PAP|TASS|Reuters|REUTERS|Getty|Imago|Photo|Foto)\b"
     r"[^()\[\]]{0,40}[)\]]$"
@@ -49,14 +49,15 @@ _LABEL_KINDS = frozenset({"related", "newsletter", "share", "comments", "tags"})
 def by_neighbours(verdicts: list[Verdict], trunk: Trunk, authors: Sequence[Entity] = ()) -> None:
     """Judge all lines once more by those beside them, and the last by whom the article is by."""
     # Most articles have neither lists nor block quotations.
-    tags = {v.line.tag for v in verdicts} | {box.tag for v in verdicts if (box := v.line.box.parent)}
+    own = {v.line.tag for v in verdicts}
+    tags = own | {box.tag for v in verdicts if (box := v.line.box.parent)}
     _captions(verdicts)
     if not ROWS.isdisjoint(tags):
         _in_groups(verdicts, trunk)
     _headings_of_text(verdicts, trunk)
     _by_label(verdicts, trunk)
     _below_headings(verdicts)
-    if "blockquote" in tags:
+    if "blockquote" in tags or "div" in own:
         _pull_quotes(verdicts)
     notes(verdicts, tuple(author.name for author in authors if " " in author.name))
 
@@ -87,12 +88,30 @@ def styled_headings(verdicts: list[Verdict]) -> None:
 
 
 def _captions(verdicts: list[Verdict]) -> None:
-    """Take a paragraph right below a picture for its caption when it ends with whose picture it is."""
-    for above, verdict in pairwise(verdicts):
-        if above.role == "media" and verdict.role == "text" and verdict.line.text[-1] in ")]":
-            text = flat(verdict.line)
-            if len(text) < _CAPTION and _CREDITED.search(text, max(0, len(text) - 100)):
+    """Take a paragraph right below a picture for its caption when it ends with whose picture it is.
+
+    Or when it is centred as the picture is, and the text is not.
+    """
+    for i, (above, verdict) in enumerate(pairwise(verdicts)):
+        if above.role != "media" or verdict.role != "text" or len(verdict.line.text) >= _CAPTION:
+            continue
+        line = verdict.line
+        if line.text[-1] in ")]" and _CREDITED.search(text := flat(line), max(0, len(text) - 100)):
+            verdict.role = "caption"
+        elif len(line.text) < _CENTRED and _is_centred(above.line.box) and _is_centred(line.box):
+            below = next((v.line for v in verdicts[i + 2 : i + 2 + _NEXT] if v.role == "text"), None)
+            if below is not None and not _is_centred(below.box):
                 verdict.role = "caption"
+
+
+def _is_centred(box: Box) -> bool:
+    """Tell whether an attribute of a box says that what is in it is centred."""
+    get = box.el.get
+    return (
+        box.tag == "center"
+        or (get("align") or "").lower() == "center"
+        or "text-align:center" in (get("style") or "").lower().replace(" ", "")
+    )
 
 
 def _in_groups(verdicts: list[Verdict], trunk: Trunk) -> None:
@@ -220,6 +239,9 @@ def _pull_quotes(verdicts: list[Verdict]) -> None:
     """Find the quotations that repeat what a paragraph says: they are set large beside it."""
     quoted = [v for v in verdicts if v.line.tag == "blockquote" or ((b := v.line.box.parent) and b.tag == "blockquote")]
     quotations = list(filter(_may_be_pulled, quoted))[:_MOST_PULLED]
+    # What is no paragraph among paragraphs may be set large, too.
+    plain = [v for v in verdicts if v.role == "text" and v.line.tag == "div" and len(v.line.text) <= _CAPTION]
+    quotations += plain[:_MOST_PULLED]
     if not quotations:
         return
     said = [v.line.text for v in verdicts if v.role == "text" and v.line.tag == "p"]

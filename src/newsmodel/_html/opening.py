@@ -19,24 +19,29 @@ _FEWEST, _MOST = 2, 8
 
 
 def opening(page: Page, region: Region, told: list[Verdict], standfirst: str | None) -> list[Verdict]:
-    """Return the lines between headline and region that belong to what is told in the region."""
+    """Return the lines between headline and text that belong to what is told below."""
+    if not told:
+        return []
     above: list[Line] = []
-    for line in page.lines[max(0, region.box.start - _REACH) : region.box.start]:
+    first = max(region.box.start, told[0].line.index)
+    for line in page.lines[max(0, first - _REACH) : first]:
         if line.tag == "h1":
             above = []
         elif line.text and not line.linked:
             above.append(line)
-    if not above or not told:
+    if not above:
         return []
-    found = _key_points(above, page, region) + _passages(above, region, told)
-    return [Verdict(x, "text") for x in sorted(found, key=lambda x: x.index) if flat(x) != standfirst]
+    outside = [x for x in above if x.index < region.box.start]
+    found = _key_points(above, page, region, first) + _passages(outside, region, told)
+    found.sort(key=lambda x: x.index)
+    return [Verdict(x, "text") for x in found if flat(x) != standfirst]
 
 
-def _key_points(above: list[Line], page: Page, region: Region) -> list[Line]:
+def _key_points(above: list[Line], page: Page, region: Region, before: int) -> list[Line]:
     """Return the items of a list of sentences, in a box of its own."""
     first = next((x for x in above if x.tag == "li" and length(x.text) > _SHORTEST), None)
     group = next((b for b in first.box.up() if b.tag in GROUPS), None) if first is not None else None
-    if group is None or group.end > region.box.start or region.kinds[group]:
+    if group is None or group.end > before or region.kinds[group]:
         return []
     items = page.lines[group.start : group.end]
     are_points = all(

@@ -128,13 +128,22 @@ def _own_kinds(of_word: dict[str, float], total: float) -> Callable[[Box], str |
                 return said[0]
             if (further := _beyond(name, common)) is not None:
                 return further
-        if tag in _CHROME:
-            if tag == "footer" and box.parent is not None and box.parent.tag == "blockquote":
-                return None
-            return "caption" if tag in ("figure", "figcaption") else "other"
-        return None
+        return _chrome_kind(box) if tag in _CHROME else None
 
     return own_kind
+
+
+def _chrome_kind(box: Box) -> str | None:
+    """Return the kind of furniture that a box is by its element, if it is any where it stands."""
+    tag, outer = box.tag, box.parent
+    if tag == "figure":
+        # A table may have a figure's caption.
+        return "caption" if next(box.el.iter("table"), None) is None else None
+    if tag == "button" and outer is not None and (outer.tag in _HEADINGS or any(el.tag in _HEADINGS for el in box.el)):
+        return None  # it unfolds the text that it heads
+    if tag == "footer" and outer is not None and outer.tag == "blockquote":
+        return None
+    return "caption" if tag == "figcaption" else "other"
 
 
 def _beyond(name: str, common: set[str]) -> str | None:

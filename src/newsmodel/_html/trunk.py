@@ -14,6 +14,7 @@ from newsmodel._html.around import Inherited
 from newsmodel._html.names import words
 from newsmodel._html.page import Box, Line
 from newsmodel._html.region import Region
+from newsmodel._html.verdict import within_heading
 
 __all__ = ["ALIEN", "BESIDE", "GROUPS", "HEAVY", "TRUNK", "Trunk"]
 
@@ -52,6 +53,8 @@ _MUCH = 0.1
 _HEADER = 0.2
 # Boxes in the items of a list are cards, posts or comments, unless the whole article is a list.
 _ITEM = 0.3
+# The cells of a table of data are shorter than this on average.
+_CELL = 60
 # So little text under a heading that is a link is a card.
 _CARD = 200
 # A box of the trunk may have a class of so many words more than the others.
@@ -114,6 +117,16 @@ def _wrappers(around: set[Box], boxes: set[Box]) -> Callable[[Box, Box], Box]:
     return step
 
 
+def _is_table(table: Box, lines: list[Line]) -> bool:
+    """Tell whether the lines of a wrapper are a table of short cells, several in a row, with a caption at most."""
+    cells = [x for x in lines if table.start <= x.index < table.end]
+    rows = {next((b for b in x.box.up() if b.tag == "tr"), None) for x in cells}
+    if len(lines) - len(cells) > 1 or len(rows) < 2 or len(cells) < 2 * len(rows):
+        return False
+    size = sum(len(x.text) for x in cells)
+    return size < _CELL * len(cells) and 2 * sum(x.linked for x in cells) < size
+
+
 class Trunk:
     """Which boxes hold the article's paragraphs, and where the first and the last of those stand."""
 
@@ -152,6 +165,7 @@ class Trunk:
         self.refused: set[Box] = set()
         """Wrappers elsewhere with a heading that is none of the article's."""
         self.plain: dict[Box, bool] = {}
+        self.tables: dict[Box, bool] = {}
         self.entries: dict[Box, set[str]] = {}
         self.relations: dict[Box, str] = {}
         self.wrappers = Inherited(_wrappers(self.around, self.boxes), region.box)
@@ -253,8 +267,20 @@ class Trunk:
         found = self.operated.get(box)
         if found is None:
             inside = lines[box.start : box.end] if box.end - box.start <= _OPERATED else []
-            operated = any(x.tag == "button" for x in inside)
+            operated = any(x.tag == "button" and not within_heading(x) for x in inside)
             found = self.operated[box] = operated and not any(self.region.weights[x.index] > _LONG for x in inside)
+        return found
+
+    def is_of_table(self, line: Line, lines: list[Line]) -> bool:
+        """Tell whether a cell is of a table of data with a wrapper of its own among the paragraphs."""
+        table = self.groups[line.box]
+        if table is None or table.tag != "table":
+            return False
+        found = self.tables.get(table)
+        if found is None:
+            wrapper = self.wrappers[line.box]
+            own = wrapper.parent in self.boxes and self.first < table.start < table.end <= self.last
+            found = self.tables[table] = own and _is_table(table, lines[wrapper.start : wrapper.end])
         return found
 
     def opens_entries(self, name: str, outer: Box, lines: list[Line]) -> bool:
