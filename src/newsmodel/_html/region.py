@@ -138,7 +138,8 @@ def _chrome_kind(box: Box) -> str | None:
     tag, outer = box.tag, box.parent
     if tag == "figure":
         # A table may have a figure's caption.
-        return "caption" if next(box.el.iter("table"), None) is None else None
+        holds_table = any(el.tag == "table" or (len(el) and el[0].tag == "table") for el in box.el)
+        return None if holds_table else "caption"
     if tag == "button" and outer is not None and (outer.tag in _HEADINGS or any(el.tag in _HEADINGS for el in box.el)):
         return None  # it unfolds the text that it heads
     if tag == "footer" and outer is not None and outer.tag == "blockquote":
