@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._cues import is_cue
-from newsmodel._quotes._fields import behind_owners, finite_verb, is_somebody
+from newsmodel._quotes._fields import behind_owners, finite_verb, is_somebody, may_speak
 from newsmodel._quotes._phrases import Range, clause_subject, phrase_right
 from newsmodel._quotes._subjects import subject_right
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
@@ -63,6 +63,8 @@ def aside_after(t: Tokens, i: int, hi: int) -> Aside | None:
 def aside_for(t: Tokens, lo: int, q: int) -> Aside | None:
     """Return whose opinion a sentence gives: ``Für X ist das "..."``."""
     speaker = phrase_right(t, lo + 1, q) if t.among(lo, "opinion") else None
+    if speaker is not None and not t.language.verb_second and may_speak(t, speaker):
+        return _opinion(t, lo, speaker, q)
     if speaker is None or not is_somebody(t, *speaker):
         return None
     end = behind_owners(t, speaker[1], q)
@@ -71,6 +73,16 @@ def aside_for(t: Tokens, lo: int, q: int) -> Aside | None:
     if t.low(end) == "," and t.has(end + 1, f.ENTITY):  # "für die Chefin des Verbandes, Ute Vogt, ist ..."
         end = next((k + 1 for k in range(end + 1, q) if t.lows[k] == ","), end)
     return Aside((lo, lo + 1), speaker, (lo, end)) if t.has(end, f.AUX) else None
+
+
+def _opinion(t: Tokens, lo: int, speaker: Range, q: int) -> Aside | None:
+    """Return the same where a comma stands behind the name and what explains it: ``For X, a baker, it was "..."``."""
+    end = speaker[1]
+    if t.low(end) == "," and t.has(end + 1, f.DET | f.PERSON):
+        closed = next((k for k in range(end + 1, q) if t.lows[k] == ","), end)
+        end = end if any(t.has(k, f.ACTS) for k in range(end, closed)) else closed
+    is_ = t.low(end) == "," and any(t.has(k, f.AUX) for k in range(end, q))
+    return Aside((lo, lo + 1), speaker, (lo, end)) if is_ else None
 
 
 def aside_words(t: Tokens, lo: int, q: int, hi: int) -> Aside | None:

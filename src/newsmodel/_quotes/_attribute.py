@@ -8,7 +8,19 @@ from newsmodel._quotes import _flags as f
 from newsmodel._quotes._asides import FAR, aside_after, aside_before, aside_for, aside_named, aside_words
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._cues import is_cue
-from newsmodel._quotes._elsewhere import agent, displayed, following, is_passive, passive_source, read_there, written
+from newsmodel._quotes._elsewhere import (
+    agent,
+    arrived,
+    displayed,
+    following,
+    in_words,
+    is_passive,
+    passive_source,
+    read_there,
+    turned_aside,
+    unknown_verb,
+    written,
+)
 from newsmodel._quotes._fields import behind_owners, is_source, may_speak
 from newsmodel._quotes._phrases import Range, clause_subject, phrase_right
 from newsmodel._quotes._subject_left import subject_left
@@ -28,6 +40,8 @@ def attribute(t: Tokens, q: int) -> Attribution | None:
     before = _before(t, q, lo)
     if not (before and before.adjacent):
         before = _parenthesis(t, q, lo) or before
+    elif t.lows[q - 1] == "," and t.kinds[q - 2] == NAME and not t.language.subject_after:
+        before = turned_aside(t, q, lo) or before
     first = leads(t, q, lo)
     comma = t.text[t.stretches[q].last - 1] == "," or (q + 1 < hi and t.lows[q + 1] == ",")
     if first or comma or not (before and before.adjacent):
@@ -50,7 +64,7 @@ def _beside(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
         return Attribution("source", aside.cue, aside.speaker, content=(aside.bounds[1], hi))
     aside = aside_for(t, lo, q) or aside_words(t, lo, q, hi) or aside_named(t, lo, hi)
     if aside is None or q in range(*aside.bounds):
-        return _sourced(t, q, lo, hi)
+        return _sourced(t, q, lo, hi) or in_words(t, q, lo)
     return Attribution(
         "source", aside.cue, aside.speaker, content=(aside.bounds[1], hi) if aside.bounds[0] == lo else (q, q + 1)
     )
@@ -113,7 +127,7 @@ def _after(t: Tokens, q: int, hi: int, lo: int, *, first: bool) -> Attribution |
         return None
     if t.language.verb_second and t.among(i, "definite") and t.lows[i - 1] == ",":
         return None  # a relative clause: there the subject stands behind its verb
-    found = _subject_and_cue(t, i, end)
+    found = _subject_and_cue(t, i, end) or (unknown_verb(t, q, i, end) or arrived(t, i, end) if first else None)
     return found if found and (first or found.strength == f.SAY) else None
 
 
@@ -281,6 +295,9 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
         return Attribution("before", cue, agent(t, c + 1, t.sentence(q)[1]), strength, adjacent)
     if strength == f.SAY and passive_source(t, c, lo):
         return Attribution("before", cue, agent(t, lo, c) or written(t, lo, c, "passive"), strength, adjacent)
+    asked_by = agent(t, c + 1, q) if strength == f.SAY and is_passive(t, c, lo) else None
+    if asked_by is not None:  # "she was asked by a clerk"
+        return Attribution("before", cue, asked_by, strength, adjacent)
     floor = _behind_quote(t, lo, c)
     if t.kinds[c - 1] == MARK or t.has(c - 1, f.CONJ) or t.lows[c].endswith("ing"):
         floor = lo
@@ -358,6 +375,9 @@ def _colon(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
         if speaker and t.lows[speaker[1]] == ":":
             return Attribution("colon", (speaker[1], speaker[1] + 1), speaker)
     if q > lo and t.lows[q - 1] == ":":
+        came = arrived(t, lo, q - 1)
+        if came:
+            return came
         speaker = main_subject(t, lo, q - 1)
         if speaker is None or teller(t, speaker) == speaker:
             speaker = written(t, lo, q - 1) or speaker

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsmodel._quotes import _flags as f
-from newsmodel._quotes._tokens import MARK, NAME, Tokens
+from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
 __all__ = ["is_cue"]
 
@@ -21,6 +21,8 @@ def is_cue(t: Tokens, c: int) -> bool:
         return True
     if c and (t.has(c - 1, f.DET | f.PREP) or t.lows[c - 1].endswith(("'s", "’s", "s'", "s’"))):
         return False
+    if _is_noun(t, c):
+        return False
     if c + 1 >= len(t):
         return True
     following = t.lows[c + 1]
@@ -29,6 +31,13 @@ def is_cue(t: Tokens, c: int) -> bool:
     return not (
         t.has(c + 1, f.PREP | f.AUX | f.REL | f.CONJ) and not t.has(c + 1, f.COMP | f.DET)
     ) and not following.endswith(t.language.verb_endings)
+
+
+def _is_noun(t: Tokens, c: int) -> bool:
+    """Return whether a word that may be a noun has an article and one word more before it: "an offside call"."""
+    if t.language.subject_after or t.kinds[c - 1] != WORD or t.bits[c - 1] or not t.has(c - 2, f.DET):
+        return False
+    return not t.lows[c - 1].endswith("s") and not t.lows[c].endswith(("s", "ed"))
 
 
 def _is_infinitive(t: Tokens, c: int) -> bool:

@@ -7,12 +7,25 @@ from typing import Final
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._cues import is_cue
-from newsmodel._quotes._fields import finite_verb, is_somebody
+from newsmodel._quotes._fields import finite_verb, is_somebody, may_speak
+from newsmodel._quotes._naming import is_title, words_in
 from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._subjects import subject_right
-from newsmodel._quotes._tokens import MARK, QUOTE, WORD, Tokens
+from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
-__all__ = ["agent", "displayed", "following", "is_passive", "passive_source", "read_there", "written"]
+__all__ = [
+    "agent",
+    "arrived",
+    "displayed",
+    "following",
+    "in_words",
+    "is_passive",
+    "passive_source",
+    "read_there",
+    "turned_aside",
+    "unknown_verb",
+    "written",
+]
 
 _NEAR: Final = 4  # tokens of "peut-on y lire"
 _REACH: Final = 8  # tokens between words and "zu lesen"
@@ -31,6 +44,55 @@ def read_there(t: Tokens, k: int, end: int) -> Attribution | None:
         i += 1
     speaker = phrase_right(t, i + 1, end) if i < end and t.has(i, f.PREP) else None
     return Attribution("after", (c, c + 1), speaker, adjacent=True) if speaker else None
+
+
+def unknown_verb(t: Tokens, q: int, i: int, end: int) -> Attribution | None:
+    """Return a verb that nothing is known of, behind words that end in a comma: ``"Let me end," X admonished Y``."""
+    if t.language.subject_after or t.text[t.stretches[q].last - 1] != "," or is_title(t, words_in(t, q)):
+        return None
+    speaker = phrase_right(t, i, end)
+    c = speaker[1] if speaker else end
+    if speaker is None or c >= end or not may_speak(t, speaker):
+        return None
+    unknown = t.kinds[c] == WORD and not t.bits[c] and t.lows[c].endswith(t.language.past_endings)
+    return Attribution("after", (c, c + 1), speaker, adjacent=True) if unknown else None
+
+
+def turned_aside(t: Tokens, q: int, lo: int) -> Attribution | None:
+    """Return who says what stands around an aside: ``It was, said X, "..."``."""
+    c = q - 2
+    while c > lo + 1 and t.kinds[c] == NAME:
+        c -= 1
+    aside = t.lows[c - 1] == "," and t.has(c, f.SAY) and is_cue(t, c)
+    return Attribution("before", (c, c + 1), (c + 1, q - 1)) if aside else None
+
+
+def arrived(t: Tokens, lo: int, hi: int) -> Attribution | None:
+    """Return from whom words come: ``"...," came the reply from X``, ``Then came this from X: "..."``."""
+    if not t.language.words["arriving"]:
+        return None
+    c = next((k for k in range(lo, hi) if t.among(k, "arriving")), hi)
+    source = next((k for k in range(c + 2, min(hi, c + _REACH)) if t.among(k, "origin")), hi)
+    speaker = phrase_right(t, source + 1, hi) if source + 1 < hi else None
+    if speaker is None or not may_speak(t, speaker):
+        return None
+    return Attribution("after", (c, c + 1), speaker, adjacent=True)
+
+
+def in_words(t: Tokens, q: int, lo: int) -> Attribution | None:
+    """Return in whose words a clause is told: ``The deal is, in X's words, "..."``."""
+    for k in range(q - 1, max(lo, q - _NEAR) - 1, -1):
+        if not t.among(k, "own_words"):
+            continue
+        first = k - 1
+        if t.kinds[first] == NAME and t.lows[first].endswith(("'s", "’s", "s'", "s’")):
+            while first > lo and t.kinds[first - 1] == NAME:
+                first -= 1
+        elif not t.has(first, f.DET) or not t.has(first, f.GENDER):
+            return None
+        if t.has(first - 1, f.PREP):
+            return Attribution("source", (k, k + 1), (first, k), adjacent=True)
+    return None
 
 
 def written(t: Tokens, lo: int, hi: int, key: str = "written") -> Range | None:

@@ -98,7 +98,7 @@ def _added(t: Tokens, q: int, lo: int, hi: int, cues: list[int]) -> Report | Non
     return None
 
 
-def _report(t: Tokens, content: Range, speaker: Range, cue: Range, rest: Range | None = None) -> Report | None:
+def _report(t: Tokens, content: Range, speaker: Range | None, cue: Range, rest: Range | None = None) -> Report | None:
     parts = cut(t, *content)
     if (content[1] - content[0] < 2 and rest is None) or not parts:
         return None
@@ -145,10 +145,13 @@ def _sourced(t: Tokens, lo: int, hi: int, i: int, speaker: Range) -> Range:
 def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
     """Return the clause that a verb of saying, or of thinking, governs."""
     for c in cues:
-        if c == lo or not is_cue(t, c) or not _governs(t, c, lo):
+        if (c == lo and not t.language.drops_subject) or not is_cue(t, c) or not _governs(t, c, lo):
             continue
         speaker = subject(t, c, lo, hi)
         if not speaker:
+            first = content_start(t, c + 1, hi)
+            if c == lo and t.has(first, f.COMP):
+                return _report(t, (first, hi), None, (c, c + 1))  # "Reconoce que ..."
             continue
         says = t.bits[c] & f.SAY
         if says:

@@ -16,6 +16,7 @@ _ADDRESS: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+")  # of a page, often written
 _PAIR: Final = 2
 _SMALL: Final = 3  # letters of a word that stays small in titles
 _FAR: Final = 40  # tokens looked back over, so that thousands of stretches in a row take linear time
+_REACH: Final = 14  # tokens between "known" and "as"
 _NAME: Final = 6  # words that a name has at most
 _LONG: Final = 4  # words from which a stretch is speech unless something speaks against it
 
@@ -32,7 +33,8 @@ def is_name(t: Tokens, q: int) -> bool:
     if stretch.left_open or stretch.resumed:
         return False
     last = t.text[stretch.last - 1]
-    if last in ".?!" or (last == "," and not (t.has(q - 1, f.NAMED) and t.kinds[q - 1] == WORD)):
+    before = q - 2 if last == "," and t.low(q - 1) == "," else q - 1  # "on his programme, "Late Shift," he said"
+    if last in ".?!" or (last == "," and not (t.has(before, f.NAMED) and t.kinds[before] == WORD)):
         return False
     words = words_in(t, q)
     if last == "," or not words:
@@ -149,6 +151,8 @@ def named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
     if k < 0:
         return False
     stretch = t.stretches[q]
+    if t.among(q - 1, "naming"):
+        k = _behind_phrase(t, k, floor)
     if t.has(k, f.UNREAL):
         if not t.has(k, f.LABEL):
             return True
@@ -167,6 +171,16 @@ def named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
     if governed and t.language.capital_nouns and first and first.group()[0].islower():
         return False
     return t.text[stretch.first].isupper() or t.text.count(" ", stretch.first, stretch.last) < _LONG - 2
+
+
+def _behind_phrase(t: Tokens, k: int, floor: int) -> int:
+    """Return the word of naming that a phrase parts from "as": "known to friends as", "and to others as"; or k."""
+    for j in range(k, max(floor, k - _REACH), -1):
+        if t.has(j, f.UNREAL) and not t.has(j, f.LABEL):
+            return j if t.has(j + 1, f.PREP) else k
+        if t.lows[j] in (".", ";", ":") or (t.bits[j] & (f.CUE | f.ACTS | f.SUB) and not t.among(j, "naming")):
+            return k
+    return k
 
 
 def _names(t: Tokens, words: list[str]) -> bool:

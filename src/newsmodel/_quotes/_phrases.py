@@ -41,7 +41,8 @@ def _around_verb(t: Tokens, lo: int, hi: int) -> Range | None:
     before = None
     if not t.has(lo, f.PREP | f.SUB | f.ADV) or t.has(lo, f.DET | f.PRON):
         before = None if is_oblique(t, lo) else phrase_right(t, lo, verb)
-    if before and is_somebody(t, *before):
+    pointing = before is not None and before[1] - before[0] == 1 and t.has(before[0], f.NEUTER)
+    if before and is_somebody(t, *before) and not pointing:
         return before
     after = middle(t, verb + 1, hi)
     behind = phrase_right(t, after, hi) if after < hi else None
@@ -71,10 +72,13 @@ def _first_phrase(t: Tokens, lo: int, hi: int) -> Range | None:
         return None
     if t.language.verb_second and i + 1 < hi and t.kinds[i] == WORD and not t.has(i, f.DET | f.PRON | f.PERSON | f.ORG):
         i += 1  # the verb, behind what opened the clause
-    if t.bits[i] & f.PRON:
+    bits = t.bits[i]
+    if bits & f.PRON:
         return (i, i + 1)
-    if t.bits[i] & f.REL:
+    if bits & f.REL:
         return clause_subject(t, i + 1, hi)
+    if t.language.drops_subject and t.kinds[i] == WORD and bits & f.SAY and not bits & f.SAID:
+        return None  # "Asegura que ..."
     return phrase_right(t, i, hi)
 
 
@@ -82,7 +86,8 @@ def _introduces(t: Tokens, i: int, hi: int) -> bool:
     """Return whether an opening phrase begins at token i: "In a statement", "Speaking to ...", "Asked about ..."."""
     bits = t.bits[i]
     if t.kinds[i] != WORD:
-        asked = bits & f.SAY and t.has(i + 1, f.PREP | f.SUB) and t.lows[i].endswith(t.language.asked_endings)
+        asked = bits & f.SAY or t.language.drops_subject  # "Preguntada por ..."
+        asked = asked and t.has(i + 1, f.PREP | f.SUB) and t.lows[i].endswith(t.language.asked_endings)
         if not asked and not t.language.subject_after and i + 1 < hi:  # "Opening the case", "Questioned by the court"
             asked = t.lows[i].endswith("ing") and t.has(i + 1, f.DET)
             asked = asked or (t.among(i + 1, "agents") and t.lows[i].endswith(t.language.past_endings))

@@ -79,8 +79,9 @@ class Resolver:
 
     def _entity(self, t: Tokens, words: Range) -> Entity | None:
         first, end = words
-        if end - first == 1 and (t.bits[first] & f.PRON or (t.has(first, f.DET) and t.has(first, f.GENDER))):
-            return self.salience.pronoun(t, first)
+        bits = t.bits[first]
+        if end - first == 1 and (bits & f.PRON or (bits & f.GENDER and not bits & f.NOUN & ~f.GENDER)):
+            return self.salience.pronoun(t, first)  # "selon lui" too
         start, stop = t.starts[first], t.ends[end - 1]
         named = self._mentioned(start, stop)
         if named:

@@ -46,5 +46,6 @@ class Report(NamedTuple):
     """A reported clause with its speaker."""
 
     pieces: list[Piece]
-    speaker: Range
+    speaker: Range | None
+    """None where the verb needs no subject and has none."""
     cue: tuple[int, int]

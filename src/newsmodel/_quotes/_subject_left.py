@@ -10,6 +10,7 @@ from newsmodel._quotes._tokens import DASHES, MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["antecedent", "subject_left"]
 
+_APPOSED: Final = 10  # tokens of an apposition before "who"
 _NEAR: Final = 14  # tokens between a relative pronoun and the verb, with an apposition
 
 
@@ -41,6 +42,9 @@ def subject_left(t: Tokens, verb: int, lo: int) -> Range | None:
         return None
     if bits & f.PREP:
         return clause_subject(t, _clause_start(t, lo, j), j)
+    romance = t.language.subject_after and not t.language.verb_second
+    if romance and bits & f.SAY and not bits & (f.NOUN | f.SAID) and t.kinds[j] == WORD:
+        return subject_left(t, j, lo)  # "elle dit y penser"
     return _chunk(t, j, lo)
 
 
@@ -82,7 +86,7 @@ def _before_mark(t: Tokens, j: int, lo: int) -> Range | None:
         inner = _inner(t, j, lo)
         if inner:
             return inner
-        return clause_subject(t, _clause_start(t, lo, j), j)
+        return clause_subject(t, _clause_start(t, lo, j), j + t.language.drops_subject)  # "Preguntada por ..., dijo"
     return None
 
 
@@ -118,8 +122,22 @@ def antecedent(t: Tokens, j: int, lo: int) -> Range | None:
         return clause_subject(t, _clause_start(t, lo, j), j)
     if t.has(k, f.CONJ):
         return clause_subject(t, _clause_start(t, lo, k), k)
+    named = _name_explained(t, k, lo) if k < j - 1 and not t.language.verb_second else None
+    if named:
+        return named
     first, _ = _nearest(t, k, lo)
     return (first, j + 1)
+
+
+def _name_explained(t: Tokens, k: int, lo: int) -> Range | None:
+    """Return the name whose apposition ends at token k: "from Ann Lee, the party leader, who said"."""
+    for i in range(k, max(lo + 1, k - _APPOSED), -1):
+        if t.bits[i] & (f.CUE | f.ACTS | f.PRON) and not t.bits[i] & f.NOUN:
+            return None
+        if t.kinds[i] == MARK:
+            opens = t.has(i + 1, f.DET | f.PERSON | f.TITLE) and t.lows[i] == "," and t.kinds[i - 1] == NAME
+            return _nearest(t, i - 1, lo) if opens else None
+    return None
 
 
 def _nearest(t: Tokens, j: int, lo: int) -> Range:
@@ -202,7 +220,21 @@ def _stops_left(t: Tokens, k: int, j: int, lo: int) -> bool:
         return not _in_relative(t, k, lo)
     if bits & f.CONJ:
         return not _joins_nouns(t, k, lo)
+    if bits & f.PREP and t.lows[k] == "as" and _opens_while(t, k, lo):
+        return True
     return bool(bits & (f.SUB | f.PRON | f.COMP)) and not bits & (f.PREP | f.DET)
+
+
+def _opens_while(t: Tokens, k: int, lo: int) -> bool:
+    """Return whether "as" opens a clause of its own: "sat at the back of the room as Judge Lee told him"."""
+    if t.language.subject_after or t.has(k - 1, f.CUE | f.ACTS) or t.lows[k - 1].endswith("ed"):
+        return False
+    if not (t.kinds[k + 1] == NAME or t.has(k + 1, f.DET | f.PRON | f.TITLE | f.PERSON)):
+        return False
+    return any(
+        t.kinds[i] == WORD and (t.has(i, f.ACTS | f.CUE) or t.lows[i].endswith("ed"))
+        for i in range(max(lo, k - _NEAR), k - 1)
+    )
 
 
 def _in_relative(t: Tokens, k: int, lo: int) -> bool:

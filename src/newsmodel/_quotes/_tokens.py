@@ -83,6 +83,8 @@ class Tokens:
         """Numbers of the tokens that begin a sentence, and the number of tokens."""
         if language.adverb_endings:
             self._lower_openings()
+        if language.drops_subject:
+            self._lower_verbs()
         if language.separable:
             self._join_particles()
 
@@ -163,6 +165,14 @@ class Tokens:
             if i < len(self.kinds) and self.kinds[i] == NAME and self.lows[i].endswith(self.language.adverb_endings):
                 self.kinds[i] = WORD
                 self.bits[i] |= f.ADV
+
+    def _lower_verbs(self) -> None:
+        """Take the capital from verbs of saying that open a sentence: "Reconoce que ..."."""
+        participles = self.language.asked_endings
+        for i in self.cut[:-1]:
+            begins = i + 1 < len(self.kinds) and self.kinds[i] == NAME and self.kinds[i + 1] != NAME
+            if begins and self.bits[i] & f.SAY and not self.lows[i].endswith(participles):
+                self.kinds[i] = WORD
 
     def _join_particles(self) -> None:
         """Let verbs that tell of speech with a particle do so where it stands before a mark, or behind quoted words."""

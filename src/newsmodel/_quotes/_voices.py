@@ -46,7 +46,7 @@ class Voices:
         governed = {t.starts[found.cue[0]] for _, found in speech if found and found.cue}
         told = reports(t, [q for q, _ in speech], self.parser)
         reported = [_reported(t, r) for r in told if r.cue[0] not in governed]
-        here = self._in_order(t, speech, reported) if speech else reported
+        here = self._in_order(t, speech, reported) if speech or t.language.drops_subject else reported
         here += told_on(t, here)
         if len(here) > 1:
             here.sort(key=_place)
@@ -61,12 +61,22 @@ class Voices:
         done = 0
         for (q, found), following in zip_longest(speech, speech[1:]):
             while done < len(reported) and reported[done].pieces[0][0] < t.starts[q]:
-                here.append(reported[done])
+                self._add(t, reported[done], here)
                 done += 1
             said = self._quoted(t, q, found, here, following)
             if said is not None:
                 here.append(said)
-        return here + reported[done:]
+        for said in reported[done:]:
+            self._add(t, said, here)
+        return here
+
+    def _add(self, t: Tokens, reported: Said, here: list[Said]) -> None:
+        """Take in a reported clause; where its verb has no subject, with whom the words before are of."""
+        if reported.voice is None and reported.cue is not None:
+            lo, _ = t.sentence(t.find(reported.cue[0]))
+            reported.voice = self._dropped(t, lo, here[-1] if here else None)
+            reported.own = reported.voice is not None and reported.voice.tokens is t
+        here.append(reported)
 
     def _quoted(
         self, t: Tokens, q: int, found: Attribution | None, here: list[Said], following: Governed | None
@@ -93,7 +103,7 @@ class Voices:
         elif stretch.resumed and self.said:
             said.voice = self.said[-1].voice
         elif found is None or found.how != "before" or t.language.drops_subject:
-            said.voice = self._inherited(t, q, last, following)
+            said.voice = self._inherited(t, q, found, last, following)
             if said.voice and said.voice.tokens is t:
                 said.own = True
         return said
@@ -122,9 +132,15 @@ class Voices:
             if not earlier.continues:
                 return
 
-    def _inherited(self, t: Tokens, q: int, last: Said | None, following: Governed | None) -> Voice | None:
-        """Return who speaks words that have no cue in their sentence."""
+    def _inherited(
+        self, t: Tokens, q: int, found: Attribution | None, last: Said | None, following: Governed | None
+    ) -> Voice | None:
+        """Return who speaks words that have no cue, or no subject, in their sentence."""
         lo, _ = t.sentence(q)
+        if found is not None and t.language.drops_subject:
+            own = clause_subject(t, lo, q) if found.how == "before" and not t.has(lo, f.SAY) else None
+            subject = _person(t, own, sure=True)
+            return Voice(t, subject) if subject else self._dropped(t, lo, last)
         main = _main_clause(t, lo, q)
         if main is not None:
             return Voice(t, main)
@@ -143,6 +159,18 @@ class Voices:
         if subject is None and lo > 0 and t.lows[lo - 1] not in DASHES:  # not in a dateline
             before, _ = t.sentence(lo - 1)
             subject = _person(t, clause_subject(t, before, lo), sure=sure)
+        if subject is not None:
+            return Voice(t, subject)
+        return last.voice if last is not None else self.carried
+
+    def _dropped(self, t: Tokens, lo: int, last: Said | None) -> Voice | None:
+        """Return whom a verb without a subject means: who spoke in the sentence before, or was its subject."""
+        before, _ = t.sentence(lo - 1) if lo else (0, 0)
+        if last is not None and before <= last.last_token:
+            return last.voice
+        cue = next((c for c in range(before, lo) if t.has(c, f.SAY) and is_cue(t, c)), None)
+        subjects = (find_subject(t, cue, before, lo) if cue is not None else None, clause_subject(t, before, lo))
+        subject = next((s for s in subjects if _person(t, s)), None)
         if subject is not None:
             return Voice(t, subject)
         return last.voice if last is not None else self.carried
@@ -245,7 +273,9 @@ def _main_clause(t: Tokens, lo: int, q: int) -> Range | None:
 def _reported(t: Tokens, report: Report) -> Said:
     last = t.find(report.pieces[-1][1] - 1)
     said = Said(QuoteKind.INDIRECT, report.pieces, last)
-    said.voice, said.own, said.cue = Voice(t, teller(t, report.speaker)), True, report.cue
+    said.cue = report.cue
+    if report.speaker is not None:
+        said.voice, said.own = Voice(t, teller(t, report.speaker)), True
     return said
 
 
