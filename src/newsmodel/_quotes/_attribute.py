@@ -222,19 +222,22 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
     """Return the cue before the words: ``X said: "..."``, ``X called it "..."``; of nested ones the outer."""
     marked = verb = other = False
     firsts = t.language.sources_behind.firsts
+    lows, classes, kinds = t.lows, t.bits, t.kinds
     for c in range(q - 1, max(lo, q - FAR) - 1, -1):
-        low, bits = t.lows[c], t.bits[c]
+        low, bits = lows[c], classes[c]
+        if not bits and low not in firsts and kinds[c] != MARK:
+            continue  # most words
         if low == ";":
             return None
-        if t.kinds[c] == MARK:
-            marked = marked or (c < q - 1 and t.kinds[c + 1] != QUOTE)
+        if kinds[c] == MARK:
+            marked = marked or (c < q - 1 and kinds[c + 1] != QUOTE)
         other = other or (verb and bits & f.CONJ != 0)
         verb = verb or (bits & f.ACTS != 0 and not bits & f.CUE)
         owned = _owned_cue(t, c) if bits & f.SAID else None
         if owned:
             return owned
         if not bits & f.CUE or not is_cue(t, c):
-            source = _source(t, c, q, behind=c > lo and t.lows[c - 1] == ",") if low in firsts else None
+            source = _source(t, c, q, behind=c > lo and lows[c - 1] == ",") if low in firsts else None
             if source:
                 return Attribution("source", source.cue, source.speaker, adjacent=c == q - 1)
             continue
