@@ -8,7 +8,7 @@ from newsmodel._html.page import Line, Page
 from newsmodel._html.text import clean
 from newsmodel._html.tree import Element
 
-__all__ = ["drop_cards"]
+__all__ = ["drop_card"]
 
 # A card holds so many links at least.
 _LINKS = 2
@@ -18,14 +18,8 @@ _MOST_LINKS, _LEVELS, _PICTURES = 100, 20, 10
 _OWN = 40
 
 
-def drop_cards(page: Page) -> None:
-    """Take the text of cards out of the paragraphs that they pop up in: a card has a picture, and links beside it."""
-    for line in page.lines:
-        if line.tag == "img" and line.box.tag == "p":
-            _drop(page, line)
-
-
-def _drop(page: Page, picture: Line) -> None:
+def drop_card(page: Page, picture: Line) -> None:
+    """Take the text of a card out of the paragraph that it pops up in: a card has a picture, and links beside it."""
     end = min(picture.box.end, picture.index + _PICTURES)
     line = next((x for x in page.lines[picture.index + 1 : end] if x.text), None)
     if line is None or line.box is not picture.box or not _LINKS <= len(line.anchors) <= _MOST_LINKS:

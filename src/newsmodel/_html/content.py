@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from newsmodel._furniture import kind_of
 from newsmodel._html.blocks import sections
-from newsmodel._html.cards import drop_cards
 from newsmodel._html.flow import flat
 from newsmodel._html.judge import judge
 from newsmodel._html.lead import lead_figure
@@ -66,7 +65,6 @@ def read(page: Page, metadata: Metadata) -> Content:
 
 def _visible(page: Page, metadata: Metadata) -> Content:
     """Return the body that the page shows."""
-    drop_cards(page)
     region = find_region(page)
     verdicts = judge(page, region, metadata)
     posts = find_posts(page, region, live=metadata.live)

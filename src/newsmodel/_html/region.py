@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from newsmodel._html.around import Inherited
+from newsmodel._html.cards import drop_card
 from newsmodel._html.names import meaning, purpose, words
 from newsmodel._html.page import Box, Line, Page
+from newsmodel._html.tally import CHROME, Tally
 
 __all__ = ["Region", "find_region", "weigh"]
 
@@ -18,21 +20,19 @@ _TAG_WEIGHT = {
 }  # fmt: skip
 _ROWS = frozenset({"tr", "td", "th"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LEAVES = frozenset({"p", "li", "blockquote", "td", "dd"})
-_CHROME = frozenset({"aside", "footer", "form", "figure", "figcaption", "button", "dialog", "menu"})
 # How a sentence ends, and what may stand behind its end.
 _ENDS, _CLOSES = tuple(".!?…。！？।؟۔:;"), "\"'”’»«“」』)]"
 # Shorter lines are labels; up to the second length a line must end like a sentence; more than the third counts no more.
 _SHORT, _LONG, _LONGEST = 25, 80, 1000
 _SHORTEST = 9
 _LINKED, _NO_END = 0.5, 0.3
-# First bytes of UTF-16 that are those of no ideograph or kana, nor of anything else from U+2E00 to U+FFFF.
-_NO_IDEOGRAPHS = bytes((*range(0x2E), *range(0xD8, 0xE0)))
+# First bytes of ideographs, kana and all else from U+3000 to U+FFFF in UTF-8.
+_WIDE = bytes(range(0xE3, 0xF0))
 # A box keeps the article to itself when it holds this share of the text of the box around it.
 _SHARE = 0.8
 # A box with this share of its text directly in it is where text stands.
 _OWN = 0.2
-_IN_CHROME, _NAMED = 0.1, 0.1
+_NAMED = 0.1
 # What holds this share of all text of the page is its article, whatever it is called.
 _MOST = 0.6
 # Names whose boxes hold more than this share of the running text do not say what their words say.
@@ -58,37 +58,42 @@ _TALKED = 0.85
 
 def length(text: str) -> int:
     """Return the length of a text in letters of an alphabet; an ideograph or kana says as much as three."""
+    size = len(text)
     if text.isascii():
-        return len(text)
+        return size
     # Thirty times as fast as a search for the characters.
-    return len(text) + 2 * len(text.encode("utf-16-be", "surrogatepass")[::2].translate(None, _NO_IDEOGRAPHS))
+    data = text.encode("utf-8", "surrogatepass")
+    return size + 2 * (len(data) - len(data.translate(None, _WIDE)))
 
 
 def weigh(line: Line) -> float:
     """Return how much running text a line is: 0 for labels and links."""
     text = line.text
+    linked = line.linked
     weight = _TAG_WEIGHT.get(line.tag)
-    if weight is None or len(text) < _SHORTEST:
+    size = len(text)
+    if weight is None or size < _SHORTEST or linked > _LINKED * size:
         return 0.0
-    size = len(text) if text.isascii() else length(text)
-    if size < _SHORT or line.linked > _LINKED * len(text):
-        return 0.0
-    if size < _LONG and not text.rstrip(_CLOSES).endswith(_ENDS):
+    if not text.isascii():
+        size = length(text)
+    if size < _LONG and (size < _SHORT or not text.rstrip(_CLOSES).endswith(_ENDS)):
+        if size < _SHORT:
+            return 0.0
         weight *= _NO_END
-    return weight * min(size - line.linked, _LONGEST)
+    size -= linked
+    return weight * (size if size < _LONGEST else _LONGEST)
 
 
 class Region:
     """The part of a page that the article stands in."""
 
-    def __init__(self, box: Box, weights: list[float], of_word: dict[str, float], of_box: dict[Box, float]) -> None:
+    def __init__(self, box: Box, weights: list[float], tally: Tally) -> None:
         self.box = box
         self.weights = weights
-        self.of_word = of_word
-        self.of_box = of_box
-        self.total = of_box.get(box, 0.0)
+        self.of_box = tally.of_box
+        self.total = tally.of_box.get(box, 0.0)
         self.around = set(box.up())
-        own_kind = self.own_kind = _own_kinds(of_word, self.total)
+        own_kind = self.own_kind = _own_kinds(tally.of_word, self.total)
         """Returns the kind of furniture that a box of the region is by itself, or None."""
         self.kinds = Inherited[str | None](_within(own_kind), None, self.around)
         """The kind of furniture that a box of the region is part of, or None."""
@@ -128,7 +133,7 @@ def _own_kinds(of_word: dict[str, float], total: float) -> Callable[[Box], str |
                 return said[0]
             if (further := _beyond(name, common)) is not None:
                 return further
-        return _chrome_kind(box) if tag in _CHROME else None
+        return _chrome_kind(box) if tag in CHROME else None
 
     return own_kind
 
@@ -153,44 +158,67 @@ def _beyond(name: str, common: set[str]) -> str | None:
 
 
 def find_region(page: Page) -> Region:
-    """Return the region of a page: the innermost box that holds nearly all of its running text."""
-    # Most lines of a page are told by their element or their links.
-    weights = [
-        weigh(line) if line.tag in _TAG_WEIGHT and 2 * line.linked <= len(line.text) else 0.0 for line in page.lines
-    ]
-    if next_one := _next_article(page, weights):
+    """Return the region of a page: the innermost box that holds nearly all of its running text.
+
+    The text of cards that pop up in paragraphs is taken out of them on the way.
+    """
+    weights, running, heads = _weighed(page)
+    if 1 < len(heads) <= _MOST_HEADS and (next_one := _next_article(heads, weights)):
         weights[next_one:] = [0.0] * (len(weights) - next_one)
+        running = [line for line in running if line.index < next_one]
     own: dict[Box, float] = {}
-    for line, weight in zip(page.lines, weights, strict=True):
-        if weight:
-            own[line.box] = own.get(line.box, 0.0) + weight
-    tally = _Tally(own)
+    for line in running:
+        box = line.box
+        own[box] = own.get(box, 0.0) + weights[line.index]
+    tally = Tally(own)
     notable = _NOTABLE * tally.of_box.get(page.root_box, 0.0)
     if any(weight > notable and meaning(word) in _BELOW for word, weight in tally.of_word.items()):
-        tally = _Tally(_without_below(own, next((line.index for line in page.lines if line.tag == "h1"), -1)))
+        tally = Tally(_without_below(own, heads[0].index if heads else -1))
+    box = _innermost(tally, own, page.root_box)
+    box = _continued(page, _widened(page, box, weights), weights)
+    return Region(box, weights, tally)
+
+
+def _weighed(page: Page) -> tuple[list[float], list[Line], list[Line]]:
+    """Return how much running text each line is, which lines are any, and the main headings."""
+    weights: list[float] = []
+    running: list[Line] = []
+    heads: list[Line] = []
+    for line in page.lines:
+        tag = line.tag
+        weight = 0.0
+        if tag in _TAG_WEIGHT:
+            # Most lines of a page are told by their element or their links.
+            if 2 * line.linked <= len(line.text) and (weight := weigh(line)):
+                running.append(line)
+        elif tag == "h1":
+            heads.append(line)
+        elif tag == "img" and line.box.tag == "p":
+            drop_card(page, line)
+        weights.append(weight)
+    return weights, running, heads
+
+
+def _innermost(tally: Tally, own: dict[Box, float], box: Box) -> Box:
+    """Return the innermost box that holds nearly all text."""
     of_box, children = tally.of_box, tally.children
-    box = page.root_box
     total = of_box.get(box, 0.0)
     while inside := children.get(box):
         trusted = {b: _trusted(b, of_box[b], total) for b in inside}
-        best = max(trusted, key=lambda b: trusted[b])
+        best = max(trusted, key=trusted.__getitem__)
         if best.tag == "p" or own.get(box, 0.0) > _OWN * of_box[box] or trusted[best] < _SHARE * sum(trusted.values()):
             break
-        if _halves(best, trusted):
+        if len(trusted) > 1 and _halves(best, trusted):
             break
         box = best
-    box = _continued(page, _widened(page, box, weights), weights)
-    return Region(box, weights, tally.of_word, of_box)
+    return box
 
 
-def _next_article(page: Page, weights: list[float]) -> int:
+def _next_article(heads: list[Line], weights: list[float]) -> int:
     """Return the index of the first line of the next article on a page without end; 0 where there is none.
 
     Such a page sets one article below the other, each with its main heading, in boxes of one kind.
     """
-    heads = [line for line in page.lines if line.tag == "h1"]
-    if not 1 < len(heads) <= _MOST_HEADS:
-        return 0
     around = set(heads[0].box.up())
     for other in heads[1:]:
         path = [b for b in other.box.up() if b not in around]
@@ -315,73 +343,6 @@ def _halves(best: Box, weights: dict[Box, float]) -> bool:
         elif box.tag == best.tag and named and words(box.el.get("class") or "") == names:
             return True
     return loose > 1
-
-
-class _Tally:
-    """How much running text stands within each box, and within boxes that are named by a word of furniture."""
-
-    def __init__(self, own: dict[Box, float]) -> None:
-        """Count the text that stands directly in boxes for them and for all around them."""
-        self.own = own
-        self.of_box: dict[Box, float] = {}
-        self.of_word: dict[str, float] = {}
-        self.children: dict[Box, dict[Box, None]] = {}
-        # The words of furniture that a box and those around it are named by, and whether text counts little in it.
-        self.known: dict[Box | None, tuple[frozenset[str], bool]] = {None: (frozenset(), False)}
-        below: dict[Box, float] = {}
-        leaves: list[Box] = []
-        for box, weight in own.items():
-            holder = box
-            if box.parent is not None and box.tag in _LEAVES:
-                holder = box.parent
-                leaves.append(box)
-                self.of_box[box] = weight
-                self.children.setdefault(holder, {})[box] = None
-            below[holder] = below.get(holder, 0.0) + weight
-        self.climb(below)
-        self.name(leaves)
-
-    def climb(self, below: dict[Box, float]) -> None:
-        """Add text to boxes and to all around them: each of those is visited once, its insides before it."""
-        of_box, of_word = self.of_box, self.of_word
-        paths = [self.path(box) for box in below]
-        held: dict[Box | None, float] = {}
-        for box, weight in below.items():
-            words, faint = self.known[box]
-            counted = held[box] = weight * _IN_CHROME if faint else weight
-            for word in words:
-                of_word[word] = of_word.get(word, 0.0) + counted
-        for path in reversed(paths):
-            for box in path:
-                weight = held[box]
-                of_box[box] = of_box.get(box, 0.0) + weight
-                held[box.parent] = held.get(box.parent, 0.0) + weight
-
-    def path(self, box: Box) -> list[Box]:
-        """Return the boxes from one outwards that are met for the first time; note what their names say."""
-        known, children = self.known, self.children
-        path: list[Box] = []
-        outer: Box | None = box
-        while outer is not None and outer not in known:
-            path.append(outer)
-            outer = outer.parent
-        words, faint = known[outer]
-        for inner in reversed(path):
-            if outer is not None:
-                children.setdefault(outer, {})[inner] = None
-            if (name := inner.name) and (found := purpose(name)):
-                words = words | {found[1]}
-            faint = faint or inner.tag in _CHROME
-            known[inner] = words, faint
-            outer = inner
-        return path
-
-    def name(self, leaves: list[Box]) -> None:
-        """Add the text of leaves to the words that they are named by, but those around them are not."""
-        of_word = self.of_word
-        for box in leaves:
-            if (name := box.name) and (said := purpose(name)) and said[1] not in self.known[box.parent][0]:
-                of_word[said[1]] = of_word.get(said[1], 0.0) + self.own[box]
 
 
 def _trusted(box: Box, weight: float, total: float) -> float:
