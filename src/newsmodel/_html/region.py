@@ -80,8 +80,7 @@ def weigh(line: Line) -> float:
         if size < _SHORT:
             return 0.0
         weight *= _NO_END
-    size -= linked
-    return weight * (size if size < _LONGEST else _LONGEST)
+    return weight * min(_LONGEST, size - linked)
 
 
 class Region:
