@@ -56,6 +56,13 @@ def test_bytes_that_are_no_utf_8_are_not_read_as_utf_8() -> None:
     assert (encoding, notices) == ("cp1252", ["wrong-charset"])
 
 
+def test_a_declaration_behind_the_first_kib_counts_when_the_bytes_say_nothing_else() -> None:
+    late = b"<html><head><script>" + b"x" * 2000 + b'</script><meta charset="gb2312"></head><p>'
+    found = decode(late + "渡口".encode("gbk"))
+    assert (found.encoding, found.data[-6:].decode()) == ("gb18030", "渡口")
+    assert decode(late + "渡口".encode()).encoding == "utf-8"
+
+
 def test_without_a_declaration_western_bytes_are_windows_1252() -> None:
     assert read(PARAGRAPH.encode("cp1252"))[:2] == (PARAGRAPH, "cp1252")
 

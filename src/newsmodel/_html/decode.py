@@ -82,6 +82,8 @@ _XML = re.compile(rb"\s{0,64}<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"'>]{1,40
 # Valid UTF-8 with fewer characters beyond ASCII than this may be legacy East Asian text by accident.
 _FEW = 6
 _STRETCH = 1 << 15
+# So far browsers come to a declaration that they obey late, when the bytes say nothing else.
+_FAR = 1 << 15
 
 
 class Decoded(NamedTuple):
@@ -142,6 +144,7 @@ def _of_bytes(page: bytes, charset: str | None) -> Decoded:
 def _judge(page: bytes, declared: str | None) -> Decoded:
     """Decode a page with bytes beyond ASCII: what is declared, unless the bytes say otherwise."""
     if not _starts_as_utf8(page):
+        declared = declared or _prescan(page, _FAR)
         return _not_utf8(page, declared) if declared in (None, "utf-8") else _convert(page, declared or "utf-8")
     if declared in (None, "utf-8"):
         return Decoded(page, "utf-8")
@@ -185,11 +188,11 @@ def _convert(page: bytes, name: str) -> Decoded:
     return Decoded(page.decode(name, "replace").encode("utf-8", "ignore"), name)
 
 
-def _prescan(page: bytes) -> str | None:
-    """Return the encoding that the first KiB declares, or None."""
-    head = page[:1024]
+def _prescan(page: bytes, size: int = 1024) -> str | None:
+    """Return the encoding that the first KiB declares, or so many bytes, or None."""
+    head = page[:size]
     if b"<!--" in head:
-        head = _COMMENT.sub(b"", page[:4096])[:1024]
+        head = _COMMENT.sub(b"", page[: 4 * size])[:size]
     head = head.lower()
     for meta in _META.finditer(head):
         found = _CHARSET.search(meta.group(1))

@@ -20,6 +20,7 @@ _TAG_WEIGHT = {
 }  # fmt: skip
 _ROWS = frozenset({"tr", "td", "th"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_FIGURES = frozenset({"figure", "figcaption"})
 # How a sentence ends, and what may stand behind its end.
 _ENDS, _CLOSES = tuple(".!?…。！？।؟۔:;"), "\"'”’»«“」』)]"
 # Shorter lines are labels; up to the second length a line must end like a sentence; more than the third counts no more.
@@ -47,7 +48,7 @@ _STORY = 200
 _MOST_HEADS = 10
 # What is below is looked for only where boxes of such a name hold more than this share of the text.
 _NOTABLE = 0.1
-_BELOW = frozenset({"comments", "gallery", "footer", "related"})
+_BELOW = frozenset({"comments", "gallery", "footer", "related", "cookie"})
 # So many boxes around the region, and lines beside it, are looked through for more paragraphs.
 _RINGS, _NEAR = 2, 10
 # Boxes of this name may hold the rest of the article, which is shown on demand.
@@ -92,7 +93,8 @@ class Region:
         self.of_box = tally.of_box
         self.total = tally.of_box.get(box, 0.0)
         self.around = set(box.up())
-        own_kind = self.own_kind = _own_kinds(tally.of_word, self.total)
+        captioned = sum(weight for b, weight in tally.of_box.items() if b and b.tag == "figcaption")
+        own_kind = self.own_kind = _own_kinds(tally.of_word, self.total, is_gallery=captioned > _MOST * self.total)
         """Returns the kind of furniture that a box of the region is by itself, or None."""
         self.kinds = Inherited[str | None](_within(own_kind), None, self.around)
         """The kind of furniture that a box of the region is part of, or None."""
@@ -114,8 +116,11 @@ def _within(own_kind: Callable[[Box], str | None]) -> Callable[[Box, str | None]
     return step
 
 
-def _own_kinds(of_word: dict[str, float], total: float) -> Callable[[Box], str | None]:
-    """Return how to tell what furniture a box is by itself, where so much text stands in boxes named by words."""
+def _own_kinds(of_word: dict[str, float], total: float, *, is_gallery: bool) -> Callable[[Box], str | None]:
+    """Return how to tell what furniture a box is by itself, where so much text stands in boxes named by words.
+
+    In a gallery the text stands in captions.
+    """
     common = {
         word
         for word, weight in of_word.items()
@@ -132,7 +137,9 @@ def _own_kinds(of_word: dict[str, float], total: float) -> Callable[[Box], str |
                 return said[0]
             if (further := _beyond(name, common)) is not None:
                 return further
-        return _chrome_kind(box) if tag in CHROME else None
+        if tag not in CHROME or (is_gallery and tag in _FIGURES):
+            return None
+        return _chrome_kind(box)
 
     return own_kind
 

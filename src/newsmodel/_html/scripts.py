@@ -1,8 +1,8 @@
 """The body of an article that stands only inside a script: JSON that a browser would turn into the page.
 
 Reached only when what is visible does not hold the article. Looked for are JSON-LD ``articleBody``, the data of pages
-made by a framework (``__NEXT_DATA__`` and its streamed successor, any ``application/json``), and in them the longest
-HTML string, the longest list of text blocks, or the elements that React would draw.
+made by a framework (``__NEXT_DATA__`` and its streamed successor, any ``application/json``, JSON in an attribute), and
+in them the longest HTML string, the longest list of text blocks, or the elements that React would draw; and templates.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from newsmodel._html.page import Page
+from newsmodel._html.tree import long_data
 
 __all__ = ["bodies"]
 
@@ -46,8 +48,9 @@ def bodies(page: Page, article_body: str | None) -> list[str]:
     found: list[str] = []
     if article_body and len(article_body) > _LONG:
         found.append(_as_html(article_body))
-    for data in _documents(page):
+    for data in chain(_documents(page), map(_loads, long_data(page.root))):
         found += _in_json(data)
+    found += [t for s in page.scripts if "template" in (s.get("type") or "") and _MARKUP.search(t := s.text or "")]
     return sorted(found, key=len, reverse=True)
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-__all__ = ["Element", "is_cut", "parse", "talks", "texts"]
+__all__ = ["Element", "is_cut", "long_data", "parse", "talks", "texts"]
 
 Element: TypeAlias = etree._Element  # noqa: SLF001  (lxml has no public name for it)
 
@@ -19,6 +19,9 @@ _TALKS = etree.XPath(
     f"boolean(.//text()[string-length(normalize-space(.)) > {_TALK}]"
     "[not(ancestor::a or parent::script or parent::style or parent::option or parent::title or parent::desc)])"
 )
+# Attributes that may hold all that a page is made of.
+_DATA = 500
+_LONG_DATA = etree.XPath(f"//@*[string-length(.) > {_DATA}][starts-with(., '{{') or starts-with(., '[')]")
 _EMPTY = b"<html><body></body></html>"
 
 
@@ -68,3 +71,9 @@ def talks(el: Element) -> bool:
     """Tell whether an element holds a piece of text that is more than a label, a link or a choice."""
     text = etree.tostring(el, method="text", encoding="utf-8", with_tail=False)
     return len(text) > _TALK and bool(_TALKS(el))
+
+
+def long_data(root: Element) -> list[str]:
+    """Return the long values of attributes that may be JSON."""
+    found = _LONG_DATA(root)
+    return list(map(str, found)) if isinstance(found, list) else []
