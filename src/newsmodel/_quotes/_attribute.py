@@ -94,12 +94,6 @@ def leads(t: Tokens, q: int, lo: int = 0) -> bool:
     return True
 
 
-def _next_quote(t: Tokens, i: int, hi: int) -> int:
-    while i < hi and t.kinds[i] != QUOTE:
-        i += 1
-    return i
-
-
 def _after(t: Tokens, q: int, hi: int, lo: int, *, first: bool) -> Attribution | None:
     """Return the cue behind the words: ``"...," said X``, ``"...," X said``, ``"..." according to X``."""
     i = q + 1
@@ -108,7 +102,9 @@ def _after(t: Tokens, q: int, hi: int, lo: int, *, first: bool) -> Attribution |
     while i < hi and (t.lows[i] == "," or t.lows[i] in DASHES):
         linked = True
         i += 1
-    end = min(_next_quote(t, i, hi), i + _REACH)
+    end = min(hi, i + _REACH)
+    if QUOTE in t.kinds[i:end]:
+        end = t.kinds.index(QUOTE, i)
     if i < end and t.among(i, "naming"):
         i += 1
     if i >= end or (t.has(i, f.CONJ) and not first):

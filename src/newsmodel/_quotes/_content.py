@@ -88,8 +88,7 @@ def content_start(t: Tokens, i: int, end: int) -> int:
     """Return where the reported clause begins behind a cue: behind times, adverbs, and whom it was said to."""
     while i < end and (t.lows[i] in (",", ":") or (t.bits[i] & _PASSED and not t.bits[i] & f.COMP)):
         i += 1
-    for k in range(i, min(end, i + 12)):
-        bits = t.bits[k]
+    for k, bits in enumerate(t.bits[i : min(end, i + 12)], i):
         if bits & f.COMP and k > i and not t.bits[k - 1] & _VERB:
             return k
         if bits & f.AUX or t.kinds[k] == QUOTE or (t.kinds[k] == MARK and t.lows[k] != ","):
@@ -133,6 +132,10 @@ def cut(t: Tokens, lo: int, hi: int) -> list[Piece]:
     """Return the pieces of a range of tokens: cut at quotation marks, without closing punctuation."""
     while hi > lo and t.kinds[hi - 1] == MARK:
         hi -= 1
+    if QUOTE not in t.kinds[lo:hi]:
+        while lo < hi and t.kinds[lo] == MARK:
+            lo += 1
+        return [(t.starts[lo], t.ends[hi - 1])] if lo < hi else []
     out: list[Piece] = []
     start = -1
     for k in range(lo, hi):

@@ -11,7 +11,9 @@ __all__ = ["is_cue"]
 def is_cue(t: Tokens, c: int) -> bool:
     """Return whether token c is a verb that may introduce what was said: "tweets" behind "his" is none."""
     bits = t.bits[c]
-    if not bits & f.CUE or t.kinds[c] == NAME or bits & f.MOOD or t.among(c - 1, "articles"):
+    if not bits & f.CUE or t.kinds[c] == NAME or bits & f.MOOD:
+        return False
+    if c and t.lows[c - 1] in t.language.words["articles"]:
         return False
     if bits & f.PERSON and (not c or t.kinds[c - 1] != NAME or t.kinds[c + 1 : c + 2] == [NAME]):
         return False  # "le juge", but "que Roche juge"

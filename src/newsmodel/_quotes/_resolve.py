@@ -103,12 +103,13 @@ class Resolver:
     def _apposed(self, t: Tokens, end: int) -> Person | None:
         """Return the person named behind a phrase and its comma: "her lawyer, Ann Lee, said"."""
         end = behind_owners(t, end, len(t))
-        while end < len(t) and t.kinds[end] == WORD and not t.bits[end] & _CLAUSE:
+        last = len(t) - 1
+        while end <= last and t.kinds[end] == WORD and not t.bits[end] & _CLAUSE:
             end += 1  # "and lifelong resident, Ann Lee"
-        if end + 1 >= len(t) or t.lows[end] != ",":
+        if end >= last or t.lows[end] != ",":
             return None
         end += 1
-        while end + 1 < len(t) and t.bits[end] & (f.TITLE | f.PERSON | f.DET) and not t.bits[end] & f.ENTITY:
+        while end < last and t.bits[end] & (f.TITLE | f.PERSON | f.DET) and not t.bits[end] & f.ENTITY:
             end += 1  # ", Professor Ann Lee"
         at = t.starts[end]
         found = [m.entity for m in self._mentioned(at, at + 1) if m.span.start == at]
@@ -152,7 +153,7 @@ class Resolver:
 
     def _described(self, t: Tokens, words: Range) -> Entity | None:
         """Return whom "the minister" or "the company" is: the one whose title or name says so, if there is but one."""
-        nouns = [k for k in range(*words) if t.has(k, f.PERSON | f.ORG)]
+        nouns = [k for k in range(*words) if t.bits[k] & (f.PERSON | f.ORG)]
         definite = t.among(words[0], "definite")
         if (
             definite
@@ -178,7 +179,7 @@ def _names(people: list[Person], organizations: Sequence[Organization]) -> dict[
 
     def enter(name: str, entity: Entity) -> None:
         key = name.casefold()
-        known[key] = entity if known.get(key, entity) == entity else None
+        known[key] = entity if known.get(key, entity) is entity else None
 
     for person in people:
         for name in {person.name, *person.aliases, person.name.split()[-1]}:
@@ -203,7 +204,7 @@ def _head(t: Tokens, words: Range, named: Sequence[Mention]) -> Entity | None:
 def _modifies(t: Tokens, words: Range, mention: Mention) -> bool:
     """Return whether a name only tells more of the one who speaks: an owner, an employer, whom they speak for."""
     before, after = t.find(mention.span.start), t.find(mention.span.end - 1) + 1
-    heads = [k for k in range(words[0], before) if t.has(k, f.PERSON)]
+    heads = [k for k in range(words[0], before) if t.bits[k] & f.PERSON]
     if heads and any(t.has(k, f.PREP) for k in range(heads[0], before)):
         return True
     if after >= words[1] or t.has(after, f.CONJ | f.PREP):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Final
 
 from newsmodel._model import Span
@@ -39,7 +39,6 @@ DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
 _LONGEST: Final = 120  # tokens of a sentence; what is longer is cut, so that no text takes more than linear time
 _FAR: Final = 30  # tokens between a verb and its particle
-_TELLING: Final = f.ENDS | f.SAY | f.THINK | f.SEPARABLE
 
 
 class Tokens:
@@ -73,12 +72,12 @@ class Tokens:
         self.kinds: list[str] = []
         self.bits: list[int] = []
         """Word classes of each token, see `_flags`; and of none, so that the next and the last may be looked at."""
+        self.telling: list[int] = []
+        """Numbers of the tokens that may end a sentence or tell of speech."""
         self.headline = _is_headline(text)
         """True when its words are capitalised as in an English headline."""
         self._read(stretches, first, len(text) if last is None else last)
         self.bits.append(0)
-        self.telling = [i for i, bits in enumerate(self.bits) if bits & _TELLING]
-        """Numbers of the tokens that may end a sentence or tell of speech, looked for once."""
         self.cut = self._sentences()
         """Numbers of the tokens that begin a sentence, and the number of tokens."""
         if language.adverb_endings:
@@ -96,7 +95,9 @@ class Tokens:
         for stretch in stretches:
             if at < stretch.start:
                 self._read_words(at, stretch.start, known)
-            self.stretches[len(self.starts)] = stretch
+            q = len(self.starts)
+            self.stretches[q] = stretch
+            self.telling.append(q)
             self.starts.append(stretch.start)
             self.ends.append(stretch.end)
             self.lows.append("")
@@ -116,7 +117,9 @@ class Tokens:
         starts, ends = places[1:-1:2], places[2::2]
         if self.language.elides or self.language.enclitics:
             words, starts, ends = self._parted(words, starts)
-        lows, kinds, bits = zip(*map(known.__getitem__, words))  # noqa: B905 (one for each word)
+        lows, kinds, bits, tells = zip(*map(known.__getitem__, words))  # noqa: B905 (one for each word)
+        first = len(self.starts)
+        self.telling += compress(range(first, first + len(lows)), tells)
         self.starts += starts
         self.ends += ends
         self.lows += lows

@@ -110,8 +110,7 @@ class Voices:
 
     def _behind_colon(self, t: Tokens, q: int, found: Attribution, last: Said | None) -> Voice | None:
         """Return who spoke before, when the clause before a colon is reported itself."""
-        verb = finite_verb(t, t.sentence(q)[0], q) if found.how == "colon" else q
-        if not t.has(verb, f.MOOD):
+        if found.how != "colon" or not t.has(finite_verb(t, t.sentence(q)[0], q), f.MOOD):
             return None
         return last.voice if last is not None else self._subject(t, before=q)
 
@@ -193,7 +192,7 @@ class Voices:
 
     def _subject(self, t: Tokens, before: int | None = None) -> Voice | None:
         """Return the subject of the last sentence of a paragraph, or of the sentence before that of a token."""
-        end = len(t) if before is None else t.sentence(before)[0]
+        end = t.cut[-1] if before is None else t.sentence(before)[0]
         while before is not None and end > 1 and _in_mood(t, end - 1):
             end = t.sentence(end - 1)[0]
         if end < 2:
@@ -281,7 +280,7 @@ def _reported(t: Tokens, report: Report) -> Said:
 
 def _person(t: Tokens, words: Range | None, *, sure: bool = False) -> Range | None:
     """Return the phrase when it can stand for somebody who speaks; when it must be sure, "the question" cannot."""
-    if words is None or (t.among(words[0], "nobody") and words[1] - words[0] == 1):
+    if words is None or (words[1] - words[0] == 1 and t.among(words[0], "nobody")):
         return None
     if is_somebody(t, *words) or (t.low(words[1]) == "," and is_apposed(t, words[1] + 1)):
         return words

@@ -17,8 +17,8 @@ QUOTE: Final = "Q"
 MARK: Final = "."
 """A punctuation mark."""
 
-Facts: TypeAlias = tuple[str, str, int]
-"""A token in lower case, its kind, its classes."""
+Facts: TypeAlias = tuple[str, str, int, bool]
+"""A token in lower case, its kind, its classes, and whether it may end a sentence or tell of speech."""
 
 ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
 """Marks that may end a sentence."""
@@ -26,6 +26,7 @@ ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
 _GENDER_MARKS: Final = str.maketrans("", "", ":*_")
 _KEPT: Final = 20_000  # words that a long-lived process remembers of a language
 _VERBS: Final = f.CUE | f.VERB | f.MOOD
+_TELLING: Final = f.ENDS | f.SAY | f.THINK | f.SEPARABLE
 _FUNCTION: Final = f.ADV | f.AUX | f.CONJ | f.DET | f.PREP | f.PRON | f.REL | f.SUB
 
 
@@ -47,13 +48,15 @@ class Words(dict[str, Facts]):
     def __missing__(self, word: str) -> Facts:
         if len(self) >= _KEPT:
             self.clear()
-        facts = self[word] = self._read(word)
+        low, kind, bits = self._read(word)
+        facts = self[word] = low, kind, bits, bits & _TELLING != 0
         return facts
 
-    def _read(self, word: str) -> Facts:
-        if word.islower() and word.isalpha():
+    def _read(self, word: str) -> tuple[str, str, int]:
+        small = word.islower()
+        if small and word.isalpha():
             return word, WORD, self.classes.get(word, 0)
-        low = word if word.islower() else word.lower()  # one string in the place of two that are equal
+        low = word if small else word.lower()  # one string in the place of two that are equal
         bits = self.classes.get(low)
         if bits is None:
             bits = 0 if low.isalpha() else self._unlisted(low)
