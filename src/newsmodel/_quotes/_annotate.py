@@ -121,7 +121,8 @@ class _Reader:
                 resolver.sign(said, block.attribution)
             for s in said:
                 resolver.settle(s.voice)
-            resolver.settle(voices.carried, spoke=False)
+            if voices.carried is not None and not voices.carried.resolved:
+                resolver.settle(voices.carried, spoke=False)
             read.append((said, t, resolver.new))
         for said, t, new in read:
             yield tuple([_quote(s, t) for s in said]), new

@@ -31,6 +31,7 @@ __all__ = ["attribute", "leads"]
 
 _LINKS: Final = frozenset(",?!—–-―…")  # a stretch that ends in one of these goes on in its sentence
 _LIGHT: Final = f.CONJ | f.ADV
+_TELLS: Final = f.CONJ | f.ACTS | f.CUE | f.SAID
 _REACH: Final = 30  # tokens between a stretch and its cue
 
 
@@ -197,7 +198,8 @@ def _subject_and_cue(t: Tokens, i: int, end: int) -> Attribution | None:
 
 
 def _strength(t: Tokens, c: int) -> int:
-    return f.SAY if t.has(c, f.SAY) else f.LABEL if t.has(c, f.LABEL) else f.THINK
+    bits = t.bits[c]
+    return bits & f.SAY or bits & f.LABEL or f.THINK
 
 
 def _source(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution | None:
@@ -221,12 +223,12 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
     lows, classes, kinds = t.lows, t.bits, t.kinds
     for c in range(q - 1, max(lo, q - FAR) - 1, -1):
         low, bits = lows[c], classes[c]
-        if not bits and low not in firsts and kinds[c] != MARK:
-            continue  # most words
-        if low == ";":
-            return None
         if kinds[c] == MARK:
+            if low == ";":
+                return None
             marked = marked or (c < q - 1 and kinds[c + 1] != QUOTE)
+        if not bits & _TELLS and low not in firsts:
+            continue
         other = other or (verb and bits & f.CONJ != 0)
         verb = verb or (bits & f.ACTS != 0 and not bits & f.CUE)
         owned = _owned_cue(t, c) if bits & f.SAID else None

@@ -17,6 +17,7 @@ Piece: TypeAlias = tuple[int, int]
 
 _PASSED: Final = f.ADV | f.TIME
 _VERB: Final = f.SAY | f.THINK | f.AUX
+_NO_WORD: Final = (MARK, QUOTE)
 
 
 def pieces(
@@ -91,7 +92,7 @@ def content_start(t: Tokens, i: int, end: int) -> int:
     for k, bits in enumerate(t.bits[i : min(end, i + 12)], i):
         if bits & f.COMP and k > i and not t.bits[k - 1] & _VERB:
             return k
-        if bits & f.AUX or t.kinds[k] == QUOTE or (t.kinds[k] == MARK and t.lows[k] != ","):
+        if bits & f.AUX or (t.kinds[k] in _NO_WORD and t.lows[k] != ","):
             break
     if i < end and t.has(i, f.PREP):
         k = i + 1

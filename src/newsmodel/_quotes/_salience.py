@@ -26,6 +26,7 @@ _FAR: Final = 4  # paragraphs back from which nobody is meant by a pronoun
 _LOOKED_BACK: Final = 40  # tokens before a name, so that thousands of names in a row take linear time
 _LONG_AGO: Final = 40  # the same in sentences
 _OPENINGS: Final = f.PRON | f.DET
+"""A word of one of these may open a sentence and stand for somebody."""
 _BEARS: Final = f.TITLE | f.PERSON
 # What a word before a name makes of it: the subject of an inner clause, an object, or nothing.
 _OPENS_CLAUSE: Final = f.COMP | f.SUB | f.SAY | f.THINK
@@ -45,7 +46,8 @@ class Salience:
     def __init__(self, people: list[Person]) -> None:
         self.traces: list[_Trace] = []
         self.genders: dict[str, int] = {}
-        self.counts: dict[str, int] = {}
+        self.named: set[str] = set()
+        """Ids of whom the text has named so far."""
         self.paragraph = -1
         self.sentences = 0
         """Sentences before the present paragraph."""
@@ -59,22 +61,22 @@ class Salience:
             self.sentences += len(self.tokens.cut) - 1
         self.paragraph += 1
         self.tokens = t
-        opened = 0
-        openings = t.cut[:-1]
+        opened, cut, ends, bits = 0, t.cut, t.ends, t.bits
+        last = len(cut) - 1
         for mention in mentions:
-            at = bisect_right(t.ends, mention.span.start)
-            while opened < len(openings) and openings[opened] <= at:
-                self._opening(t, openings[opened])
+            at = bisect_right(ends, mention.span.start)
+            while opened < last and cut[opened] <= at:
+                if bits[cut[opened]] & _OPENINGS:
+                    self._opening(t, cut[opened])
                 opened += 1
             self._take(mention, t, at, self.sentences + opened - 1)
-        for lo in openings[opened:]:
-            self._opening(t, lo)
+        for lo in cut[opened:last]:
+            if bits[lo] & _OPENINGS:
+                self._opening(t, lo)
 
     def _opening(self, t: Tokens, lo: int) -> None:
         """Take in a sentence that opens with a pronoun or a relative ("My mother"), who is then being talked about."""
         bits = t.bits[lo]
-        if not bits & _OPENINGS:
-            return
         if bits & f.PRON and bits & f.GENDER:
             entity = self.pronoun(t, lo)
             if entity is not None:
@@ -101,7 +103,9 @@ class Salience:
     def _take(self, mention: Mention, t: Tokens, at: int, sentence: int) -> None:
         """Take in one mention, which begins at a token, and in a sentence counted through the text."""
         entity, end, lows = mention.entity, mention.span.end, t.lows
-        count = self.counts[entity.id] = self.counts.get(entity.id, 0) + 1
+        new = entity.id not in self.named
+        if new:
+            self.named.add(entity.id)
         if at >= len(lows) or t.kinds[at] == QUOTE:
             return
         behind = bisect_right(t.ends, end - 1, at) + 1
@@ -109,7 +113,7 @@ class Salience:
         if isinstance(entity, Person):
             self._learn_gender(entity, t, at, behind if apposed else None)
         weight = _weight(t, at)
-        if count == 1 and apposed and weight < _SUBJECT:
+        if new and apposed and weight < _SUBJECT:
             weight += _NEW
         if t.text.startswith(_OWNING, end):
             weight -= 0.2
@@ -144,7 +148,7 @@ class Salience:
 
     def seen(self, entity: Entity) -> bool:
         """Return whether the text has named an entity so far."""
-        return entity.id in self.counts
+        return entity.id in self.named
 
     def latest(self, entities: Sequence[Entity]) -> Entity | None:
         """Return the one of these that was named last."""

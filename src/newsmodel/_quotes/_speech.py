@@ -106,7 +106,9 @@ def _ends_subject(t: Tokens, q: int, found: Attribution | None, words: list[str]
 def _glosses(t: Tokens, q: int) -> bool:
     """Return whether a short form or a translation stands in the marks: ``(kurz: "...")``."""
     k = q - 2 if q and t.lows[q - 1] == ":" else q - 1
-    return k >= 0 and t.lows[k] in t.language.words["glosses"] and (k < q - 1 or t.low(k - 1) in ("(", "[", ",")) and not t.has(k - 1, f.SAY)
+    if k < 0 or t.lows[k] not in t.language.words["glosses"]:
+        return False
+    return (k < q - 1 or t.low(k - 1) in ("(", "[", ",")) and not t.has(k - 1, f.SAY)
 
 
 def _is_bracketed(t: Tokens, q: int, count: int) -> bool:

@@ -10,6 +10,8 @@ from newsmodel._quotes._tokens import DASHES, MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["antecedent", "subject_left"]
 
+_VERB: Final = f.CUE | f.ACTS
+_OPENS: Final = f.REL | f.COMP
 _APPOSED: Final = 10  # tokens of an apposition before "who"
 _NEAR: Final = 14  # tokens between a relative pronoun and the verb, with an apposition
 
@@ -95,9 +97,10 @@ def _inner(t: Tokens, comma: int, lo: int) -> Range | None:
     if t.language.verb_second:
         return None
     for k in range(comma - 1, max(lo, comma - _NEAR), -1):
-        if t.kinds[k] == QUOTE or t.has(k, f.CUE | f.ACTS):
+        bits, after = t.bits[k], t.bits[k + 1]
+        if bits & _VERB or t.kinds[k] == QUOTE:
             return None
-        if t.has(k, f.REL | f.COMP) and t.has(k + 1, f.DET) and not t.has(k + 1, f.PRON):
+        if bits & _OPENS and after & f.DET and not after & f.PRON:
             return phrase_right(t, k + 1, comma)
     return None
 

@@ -157,8 +157,8 @@ class Tokens:
         last = len(self.starts) - 1
         start = self._dateline_end()
         cut = [0, start] if start else [0]
-        breaks = [i for i in self.telling if self.bits[i] & f.ENDS]
-        cut += [i + 1 for i in breaks if start <= i < last and self._ends_sentence(i)]
+        bits = self.bits
+        cut += [i + 1 for i in self.telling if bits[i] & f.ENDS and start <= i < last and self._ends_sentence(i)]
         cut.append(last + 1)
         return cut if last < _LONGEST else _shortened(cut)
 

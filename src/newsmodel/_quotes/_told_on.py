@@ -16,13 +16,14 @@ _SHORTEST = 4  # tokens of a sentence that can report
 
 
 def told_on(t: Tokens, here: Sequence[Said]) -> list[Said]:
-    """Return the sentences in the mood of reported speech that follow on somebody's words, one quote each."""
-    if not t.language.tells_on:
-        return []
+    """Return the sentences in the mood of reported speech that follow on somebody's words, one quote each.
+
+    For languages that have such a mood; ``here`` is what is said in the paragraph so far, not empty.
+    """
     spoken = {t.number(min(s.last_token, len(t) - 1)): s.voice for s in here}
     out: list[Said] = []
     voice: Voice | None = None
-    for k in range(min(spoken, default=len(t.cut)), len(t.cut) - 1):
+    for k in range(min(spoken), len(t.cut) - 1):
         lo, hi = t.cut[k], t.cut[k + 1]
         if k in spoken:
             voice = spoken[k]

@@ -43,11 +43,14 @@ class Voices:
         speech = _speech(t) if t.stretches else []
         if self.parser is not None:
             speech = [(q, around(t, q, found, self.parser)) for q, found in speech]
-        governed = {t.starts[found.cue[0]] for _, found in speech if found and found.cue}
         told = reports(t, [q for q, _ in speech], self.parser)
-        reported = [_reported(t, r) for r in told if r.cue[0] not in governed]
+        if told and speech:
+            governed = {t.starts[found.cue[0]] for _, found in speech if found and found.cue}
+            told = [r for r in told if r.cue[0] not in governed]
+        reported = [_reported(t, r) for r in told]
         here = self._in_order(t, speech, reported) if speech or t.language.drops_subject else reported
-        here += told_on(t, here)
+        if here and t.language.tells_on:
+            here += told_on(t, here)
         if len(here) > 1:
             here.sort(key=_place)
         voices = [s.voice for s in here if s.voice]

@@ -48,15 +48,15 @@ class Words(dict[str, Facts]):
     def __missing__(self, word: str) -> Facts:
         if len(self) >= _KEPT:
             self.clear()
-        low, kind, bits = self._read(word)
+        if word.islower() and word.isalpha():
+            low, kind, bits = word, WORD, self.classes.get(word, 0)
+        else:
+            low, kind, bits = self._read(word)
         facts = self[word] = low, kind, bits, bits & _TELLING != 0
         return facts
 
     def _read(self, word: str) -> tuple[str, str, int]:
-        small = word.islower()
-        if small and word.isalpha():
-            return word, WORD, self.classes.get(word, 0)
-        low = word if small else word.lower()  # one string in the place of two that are equal
+        low = word if word.islower() else word.lower()  # one string in the place of two that are equal
         bits = self.classes.get(low)
         if bits is None:
             bits = 0 if low.isalpha() else self._unlisted(low)
