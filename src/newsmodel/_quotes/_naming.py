@@ -165,8 +165,10 @@ def named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
     if t.low(k) == "," and t.has(k - 1, f.NAMED) and t.text[stretch.last - 1] != ".":  # two books, "Spans" and "Pin"
         words = words_in(t, q)
         return is_title(t, words) or (len(words) < _PAIR and t.text[stretch.first].isupper())
+    if k != q - 1 or not t.bits[k] & f.NAMED:
+        return False
     first = _WORD.match(t.text, stretch.first, stretch.last)
-    if k != q - 1 or not t.has(k, f.NAMED) or (first and first.group() in t.language.words["indefinite"]):
+    if first and first.group() in t.language.words["indefinite"]:
         return False
     if governed and t.language.capital_nouns and first and first.group()[0].islower():
         return False

@@ -230,7 +230,7 @@ def _name(t: Tokens, words: Range) -> Range | None:
     """Return the last run of capitalised words before the first preposition of a phrase."""
     end = words[1]
     for k in range(words[0] + 1, words[1]):
-        if t.has(k, f.PREP) and t.kinds[k] != NAME:
+        if t.bits[k] & f.PREP and t.kinds[k] != NAME:
             end = k
             break
     while end > words[0] and (t.kinds[end - 1] != NAME):

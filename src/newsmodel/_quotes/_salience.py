@@ -165,19 +165,20 @@ class Salience:
         if not gender:
             return self._body(t, at) if bits & (f.NEUTER | f.PLURAL) else None
         here = self.sentences + t.number(at)
+        genders, in_paragraph = self.genders, self.paragraph
         scores: dict[str, float] = {}
         entities: dict[str, Entity | None] = {}
         for entity, paragraph, sentence, position, weight, unnamed, told in reversed(self.traces):
-            back = self.paragraph - paragraph
-            if back > _FAR or here - sentence > _LONG_AGO:
+            back, since = in_paragraph - paragraph, here - sentence
+            if back > _FAR or since > _LONG_AGO:
                 break
-            if (told and sentence == here) or (not back and position >= at) or isinstance(entity, Organization):
+            if isinstance(entity, Organization) or (told and not since) or (position >= at and not back):
                 continue
             key = entity.id if entity else ""
-            known = self.genders.get(key, 0) if key else unnamed
+            known = genders.get(key, 0) if key else unnamed
             if known and not known & gender:
                 continue
-            score = weight - _SENTENCE * (here - sentence) - _PARAGRAPH * back
+            score = weight - _SENTENCE * since - _PARAGRAPH * back
             if not known:
                 score += _UNKNOWN_GENDER
             if score > scores.get(key, -99.0):
@@ -185,8 +186,7 @@ class Salience:
                 entities[key] = entity
         if not scores:
             return None
-        ranked = sorted(scores, key=lambda i: -scores[i])
-        best = entities[ranked[0]]
+        best = entities[max(scores, key=scores.__getitem__)]
         if isinstance(best, Person):
             self.genders[best.id] = self.genders.get(best.id, 0) or gender
         return best

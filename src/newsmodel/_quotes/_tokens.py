@@ -84,7 +84,7 @@ class Tokens:
             self._lower_openings()
         if language.drops_subject:
             self._lower_verbs()
-        if language.separable:
+        if not language.separable.keys().isdisjoint(self.lows):
             self._join_particles()
 
     def __len__(self) -> int:
