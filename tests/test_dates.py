@@ -143,6 +143,11 @@ def test_an_offset_that_no_place_has_is_no_zone():
     assert read("2024-05-03T15:47:00 XYZ") == Reading(AT, zone_assumed=True)
 
 
+@given(st.from_regex(r"(19|20)\d\d-[01]\d-[0-3]\d(T[0-2]\d:\d\d:\d\d)(\.\d{3})?(Z|[+-]\d\d:\d\d)", fullmatch=True))
+def test_the_common_form_says_the_same_as_one_with_a_blank_for_its_letter(written):
+    assert read(written) == read(written.replace("T", " "))
+
+
 def test_the_first_of_two_languages_that_disagree_is_that_of_the_text():
     assert read("3 listopada 2024", "pl").moment.month == 11
     assert read("3 listopada 2024", "hr").moment.month == 10

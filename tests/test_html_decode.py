@@ -113,3 +113,13 @@ def test_other_bytes_like_values_are_read_and_other_types_refused() -> None:
     assert decode(bytearray(b"<p>x")).data == decode(memoryview(b"<p>x")).data == b"<p>x"
     with pytest.raises(newsmodel.ParseError, match="expected bytes or str, got int"):
         newsmodel.parse_html(5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("before", range(32_764, 32_770))
+def test_a_character_across_the_border_of_two_stretches_is_utf8(before):
+    page = b"x" * before + "\u20ac and \u00fc".encode()
+    assert decode(page) == (page, "utf-8", ())
+
+
+def test_half_a_character_at_the_end_of_a_page_is_no_utf8():
+    assert decode(b"Caf\xc3").encoding == "cp1252"

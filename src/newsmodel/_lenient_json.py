@@ -62,7 +62,7 @@ def loads(text: str) -> Any:
 
 def _unwrapped(text: str) -> str:
     text = text.removeprefix("\ufeff").strip()
-    if m := _WRAPPING.match(text):
+    if text[:1] in ("/", "<") and (m := _WRAPPING.match(text)):
         text = text[m.end() :]
     if text and text[-1] in ";>/":
         start = max(0, len(text) - _WRAPPING_TAIL)

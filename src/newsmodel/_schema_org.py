@@ -75,7 +75,9 @@ class Graph:
                 queue.extend(value[:_MAX_NODES])
             elif isinstance(value, dict):
                 yield value
-                queue.extend(value[key] for key in _INNER if isinstance(value.get(key), dict | list))
+                for key in _INNER:
+                    if key in value and isinstance(inner := value[key], dict | list):
+                        queue.append(inner)
 
     def resolve(self, value: Any) -> Any:
         """Return what an object that is only a reference refers to, or the value itself."""
@@ -262,8 +264,11 @@ def _listed(value: Any) -> list[Any]:
         value = value["@list"]
     if not isinstance(value, list):
         return [value]
+    value = value[:_MAX_VALUES]
+    if list not in map(type, value):
+        return [item for item in value if item is not None]
     flat: list[Any] = []
-    queue = deque(value[:_MAX_VALUES])
+    queue = deque(value)
     while queue and len(flat) < _MAX_VALUES:
         item = queue.popleft()
         if isinstance(item, list):
@@ -279,7 +284,10 @@ def _text(value: Any) -> str | None:
         return None
     if isinstance(value, str):
         return plain(value)
-    return next(filter(None, (plain(_member(item, "@value", "name")) for item in _listed(value))), None)
+    for item in _listed(value):
+        if text := plain(_member(item, "@value", "name")):
+            return text
+    return None
 
 
 def _member(item: Any, *keys: str) -> Any:

@@ -22,6 +22,11 @@ _ISO = re.compile(
     + "?)?",
     re.IGNORECASE,
 )
+# Most pages write 2024-05-03T15:47:00+02:00, or so. Python reads that in a tenth of the time that the pattern takes.
+_COMMON = frozenset(
+    f"0000-00-00T00:00:00{fraction}{zone}" for fraction in ("", ".000") for zone in ("Z", "+00:00", "-00:00")
+)
+_AS_ZERO = str.maketrans("123456789", "000000000")
 _EPOCH_DIGITS = re.compile(r"\s*(\d{9,10}|\d{13})(?:\.\d+)?\s*$")
 
 
@@ -37,6 +42,8 @@ def read_iso(value: str | float) -> Reading | None:
     """Return the moment of an ISO 8601 string or an epoch number, or None when it is neither."""
     if not isinstance(value, str):
         return _of_epoch(value)
+    if (common := _common(value)) is not None:
+        return Reading(common)
     if m := _EPOCH_DIGITS.match(value):
         return _of_epoch(float(m[1]))
     m = _ISO.match(value)
@@ -47,6 +54,17 @@ def read_iso(value: str | float) -> Reading | None:
         return moment(year, month, day)
     micro = int((m[10] or "0").ljust(6, "0")[:6])
     return moment(year, month, day, (int(m[7]), int(m[8]), int(m[9] or 0), micro), m["zone"])
+
+
+def _common(value: str) -> datetime | None:
+    """Return the moment of a string in one of the forms that most pages write; None for any other."""
+    if value.translate(_AS_ZERO) not in _COMMON or (value[-3] == ":" and value[-2] > "5"):
+        return None
+    try:
+        read = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return read if read.year >= _EARLIEST_YEAR and read.date() != _EPOCH else None
 
 
 def moment(

@@ -164,9 +164,10 @@ def _starts_as_utf8(page: bytes) -> bool:
         stretch = page[at : at + _STRETCH]
         if not stretch.isascii():
             try:
-                codecs.getincrementaldecoder("utf-8")().decode(stretch, final=at + _STRETCH >= len(page))
-            except UnicodeDecodeError:
-                return False
+                stretch.decode("utf-8")
+            except UnicodeDecodeError as error:
+                # A character may begin in this stretch and end in the next.
+                return error.reason == "unexpected end of data" and at + _STRETCH < len(page)
             return True
     return True
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from newsmodel._html.page import Page
-from newsmodel._html.tree import Element
 from newsmodel._lenient_json import loads
 from newsmodel._plain import plain
 from newsmodel._schema_org import Story, stories
@@ -54,17 +53,15 @@ def gather(page: Page) -> Facts:
         name = get("property") or get("name") or get("itemprop") or get("http-equiv")
         if name and (content := get("content")):
             metas.setdefault(name.lower(), []).append(content)
-    canonical = [href for el in page.links if "canonical" in (el.get("rel") or "").lower() and (href := _canonical(el))]
+    canonical = []
+    for el in page.links:
+        relations = (el.get("rel") or "").lower()
+        if "canonical" in relations and "canonical" in relations.split() and (href := (el.get("href") or "").strip()):
+            canonical.append(href)
     found = stories([loads(text) for text in page.json_ld])
     candidates = (page.url, *canonical, *metas.get("og:url", ()))
     base = next((c for c in candidates if c and c.lower().startswith(_ABSOLUTE)), None)
     return Facts(metas, canonical, found, base)
-
-
-def _canonical(link: Element) -> str | None:
-    """Return the address that a ``<link>`` gives as the page's own, or None when it is a link of another kind."""
-    relations = (link.get("rel") or "").lower().split()
-    return (link.get("href") or "").strip() if "canonical" in relations else None
 
 
 def address(written: str | None, base: str | None) -> str | None:
