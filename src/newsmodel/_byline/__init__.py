@@ -24,6 +24,11 @@ _ADDRESS = re.compile(r"\S{1,80}@\S+|(?:https?://|www\.)\S+|(?<!\w)@\w+")
 # What parts one name or one statement from the next; a hyphen only when blanks stand around it.
 _HARD = re.compile(r"\s*[|;•·\n\t]\s*|\s+[-–—/]\s+|\s+//\s+|(?<=\w)/(?=[^\W\d])|\s*[()\[\]]\s*|[、，]")
 _COMMA = re.compile(r"\s*,\s*")
+# "Eine Recherche von", "Un reportage de": what somebody made, behind an article.
+_WORK = re.compile(
+    r"(?:an?|eine?|une?|una|um|uma|en|ett?|een)\s[^\W\d_]{3,24}\s(?:by|von|par|de|por|di|av|af|door)\b", re.IGNORECASE
+)
+_ARTICLES = frozenset("aeu")
 # Where one works and where one writes: "By Ida Moe, The Beacon — Port Vell".
 _PLACE = re.compile(r",([^,|—–]{2,60})\s[—–]\s[^,|—–]{2,60}$")
 _DIGIT = re.compile(r"\d")
@@ -123,6 +128,8 @@ def _without_introduction(text: str, words: Words) -> str:
 def _introduction(text: str, words: Words) -> int:
     """Return the length of the words at the start of a text that introduce a name; 0 when none do."""
     first = text[:2].lower()
+    if first[:1] in _ARTICLES and (found := _WORK.match(text)):
+        return found.end()
     if first not in words.by and first[:1] not in words.by:
         return 0
     lower = text.lower()

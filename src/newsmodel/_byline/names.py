@@ -17,9 +17,10 @@ _SHORT_AGENCY = 5  # letters: "dpa" is an author beside others, "The Associated 
 _UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia
 _DOMAINS = (".com", ".de", ".org", ".net", ".fr", ".it", ".es", ".nl", ".pl", ".ru", ".info")
 _NOT_IN_NAMES = re.compile(r"[<>{}=_?!%$€\\\d]")
-# Two to four words with capitals in a Western alphabet.
+# Two to four words with capitals in a Western alphabet; from U+0100 on small and capital letters take turns.
 _PLAIN = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[ -][A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+){0,2} [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?"
+    r"[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+(?:[ -][A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+){0,2} "
+    r"[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+(?:-[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+)?"
 )
 _EDGE = " ,:：;-–—*\"'“”„«»"
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsmodel import _byline
 from newsmodel._html.facts import Facts
 from newsmodel._html.headline import Headline, pieces, shown, stretches
-from newsmodel._html.page import Box, Line, Page
+from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._html.signature import signature
 from newsmodel._model import Entity, Organization, Person
 from newsmodel._schema_org import Party, Story
@@ -44,7 +44,8 @@ _MAX_INTRODUCED = 120  # of a line that nothing but its first word calls a bylin
 # Parts of the class names and ids that bylines have; and of those that only look so.
 _CLASS = (
     "byline", "author", "auteur", "autor", "by-line", "verfasser", "skribent", "writer", "contributor", "journalist",
-    "signature", "forfatter", "redakteur", "penulis", "reporter", "yazar", "olumnist", "colunista",
+    "signature", "forfatter", "redakteur", "penulis", "reporter", "yazar", "olumnist", "colunista", "muhabir",
+    "giornalist", "jornalist", "periodist", "dziennikarz", "toimittaj", "novinar", "wartawan", "korrespond",
 )  # fmt: skip
 _NOT_CLASS = (
     "bio", "avatar", "image", "photo", "related", "recommend", "comment", "social", "share", "follow", "newsletter",
@@ -54,7 +55,14 @@ _ADDRESS = frozenset({
     "author", "authors", "autor", "autoren", "autores", "autori", "auteur", "auteurs", "autore", "by", "profile",
     "profiles", "people", "staff", "contributor", "contributors", "columnist", "columnists", "journalist",
     "journalists", "reporter", "reporters", "writer", "writers", "redakteur", "redakteure", "team", "penulis", "yazar",
-    "skribent", "kolumnisten", "byline", "bylines", "bio", "person", "expert", "experts",
+    "skribent", "kolumnisten", "byline", "bylines", "bio", "person", "expert", "experts", "user", "users",
+})  # fmt: skip
+
+
+# Segments of the addresses at which readers come and go.
+_DOORS = frozenset({
+    "login", "logout", "log", "signin", "sign_in", "signout", "sign_out", "signup", "sign_up", "sign", "register",
+    "registration", "account", "password", "new",
 })  # fmt: skip
 
 
@@ -212,14 +220,17 @@ def _printed(
     """Return the byline near the headline: a line that its words, its links or its class call one, in this order."""
     unknown = not _has_people(declared)
     for line in lines:
-        if len(line.text) > _MAX_INTRODUCED:
+        broken = unknown and BREAK in line.text
+        if len(line.text) > _MAX_INTRODUCED and not broken:
             continue
         if _byline.introduced(line.text, language) is not None:
             text = _names_first(line, language)
             names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
             if names and _covers(names, text):
                 return _Printed(shown(line), names, sure=True)
-        elif unknown and _DIGIT.search(line.text, 0, _DATED) and (names := _after_date(line, language, site)):
+        elif (broken or (unknown and _DIGIT.search(line.text, 0, _DATED))) and (
+            names := _after_date(line, language, site)
+        ):
             return _Printed(shown(line), names, sure=True)
     for line in lines:
         if line.anchors and not _is_sentence(line) and (names := _linked(line, language, site)):
@@ -231,7 +242,7 @@ def _printed(
 
 
 def _after_date(line: Line, language: str | None, site: str | None) -> tuple[Entity, ...]:
-    """Return the people that a line names after a date or another statement, when words introduce them there."""
+    """Return the people that a line names after a date, a break or a bar, when words introduce them there."""
     parts = [part for piece in pieces(line) for part in piece.split("|")]
     for i, part in enumerate(parts[1:], 1):
         rest = _byline.introduced(f"{part} x", language)
@@ -270,7 +281,7 @@ def _linked(line: Line, language: str | None, site: str | None) -> tuple[Entity,
     """Return the authors that a line links to their pages."""
     found: dict[str, Entity] = {}
     for start, end, anchor in line.anchors:
-        if "author" in (anchor.get("rel") or "") or not _ADDRESS.isdisjoint(_segments(anchor.get("href"))):
+        if "author" in (anchor.get("rel") or "") or _is_persons(_segments(anchor.get("href"))):
             for name in _byline.read(" ".join(line.parts[start:end]), language, site=site):
                 found.setdefault(_key(name), name)
     full = tuple(filter(_is_full, found.values()))
@@ -323,6 +334,11 @@ def _is_classed(box: Box, classes: dict[int, bool]) -> bool:
 
 def _names_byline(name: str) -> bool:
     return any(map(name.__contains__, _CLASS)) and not any(map(name.__contains__, _NOT_CLASS))
+
+
+def _is_persons(segments: list[str]) -> bool:
+    """Tell whether the parts of an address are those of a person's page."""
+    return not _ADDRESS.isdisjoint(segments) and _DOORS.isdisjoint(segments)
 
 
 def _segments(href: str | None) -> list[str]:

@@ -43,6 +43,7 @@ _ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?![
 _BEFORE = 6  # lines above the headline in which its date may stand
 _AFTER = 14  # lines below it
 _BELOW = 5  # lines below it that come before those above
+_NO_DATES = frozenset({"figcaption", "h1"})
 _MAX_LINE = 160  # what is longer is text, in which a date is that of an event
 _MAX_REST = 50  # characters in a printed line beside its dates: more is a sentence or a caption
 _MAX_DAYS = 3  # that an article prints at its headline: published, changed, and that of an edition
@@ -53,6 +54,8 @@ _HALF_HOUR = timedelta(minutes=30)  # offsets are multiples of it, but for Nepal
 _FURTHEST = timedelta(hours=14)
 # A year, or a short date: lines without one hold no date. It begins with a digit so that the search skips to digits.
 _YEAR = re.compile(r"\d(?:\d{3}|[./]\s?\d{1,2}[./]\d\d|年)")
+# "By Ida Moe - Published 3 May - 2 min read": what parts the statements of a line.
+_PARTS = re.compile(r"\s[|•·–—-]\s")
 _CLOCK = re.compile(r"\d[:.hH時시点點]")  # a time of day begins so; few lines have one
 _TIME_CLASS = re.compile(r"publi|pubdate|posted|entry-date|created|dateline|timestamp", re.IGNORECASE)
 _CHANGE_CLASS = re.compile(r"updat|modif|changed|revis", re.IGNORECASE)
@@ -94,11 +97,17 @@ class _Place:
         # Above the headline may stand the day on which the page was looked at, far below it that of a comment.
         for line in (*lines[nearest], *lines[self.start : nearest.start], *lines[nearest.stop : self.end]):
             text = line.text
-            if 5 < len(text) <= _MAX_LINE and needed.search(text) and _YEAR.search(text) and line.tag != "figcaption":
+            if 5 < len(text) <= _MAX_LINE and needed.search(text) and _YEAR.search(text) and line.tag not in _NO_DATES:
                 for stretch in stretches(line):
-                    dates = _dates.find(stretch, self.language)
-                    if dates and len(stretch) - sum(f.end - f.start for f in dates) <= _MAX_REST:
-                        yield from dates
+                    yield from self._in(stretch)
+
+    def _in(self, text: str) -> list[Found]:
+        """Return the dates of a text that says little else, or of the parts of it that do."""
+        dates = _dates.find(text, self.language)
+        if not dates or len(text) - sum(f.end - f.start for f in dates) <= _MAX_REST:
+            return dates
+        parts = _PARTS.split(text)
+        return [f for part in parts for f in self._in(part)] if len(parts) > 1 else []
 
     def times(self, *, near: bool) -> Iterator[Reading | None]:
         """Yield what `<time>` elements here say, or those elsewhere: first those that say published."""
