@@ -108,7 +108,7 @@ def _after(t: Tokens, q: int, hi: int, lo: int, *, first: bool) -> Attribution |
         end = t.kinds.index(QUOTE, i)
     if i < end and t.among(i, "naming"):
         i += 1
-    if i >= end or (t.has(i, f.CONJ) and not first):
+    if i >= end or (t.bits[i] & f.CONJ and not first):
         return None
     source = _source(t, i, end, behind=linked or first)
     if source:
@@ -133,7 +133,7 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
 
     Where a verb stands second, one that is not in the data is a cue in this place as well.
     """
-    while k < end and t.has(k, f.ADV | f.AUX) and not t.has(k, f.SAY | f.LABEL):
+    while k < end and t.bits[k] & (f.ADV | f.AUX) and not t.bits[k] & (f.SAY | f.LABEL):
         k += 1
     told = unknown and not t.language.verb_second and t.has(k, f.DET) and t.has(k + 1, f.CUE)
     if told and t.kinds[k + 1] == WORD:  # "..., la définit X"

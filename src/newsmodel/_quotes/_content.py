@@ -94,7 +94,7 @@ def content_start(t: Tokens, i: int, end: int) -> int:
             return k
         if bits & f.AUX or (t.kinds[k] in _NO_WORD and t.lows[k] != ","):
             break
-    if i < end and t.has(i, f.PREP):
+    if i < end and t.bits[i] & f.PREP:
         k = i + 1
         while k < end and t.lows[k] not in (":", ",") and t.kinds[k] != QUOTE and not t.bits[k] & (f.COMP | f.AUX):
             k += 1
@@ -117,7 +117,7 @@ def _clause_end(t: Tokens, q: int, hi: int, cue: Range | None) -> int:
     for k in range(q + 1, hi):
         if t.language.drops_subject and t.has(k, f.CONJ) and t.has(k + 1, f.AUX):
             return k  # "... y ha pedido": what the speaker does next
-        if t.has(k, f.CUE) and t.kinds[k] != QUOTE:
+        if t.bits[k] & f.CUE and t.kinds[k] != QUOTE:
             j = k
             while j > q + 1 and not (t.kinds[j - 1] in (MARK, QUOTE) or t.has(j - 1, f.CONJ)):
                 j -= 1

@@ -186,7 +186,7 @@ def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report |
     if speaker[0] > c:
         first = _verb_start(t, c, lo)
     elif not t.language.verb_second and (
-        c + 1 >= hi or t.kinds[c + 1] == MARK or t.has(c + 1, f.TIME | f.PREP | f.ADV)
+        c + 1 >= hi or t.kinds[c + 1] == MARK or t.bits[c + 1] & (f.TIME | f.PREP | f.ADV)
     ):
         first = speaker[0]
     else:
@@ -202,9 +202,9 @@ def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report |
 
 def _is_clause(t: Tokens, i: int, hi: int) -> bool:
     """Return whether a clause begins at token i: "that", or a subject with a verb behind it."""
-    if t.has(i, f.COMP) or (t.language.verb_second and t.lows[i - 1] == ","):
+    if t.bits[i] & f.COMP or (t.language.verb_second and t.lows[i - 1] == ","):
         return True
-    if t.kinds[i] == MARK or t.has(i, f.CONJ | f.AUX):
+    if t.kinds[i] == MARK or t.bits[i] & (f.CONJ | f.AUX):
         return False
     for k in range(i + 1, min(hi, i + _REACH)):
         if t.lows[k] == "," and t.has(k + 1, f.CONJ):

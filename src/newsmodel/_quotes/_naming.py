@@ -146,7 +146,7 @@ def named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
     """Return whether a word before the stretch says that a name, a term or an inscription follows."""
     k = q - 1
     floor = max(0, q - _FAR)
-    while (k > floor and t.kinds[k] == QUOTE) or (k > floor + 1 and (t.has(k, f.DET) or t.among(k, "naming"))):
+    while (k > floor and t.kinds[k] == QUOTE) or (k > floor + 1 and (t.bits[k] & f.DET or t.among(k, "naming"))):
         k -= 1
     if k < 0:
         return False

@@ -114,7 +114,7 @@ def _behind_introduction(t: Tokens, i: int, hi: int) -> int:
     if comma:
         return comma
     k = i + 1
-    while k < hi and t.has(k, f.DET | f.PREP):
+    while k < hi and t.bits[k] & (f.DET | f.PREP):
         k += 1
     while k < hi and not t.has(k, f.DET | f.PRON) and not (t.kinds[k] == NAME and t.kinds[k - 1] != NAME):
         k += 1

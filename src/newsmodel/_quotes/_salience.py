@@ -83,7 +83,7 @@ class Salience:
                 self._trace(entity, t, lo, _SUBJECT)
         elif bits & f.DET:
             k = lo + 1
-            relative = t.has(k, f.PERSON) and t.has(k, f.GENDER) and t.kinds[k] == WORD
+            relative = t.bits[k] & f.PERSON and t.bits[k] & f.GENDER and t.kinds[k] == WORD
             if relative and not (k + 1 < len(t) and t.kinds[k + 1] == NAME):
                 self._trace(None, t, lo, _SUBJECT, t.bits[k] & f.GENDER)
 

@@ -37,6 +37,7 @@ _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _SMALL_WORD: Final = re.compile(" [a-z]{4,}")
 DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
+_NONE: Final = (0,) * 8  # more than rules look beyond either end: the last of a list stand before its first, too
 _LONGEST: Final = 120  # tokens of a sentence; what is longer is cut, so that no text takes more than linear time
 _FAR: Final = 30  # tokens between a verb and its particle
 
@@ -71,13 +72,13 @@ class Tokens:
         """Each token in lower case."""
         self.kinds: list[str] = []
         self.bits: list[int] = []
-        """Word classes of each token, see `_flags`; and of none, so that the next and the last may be looked at."""
+        """Word classes of each token, see `_flags`; and of none, so that those before and behind may be looked at."""
         self.telling: list[int] = []
         """Numbers of the tokens that may end a sentence or tell of speech."""
         self.headline = _is_headline(text)
         """True when its words are capitalised as in an English headline."""
         self._read(stretches, first, len(text) if last is None else last)
-        self.bits.append(0)
+        self.bits += _NONE
         self.cut = self._sentences()
         """Numbers of the tokens that begin a sentence, and the number of tokens."""
         if language.adverb_endings:
@@ -246,7 +247,7 @@ class Tokens:
 
     def has(self, i: int, bits: int) -> bool:
         """Return whether token i is of one of the word classes."""
-        return 0 <= i < len(self.bits) and self.bits[i] & bits != 0
+        return self.bits[i] & bits != 0
 
     def mark(self, spans: Iterable[Span]) -> None:
         """Note which words the article mentions as a person or an organization."""
