@@ -32,10 +32,10 @@ class Tagger:
         """What going from one label (row; the last one is the start) to another (column) adds."""
         # That of the first token of a stretch, which goes on with no name, in the form of the sums.
         self._first = sum((_FAR + move) << 16 * (_WIDTH - 1 - k) for k, move in enumerate(moves[-1]) if k not in _GO_ON)
-        self._after_begin, self._after_inside = [moves[k - 1][k] for k in _GO_ON], [moves[k][k] for k in _GO_ON]
-        # By how much a label must lead to come before any label that begins a name or is outside, whatever the others
-        # gain by their moves.
-        self._lead = [max(row[k] - best[k] for row in moves[:-1] for k in _BEGIN) for best in moves[:-1]]
+        self._inner = [(k, moves[k - 1][k], moves[k][k]) for k in _GO_ON]
+        # What coming from each label (column) adds at most beyond what coming from another (row) does, to a label that
+        # begins a name or is outside.
+        self._gains = [[max(a[k] - b[k] for k in _BEGIN) for a in moves[:-1]] for b in moves[:-1]]
         self._features = Features(weights.tables)
 
     def labels(self, lines: list[Line], evidence: Evidence) -> list[tuple[Line, int, int, str]]:
@@ -70,37 +70,35 @@ class Tagger:
         best: Sequence[int] = scores[0]
         back = []
         for row in scores[1:]:
-            now, link = self._step(best)
-            back.append((best, link))
-            best = list(map(add, now, row))
-        label = best.index(max(best))
-        path = [label]
-        for best, link in reversed(back):
-            label = link[label] if label in link else self._before_inside(best, label)
-            path.append(label)
+            back.append(best)
+            best = list(map(add, self._step(best), row))
+        path = [best.index(max(best))]
+        for best in reversed(back):
+            path.append(self._before(best, path[-1]))
         return path[::-1]
 
-    def _step(self, best: Sequence[int]) -> tuple[list[int], dict[int, int]]:
-        """Return the score of the best way to each label, and whence, to those that begin a name or are outside."""
+    def _step(self, best: Sequence[int]) -> list[int]:
+        """Return the score of the best way to each label, given that to each label before it."""
         top = max(best)
         lead = best.index(top)
-        now, link = [top + move for move in self.moves[lead]], dict.fromkeys(_BEGIN, lead)
-        least = top - self._lead[lead]
-        for label, score in enumerate(best):
-            if score >= least and label != lead:
-                moves = self.moves[label]
+        now = [top + move for move in self.moves[lead]]
+        for score, gain, moves in zip(best, self._gains[lead], self.moves, strict=False):
+            if score + gain > top:
                 for k in _BEGIN:
-                    if (other := score + moves[k]) > now[k] or (other == now[k] and label < link[k]):
-                        now[k], link[k] = other, label
-        begun, inside = map(add, best[1::2], self._after_begin), map(add, best[2::2], self._after_inside)
-        now[2::2] = map(max, begun, inside)
-        return now, link
+                    if score + moves[k] > now[k]:
+                        now[k] = score + moves[k]
+        for k, of_begin, of_inside in self._inner:  # written out, because to call `max` takes five times as long
+            begun, inside = best[k - 1] + of_begin, best[k] + of_inside
+            now[k] = begun if begun >= inside else inside
+        return now
 
-    def _before_inside(self, best: Sequence[int], label: int) -> int:
-        """Return the label before one inside a name: its beginning, or the same, whichever is better."""
-        k = label // 2 - 1
-        begun = best[label - 1] + self._after_begin[k] >= best[label] + self._after_inside[k]
-        return label - 1 if begun else label
+    def _before(self, best: Sequence[int], label: int) -> int:
+        """Return the label before another on the best path, given the score of the best way to each."""
+        if label and not label % 2:
+            begun, inside = best[label - 1] + self.moves[label - 1][label], best[label] + self.moves[label][label]
+            return label - 1 if begun >= inside else label
+        ways = [score + moves[label] for score, moves in zip(best, self.moves, strict=False)]
+        return ways.index(max(ways))
 
 
 def spans(path: list[int], first: int) -> list[tuple[int, int, str]]:

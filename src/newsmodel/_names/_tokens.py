@@ -41,8 +41,9 @@ OPENS = frozenset(("“", '"', "‘", "'", "«", "„", "(", ":", "-", "–", "�
 """Tokens after which a sentence may begin."""
 
 _NOT_NAME = ("@", "#", "http", "www.")
+_NOT_NAME_FIRST = frozenset("@#hw")
 _LONG_TITLE = 18  # words
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"\d\d*")  # where it begins with one of a set, the engine searches faster
 _DASHES = frozenset("-–—:")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -164,7 +165,7 @@ def _stretches(words: list[str], capitals: list[int]) -> list[tuple[int, int]]:
     found = []
     first = last = -1
     for i in capitals:
-        if words[i].startswith(_NOT_NAME):
+        if words[i][0] in _NOT_NAME_FIRST and words[i].startswith(_NOT_NAME):
             continue
         if first >= 0 and (i == last + 1 or (i <= last + 3 and _are_joined(words[last + 1 : i]))):
             last = i
