@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import repeat
 from operator import add
 
@@ -26,8 +25,7 @@ _SMALL = bits("a")
 _REPEATED = re.compile(r"(.)\1+")
 
 
-@lru_cache(50_000)
-def shape(word: str) -> str:
+def _shape(word: str) -> str:
     """Return a pattern of capitals, small letters and digits, repetitions folded."""
     if word.isalpha() and word.islower():
         return "x"
@@ -36,6 +34,9 @@ def shape(word: str) -> str:
     letters = ["X" if c.isupper() else "x" if c.isalpha() else "0" if c.isdigit() else c for c in word]
     folded = _REPEATED.sub(r"\1", "".join(letters))
     return folded + str(len(word)) if folded == "X" else folded[:8]
+
+
+shape = Memo(_shape).__getitem__
 
 
 class Features:
@@ -70,11 +71,12 @@ class Features:
             map(self._told.__getitem__, zip(near.places, starts, known, common, strict=True)),
         )
         found = list(map(sum, zip(*columns, strict=True)))
+        two_before, two_after, far_before, far_after = self._two_before, self._two_after, near.far_before, near.far_after
         for first, end in near.parts:
             last = end - 1
             before, after = near.before[first].lower(), near.after[last].lower()
-            found[first] += self._two_before(f"{near.far_before[first].lower()} {before}", 0)
-            found[last] += self._two_after(f"{after} {near.far_after[last].lower()}", 0)
+            found[first] += two_before(f"{far_before[first].lower()} {before}", 0)
+            found[last] += two_after(f"{after} {far_after[last].lower()}", 0)
             if first < last:
                 lead, head = (lows[first], marks[1][first]), (lows[last], marks[1][last])
                 inside = self._inside(lead, head, before, after, last - first - 1)
@@ -107,7 +109,7 @@ class Features:
     def _of_place(self, key: tuple[str, str, str]) -> int:
         """Add up the features of a token's place in its name and line, and of what lists know of the name."""
         place, core, start = key
-        kind, joined, listed = core.split(" ")
+        kind, joined, listed = core[0], "&" * core.count("&"), core[1:].lstrip("&")
         listed = kind + listed if kind in ("m", "s") else listed
         t, line = self._tables, f"{kind}{start}{joined}"
         total = t["place"].get(place, 0) + t["line"].get(line, 0) + t["place in line"].get(place + line, 0)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from pkgutil import get_data
+
+from newsmodel._names._memo import Memo
 
 __all__ = ["Lexicon", "flags", "load", "word_set"]
 
@@ -95,8 +97,7 @@ def _ordered(letters: str) -> str:
     return "".join(sorted(set(letters)))
 
 
-@lru_cache(50_000)
-def flags(word: str) -> str:
+def _flags(word: str) -> str:
     """Return the letters of the lists that a word stands in, as it is written or in small letters, in order."""
     lexicon, low = load(), word.lower()
     found = lexicon.small.get(low, "")
@@ -108,6 +109,10 @@ def flags(word: str) -> str:
         parts = [lexicon.letters(p) for p in word.split("-")]
         found = "-" + "".join(sorted(set(parts[0]).intersection(*parts[1:])))
     return found
+
+
+flags = Memo(_flags).__getitem__
+"""Returns the letters of the lists that a word stands in, as it is written or in small letters, in order."""
 
 
 @cache

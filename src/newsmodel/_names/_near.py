@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsmodel._names import _lexicon
 from newsmodel._names._evidence import Evidence, bits
 from newsmodel._names._lexicon import flags
+from newsmodel._names._memo import Memo
 from newsmodel._names._tokens import ENDS, OPENS, Line
 
 __all__ = ["STARTS", "Near", "Stretch", "is_plain", "is_unused"]
@@ -40,44 +41,40 @@ class Near:
     """The tokens of some stretches, the words around each, and the parts that they make: cores, and what is between."""
 
     def __init__(self, stretches: list[Stretch]) -> None:
-        self.far_before: list[str] = []
-        self.before: list[str] = []
-        self.words: list[str] = []
-        self.after: list[str] = []
-        self.far_after: list[str] = []
         self.places: list[str] = []
         """Where each token stands in its part (first, middle, last or single), and of how many tokens that is."""
         self.cores: list[str] = []
-        """The kind of the line, whether "&" stands in the stretch, and what lists know of the part."""
+        """The kind of the line, "&" where that stands in the stretch, and what lists know of the part."""
         self.parts: list[tuple[int, int]] = []
         """Where parts begin and end in these lists."""
+        norms: list[str] = []  # of all lines that are asked of
+        at: list[int] = []  # which of them are asked of
+        base, here = 0, None
         for line, first, last in stretches:
-            words = line.norms
-            if last - first == 1:
-                self._take_one(words, first, line.kind)
-                continue
-            at = len(self.words) - first
-            joined = "&" if "&" in words[first:last] else ""
-            for a, b, listed in _parts(line, first, last):
-                self.parts.append((at + a, at + b))
-                self.places += _PLACES[b - a] if b - a < 4 else ("f4", *["m4"] * (b - a - 2), "l4")
-                self.cores += [f"{line.kind} {joined} {listed}"] * (b - a)
-            self.far_before += words[first - 2 : last - 2]
-            self.before += words[first - 1 : last - 1]
-            self.words += words[first:last]
-            self.after += words[first + 1 : last + 1]
-            self.far_after += words[first + 2 : last + 2]
+            if line is not here:
+                here, base = line, len(norms)
+                norms += line.norms
+            if last - first == 1:  # as most; for these it is quicker
+                self.parts.append((len(at), len(at) + 1))
+                at.append(base + first)
+                self.places.append("s1")
+                self.cores.append(line.kind + _LISTED[flags(line.norms[first])])
+            else:
+                self._take(line, first, last, len(at) - first)
+                at += range(base + first, base + last)
+        self.far_before = [norms[i - 2] for i in at]
+        self.before = [norms[i - 1] for i in at]
+        self.words = [norms[i] for i in at]
+        self.after = [norms[i + 1] for i in at]
+        self.far_after = [norms[i + 2] for i in at]
 
-    def _take_one(self, words: list[str], i: int, kind: str) -> None:
-        """Take a stretch of one token: most are, and for these it is quicker."""
-        self.parts.append((len(self.words), len(self.words) + 1))
-        self.places.append("s1")
-        self.cores.append(f"{kind}  {_listed(words[i])}")
-        self.far_before.append(words[i - 2])
-        self.before.append(words[i - 1])
-        self.words.append(words[i])
-        self.after.append(words[i + 1])
-        self.far_after.append(words[i + 2])
+    def _take(self, line: Line, first: int, last: int, at: int) -> None:
+        """Take the parts of a stretch of several tokens."""
+        core = line.kind + "&" if "&" in line.norms[first:last] else line.kind
+        for a, b, listed in _parts(line, first, last):
+            self.parts.append((at + a, at + b))
+            self.places += _PLACES[b - a] if b - a < 4 else ("f4", *["m4"] * (b - a - 2), "l4")
+            self.cores += [core + listed] * (b - a)
 
 
 def _parts(line: Line, first: int, last: int) -> list[tuple[int, int, str]]:
@@ -98,3 +95,7 @@ def _listed(name: str) -> str:
     """Return the letters of the lists that know a name as it is written."""
     lexicon = _lexicon.load()
     return ("o" if name in lexicon.organizations else "") + ("p" if name in lexicon.places else "")
+
+
+# The same of a word with a capital, by its flags: what begins with a hyphen was found for the parts of a word.
+_LISTED = Memo[str, str](lambda mine: "" if mine[:1] == "-" else "".join([x for x in "op" if x in mine]))
