@@ -71,12 +71,12 @@ class Features:
             map(self._told.__getitem__, zip(near.places, starts, known, common, strict=True)),
         )
         found = list(map(sum, zip(*columns, strict=True)))
-        two_before, two_after, far_before, far_after = self._two_before, self._two_after, near.far_before, near.far_after
+        far_before, far_after = near.far_before, near.far_after
         for first, end in near.parts:
             last = end - 1
             before, after = near.before[first].lower(), near.after[last].lower()
-            found[first] += two_before(f"{far_before[first].lower()} {before}", 0)
-            found[last] += two_after(f"{after} {far_after[last].lower()}", 0)
+            found[first] += self._two_before(f"{far_before[first].lower()} {before}", 0)
+            found[last] += self._two_after(f"{after} {far_after[last].lower()}", 0)
             if first < last:
                 lead, head = (lows[first], marks[1][first]), (lows[last], marks[1][last])
                 inside = self._inside(lead, head, before, after, last - first - 1)

@@ -33,6 +33,7 @@ class Tagger:
         # That of the first token of a stretch, which goes on with no name, in the form of the sums.
         self._first = sum((_FAR + move) << 16 * (_WIDTH - 1 - k) for k, move in enumerate(moves[-1]) if k not in _GO_ON)
         self._inner = [(k, moves[k - 1][k], moves[k][k]) for k in _GO_ON]
+        self._most = max(map(max, moves))
         # What coming from each label (column) adds at most beyond what coming from another (row) does, to a label that
         # begins a name or is outside.
         self._gains = [[max(a[k] - b[k] for k in _BEGIN) for a in moves[:-1]] for b in moves[:-1]]
@@ -67,6 +68,8 @@ class Tagger:
 
     def _best(self, scores: list[tuple[int, ...]]) -> list[int]:
         """Find the best path (Viterbi); ties go to the earlier label. A name only goes on after its own beginning."""
+        if len(scores) == 2 and (label := self._whole(*scores)):
+            return [label, label + 1]
         best: Sequence[int] = scores[0]
         back = []
         for row in scores[1:]:
@@ -76,6 +79,13 @@ class Tagger:
         for best in reversed(back):
             path.append(self._before(best, path[-1]))
         return path[::-1]
+
+    def _whole(self, first: Sequence[int], last: Sequence[int]) -> int:
+        """Return the label with which two tokens begin one name, as most do; 0 when two others might be better."""
+        wholes = [first[k - 1] + last[k] + move for k, move, _ in self._inner]
+        most = max(wholes)
+        parted = max(first) + max(last[0], *last[1::2]) + self._most
+        return 2 * wholes.index(most) + 1 if most > parted else 0
 
     def _step(self, best: Sequence[int]) -> list[int]:
         """Return the score of the best way to each label, given that to each label before it."""
@@ -88,8 +98,9 @@ class Tagger:
                     if score + moves[k] > now[k]:
                         now[k] = score + moves[k]
         for k, of_begin, of_inside in self._inner:  # written out, because to call `max` takes five times as long
-            begun, inside = best[k - 1] + of_begin, best[k] + of_inside
-            now[k] = begun if begun >= inside else inside
+            now[k] = best[k] + of_inside
+            if (begun := best[k - 1] + of_begin) > now[k]:
+                now[k] = begun
         return now
 
     def _before(self, best: Sequence[int], label: int) -> int:
