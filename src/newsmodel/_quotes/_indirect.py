@@ -92,7 +92,8 @@ def _quoteless(
 def _added(t: Tokens, q: int, lo: int, hi: int, cues: list[int]) -> Report | None:
     """Return the clause that goes on behind quoted words: ``"...," X said, adding that ...``."""
     for c in cues:
-        if q + 2 <= c < hi - 1 and t.lows[c - 1] == "," and t.has(c, f.SAY) and t.has(c + 1, f.COMP):
+        joined = t.lows[c - 1] == "," or (t.has(c - 1, f.CONJ) and is_cue(t, c))  # "..., and claimed that"
+        if q + 2 <= c < hi - 1 and joined and t.has(c, f.SAY) and t.has(c + 1, f.COMP):
             speaker = subject(t, c, lo, hi)
             return _report(t, (c + 1, hi), speaker, (c, c + 1)) if speaker else None
     return None

@@ -54,7 +54,8 @@ class Voices:
         if len(here) > 1:
             here.sort(key=_place)
         voices = [s.voice for s in here if s.voice]
-        self.carried = voices[-1] if voices else self._subject(t) or self.carried
+        if not voices or self.carried is None or not _asks(voices[-1]):
+            self.carried = voices[-1] if voices else self._subject(t) or self.carried
         self.said += here
         return here
 
@@ -213,6 +214,11 @@ def _floor(last: Said | None) -> int:
     if last.found is not None and last.found.how == "after":
         ends += [r[1] for r in (last.found.cue, last.found.speaker) if r]
     return max(ends)
+
+
+def _asks(voice: Voice) -> bool:
+    """Return whether it is the author who speaks, and who leaves the next word to others: "I asked"."""
+    return voice.words[1] - voice.words[0] == 1 and voice.tokens.among(voice.words[0], "author")
 
 
 def _name_words(voice: Voice) -> set[str]:
