@@ -151,7 +151,8 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
     if t.language.subject_after:
         speaker = subject_right(t, k + 1, end)
     else:
-        speaker = None if t.has(k + 1, f.SUB | f.COMP | f.PREP) else phrase_right(t, k + 1, end)
+        i = k + 1 + (t.lows[k + 1] in t.language.separable.get(t.lows[k], ()))  # "chimed in X"
+        speaker = None if t.has(i, f.SUB | f.COMP | f.PREP) else phrase_right(t, i, end)
     if t.among(k, "cites"):
         speaker = _cited(t, k, speaker, end) or speaker
     if speaker or t.language.drops_subject:
@@ -309,7 +310,7 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
         speaker = subject_left(t, c, lo) or clause_subject(t, lo, floor)
     if speaker is None:
         return Attribution("before", cue, None, strength, adjacent) if t.language.drops_subject else None
-    if speaker[0] > lo and t.among(speaker[0] - 1, "free_relatives"):
+    if speaker[0] > lo and t.among(speaker[0] - 1, "free_relatives") and t.has(speaker[0], f.PRON):
         speaker = _person(t, clause_subject(t, lo, speaker[0] - 1)) or speaker
     if t.among(c, "cites") and not is_passive(t, c, lo):
         speaker = _cited(t, c, speaker, q) or speaker

@@ -165,7 +165,8 @@ def _classes(data: dict[str, Any], made: Conjugation, separable: Iterable[str]) 
         for finite, participles in map(made.verb, verbs.split()):
             _enter(classes, [particle + form for form in (*finite, *participles)], f.SAY)
     _enter(classes, separable, f.SEPARABLE | f.VERB)
-    _enter(classes, set(made.reported(_lemmas(data))) - small - never, f.MOOD)
+    if "mood" in data.get("grammar", {}):
+        _enter(classes, set(made.reported(_lemmas(data))) - small - never, f.MOOD)
     return classes
 
 

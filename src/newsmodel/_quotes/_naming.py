@@ -165,6 +165,8 @@ def named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
     if t.low(k) == "," and t.has(k - 1, f.NAMED) and t.text[stretch.last - 1] != ".":  # two books, "Spans" and "Pin"
         words = words_in(t, q)
         return is_title(t, words) or (len(words) < _PAIR and t.text[stretch.first].isupper())
+    if t.low(k) == "," == t.low(q + 1) and t.language.subject_after and not t.language.verb_second:
+        return t.text[stretch.first].isupper() and t.has(k - 2, f.NAMED) and t.kinds[k - 1] == WORD
     if k != q - 1 or not t.bits[k] & f.NAMED:
         return False
     first = _WORD.match(t.text, stretch.first, stretch.last)

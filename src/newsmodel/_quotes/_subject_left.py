@@ -188,6 +188,8 @@ def _chunk(t: Tokens, j: int, lo: int) -> Range | None:
     while k >= lo and (t.kinds[k] == NAME or not _stops_left(t, k, j, lo)):
         k -= 1
     start = _head_start(t, k + 1, j + 1)
+    if start == k + 2 and t.bits[k + 1] & f.PREP and k > lo and t.has(k, f.CONJ) and not t.language.subject_after:
+        return clause_subject(t, _clause_start(t, lo, k), k)  # "... and at one point pleaded"
     if start > j:
         behind = t.language.verb_second and k >= lo and t.has(k, f.AUX)
         return subject_left(t, k, lo) if behind else None

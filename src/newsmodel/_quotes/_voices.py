@@ -107,7 +107,7 @@ class Voices:
         elif stretch.resumed and self.said:
             said.voice = self.said[-1].voice
         elif found is None or found.how != "before" or t.language.drops_subject:
-            said.voice = self._inherited(t, q, found, last, following)
+            said.voice = self._inherited(t, q, found, here, following)
             if said.voice and said.voice.tokens is t:
                 said.own = True
         return said
@@ -136,10 +136,11 @@ class Voices:
                 return
 
     def _inherited(
-        self, t: Tokens, q: int, found: Attribution | None, last: Said | None, following: Governed | None
+        self, t: Tokens, q: int, found: Attribution | None, here: list[Said], following: Governed | None
     ) -> Voice | None:
         """Return who speaks words that have no cue, or no subject, in their sentence."""
         lo, _ = t.sentence(q)
+        last = here[-1] if here else None
         if found is not None and t.language.drops_subject:
             own = clause_subject(t, lo, q) if found.how == "before" and not t.has(lo, f.SAY) else None
             subject = _person(t, own, sure=True)
@@ -151,7 +152,7 @@ class Voices:
             return self._told(t, q, last)
         opening = leads(t, q) and QUOTE not in t.kinds[:q]
         if last is not None and lo > 0 and t.sentence(lo - 1)[0] <= last.last_token:
-            return last.voice
+            return _leading(t, here, t.sentence(lo - 1)[0]) or last.voice
         if opening and last is None:
             k, later = following or (0, None)
             return Voice(t, later.speaker) if later and later.speaker and k == q + 1 else self.carried
@@ -214,6 +215,16 @@ def _floor(last: Said | None) -> int:
     if last.found is not None and last.found.how == "after":
         ends += [r[1] for r in (last.found.cue, last.found.speaker) if r]
     return max(ends)
+
+
+def _leading(t: Tokens, here: list[Said], lo: int) -> Voice | None:
+    """Return who says the words that open a sentence: those of X in ``"...," X said after Y spoke of "..."``."""
+    if t.kinds[lo] != QUOTE:
+        return None
+    for said in here:
+        if said.last_token >= lo:
+            return said.voice if said.found is not None and said.found.how == "after" else None
+    return None
 
 
 def _asks(voice: Voice) -> bool:
