@@ -14,7 +14,7 @@ from lxml import etree
 
 ROOT = Path(__file__).parent.parent
 CORPORA = Path(os.environ.get("NEWSMODEL_SHARED", ROOT / ".." / "shared")) / "corpora"
-OURS = ["tests/quotes/*.txt", "tests/names/**/*.txt", "tests/text/cases/*.txt", "training/data/sentences_*.txt"]
+OURS = ["tests/quotes/**/*.txt", "tests/names/**/*.txt", "tests/text/cases/*.txt", "training/data/sentences_*.txt"]
 RUN = 7  # so many words; shorter runs are idioms
 
 # What stands before and behind any other tag than these is no part of one sentence.
