@@ -162,11 +162,8 @@ def named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
         if not _may_name(t, k - 1):
             return t.low(k - 1) == "," and len(words) < _NAME and _names(t, words)
         return k == q - 1 or t.among(k + 1, "naming") or is_title(t, words)
-    if t.low(k) == "," and t.has(k - 1, f.NAMED) and t.text[stretch.last - 1] != ".":  # two books, "Spans" and "Pin"
-        words = words_in(t, q)
-        return is_title(t, words) or (len(words) < _PAIR and t.text[stretch.first].isupper())
-    if t.low(k) == "," == t.low(q + 1) and t.language.subject_after and not t.language.verb_second:
-        return t.text[stretch.first].isupper() and t.has(k - 2, f.NAMED) and t.kinds[k - 1] == WORD
+    if t.low(k) == ",":
+        return _named_apart(t, k, q)
     if k != q - 1 or not t.bits[k] & f.NAMED:
         return False
     first = _WORD.match(t.text, stretch.first, stretch.last)
@@ -175,6 +172,18 @@ def named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
     if governed and t.language.capital_nouns and first and first.group()[0].islower():
         return False
     return t.text[stretch.first].isupper() or t.text.count(" ", stretch.first, stretch.last) < _LONG - 2
+
+
+def _named_apart(t: Tokens, comma: int, q: int) -> bool:
+    """Return whether the noun that the stretch names stands before a comma: ``two books, "Spans" and "Pin"``."""
+    stretch = t.stretches[q]
+    capital = t.text[stretch.first].isupper()
+    if t.has(comma - 1, f.NAMED) and t.text[stretch.last - 1] != ".":
+        words = words_in(t, q)
+        return is_title(t, words) or (len(words) < _PAIR and capital)
+    if t.low(q + 1) != "," or not t.language.subject_after or t.language.verb_second:
+        return False
+    return capital and t.has(comma - 2, f.NAMED) and t.kinds[comma - 1] == WORD  # la película inaugural, «La casa»,
 
 
 def _behind_phrase(t: Tokens, k: int, floor: int) -> int:
