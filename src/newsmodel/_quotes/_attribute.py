@@ -343,10 +343,9 @@ def _parenthesis(t: Tokens, q: int, lo: int) -> Attribution | None:
 
 def _behind_quote(t: Tokens, lo: int, c: int) -> int:
     """Return the place behind the last stretch before token c, or lo."""
-    for k in range(c - 1, lo - 1, -1):
-        if t.kinds[k] == QUOTE:
-            return k + 1
-    return lo
+    if QUOTE not in t.kinds[lo:c]:
+        return lo
+    return next(k + 1 for k in range(c - 1, lo - 1, -1) if t.kinds[k] == QUOTE)
 
 
 def _adjacent(t: Tokens, i: int, q: int) -> bool:

@@ -123,10 +123,9 @@ class Salience:
     def _learn_gender(self, person: Person, t: Tokens, first: int, comma: int | None) -> None:
         """Take the gender from a title or a noun beside the name; they outweigh the given name."""
         bits = 0
-        if first and t.bits[first - 1] & _BEARS and t.kinds[first - 1] != MARK:
-            bits = t.bits[first - 1] & f.GENDER
-        if first > 1 and t.bits[first - 2] & _BEARS and t.kinds[first - 2] != MARK:
-            bits |= t.bits[first - 2] & f.GENDER
+        for before in (t.bits[first - 1], t.bits[first - 2]):
+            if before & _BEARS:
+                bits |= before & f.GENDER
         if comma is not None:
             for k in range(comma + 1, min(len(t), comma + 8)):
                 if t.lows[k] == "," or t.bits[k] & f.SAY:

@@ -15,7 +15,10 @@ class Sources:
 
     def __init__(self, phrases: Iterable[Phrase] = ()) -> None:
         self.phrases = tuple(phrases)
-        self.firsts = frozenset(p[0] for p in self.phrases)
+        self.firsts: dict[str, list[Phrase]] = {}
+        """First word -> the phrases that begin with it."""
+        for phrase in self.phrases:
+            self.firsts.setdefault(phrase[0], []).append(phrase)
         # The longest word of a phrase is the rarest: "words" rather than "in".
         self.keys: dict[str, list[tuple[int, int]]] = {}
         for rank, phrase in enumerate(self.phrases):
@@ -25,9 +28,8 @@ class Sources:
 
     def at(self, words: Sequence[str], i: int) -> list[int]:
         """Return how many words each phrase has that begins at word i."""
-        if words[i] not in self.firsts:
-            return []
-        return [len(phrase) for phrase in self.phrases if tuple(words[i : i + len(phrase)]) == phrase]
+        fitting = self.firsts.get(words[i], ())
+        return [len(phrase) for phrase in fitting if tuple(words[i : i + len(phrase)]) == phrase]
 
     def among(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
         """Return the phrases in a text: the rank of each, its first word, the word behind its last."""
