@@ -245,6 +245,17 @@ def test_a_paragraph_beside_the_article_is_kept_as_furniture() -> None:
     assert [f.text for f in article.furniture] == [f"{SENTENCE} AFTER"]
 
 
+@pytest.mark.parametrize("end", ["</main>", "</article>", "</body>"])
+@pytest.mark.parametrize("tag", ["", "<p>"])
+def test_what_follows_an_element_around_the_article_that_ends_too_early_is_kept(end: str, tag: str) -> None:
+    stories = "".join(f"<p>{SENTENCE} {i}</p>" for i in range(4))
+    nav = "<header><a href='/'>News</a></header><nav><a href='/a'>World</a></nav>"
+    page = f"{nav}<main><article><h1>Ferry</h1>{stories}{end}{tag}{SENTENCE} AFTER</p></article></main>"
+    article = read(f"<html><body>{page}<footer><p>All rights reserved</p></footer></body></html>")
+    assert [p.text for p in article.paragraphs][:4] == [f"{SENTENCE} {i}" for i in range(4)]
+    assert newsmodel.dumps(article, format="json").count("AFTER") == 1
+
+
 def test_tables_of_one_nest_are_placed_once() -> None:
     def page(parts: int) -> str:
         nest = "<table><tr><td>" * 300 + "<p>Low.</p><h3>Quay</h3>" * parts + "</table>" * 300

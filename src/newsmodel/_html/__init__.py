@@ -31,7 +31,7 @@ from newsmodel._html.page import Page
 from newsmodel._html.scan import scan
 from newsmodel._html.survey import UNSHOWN
 from newsmodel._html.tree import is_cut, parse
-from newsmodel._html.unclosed import MENDABLE, close_quotes, hiding, is_open, may_swallow
+from newsmodel._html.unclosed import MENDABLE, close_quotes, ends_early, hiding, is_open, may_swallow
 from newsmodel._model import Article, Notice, Paragraph
 from newsmodel.errors import ParseError
 
@@ -106,8 +106,9 @@ def read(
         article, known = _article(seen, fields, stages)
     short = _is_short(article)
     hides = hiding(decoded.data, seen) if short or seen.hides else frozenset()
-    if hides & MENDABLE and stages["scan"] is scan:
-        seen = scan(seen.root, url=url, notices=seen.notices, opened=hides & MENDABLE)
+    early = short and seen.scope is not seen.root and ends_early(decoded.data)
+    if (early or hides & MENDABLE) and stages["scan"] is scan:
+        seen = scan(seen.root, url=url, notices=seen.notices, opened=hides & MENDABLE, whole=early)
         article, known = _article(seen, fields, stages)
     if hides - MENDABLE and UNSHOWN not in article.notices:
         article = attrs.evolve(article, notices=(*article.notices, UNSHOWN))

@@ -104,17 +104,20 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
 def _loose(page: Page, region: Region, told: list[Verdict]) -> list[Verdict]:
     """Return the paragraphs beside the region, in no box of their own: they may be the article's, and are kept.
 
-    Where a page shows more running text than is told of it, and that is short, all of it is kept: it may be damaged.
+    Of a page of which little is told, which may be damaged, loose text beside the region is kept too; and all running
+    text where it shows more of that than is told.
     """
     known = {v.line.index for v in told}
     size = sum(len(v.line.text) for v in told if v.role == "text")
+    rest: list[Line] = []
     if size < _SHORT:
         rest = [x for x in page.lines if x.index not in known and _runs(x, region)]
         if sum(len(x.text) for x in rest) > size:
             return [Verdict(x, "furniture") for x in rest]
+        rest = [x for x in rest if x.box in region.around and len(x.text) > TALK]
     beside = [*page.lines[: region.box.start], *page.lines[region.box.end :]] if told else []
     heavy = [x for x in beside if region.weights[x.index] > TALK and x.tag == "p" and x.box.parent in region.around]
-    return [Verdict(x, "furniture", "other") for x in heavy if x.index not in known]
+    return [Verdict(x, "furniture", "other") for x in heavy + rest if x.index not in known]
 
 
 def _runs(line: Line, region: Region) -> bool:

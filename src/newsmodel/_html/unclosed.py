@@ -16,7 +16,7 @@ from newsmodel._html.page import Page
 from newsmodel._html.tree import Element, talks
 from newsmodel._model import Article, Notice, Paragraph
 
-__all__ = ["MENDABLE", "close_quotes", "hiding", "is_open", "may_swallow"]
+__all__ = ["MENDABLE", "close_quotes", "ends_early", "hiding", "is_open", "may_swallow"]
 
 # A comment is looked for in so many bytes at the end of a page.
 _END = 8192
@@ -26,6 +26,7 @@ MENDABLE = frozenset({"svg", "math", "select", "datalist", "canvas", "rt", *_ELE
 _HIDING = (*MENDABLE, "nav", "noscript", "template", "footer")
 # What a drawing ends with: nothing but itself is in it.
 _DRAWN = frozenset({"path", "g", "use", "circle", "rect", "polygon", "line", "ellipse", "polyline", "defs", "title"})
+_AROUND = (b"main", b"article", b"body", b"html")
 # To search a longer page costs too much.
 _SMALL = 1 << 15
 _MARKUP = re.compile(rb"=(?:\"[^\"<]*<|'[^'<]*<)")
@@ -55,6 +56,11 @@ def is_open(data: bytes, root: Element, *, far: bool) -> bool:
         return False
     start = data.rfind(b"<" + name)
     return start >= 0 and data.find(b"</" + name, start) < 0
+
+
+def ends_early(data: bytes) -> bool:
+    """Tell whether more elements around an article end than begin: one may have ended before its text does."""
+    return any(data.count(b"</" + name) > data.count(b"<" + name) for name in _AROUND)
 
 
 def hiding(data: bytes, page: Page) -> frozenset[str]:
