@@ -333,6 +333,10 @@ def _person(t: Tokens, words: Range | None) -> Range | None:
 def _parenthesis(t: Tokens, q: int, lo: int) -> Attribution | None:
     """Return a cue set off by commas before the words: ``Prices, she said, were "..."``."""
     for c in [c for c in range(lo + 1, q - 1) if t.bits[c] & f.SAY]:
+        if t.lows[c - 1] == "," and t.kinds[c + 1] == NAME and is_cue(t, c) and not t.language.subject_after:
+            named = phrase_right(t, c + 1, q)  # Prices, said X, were "..."
+            if named and t.lows[named[1]] == ",":
+                return Attribution("before", (c, c + 1), named)
         closes = t.lows[c + 1] == "," or (t.has(c + 1, f.PRON) and t.low(c + 2) == ",")
         if closes and is_cue(t, c):
             speaker = subject_left(t, c, lo)

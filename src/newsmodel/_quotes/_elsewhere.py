@@ -80,7 +80,12 @@ def arrived(t: Tokens, lo: int, hi: int) -> Attribution | None:
 
 
 def in_words(t: Tokens, q: int, lo: int) -> Attribution | None:
-    """Return in whose words a clause is told: ``The deal is, in X's words, "..."``."""
+    """Return in whose words a clause is told: ``The deal is, in X's words, "..."``, ``As X sees it, ...``."""
+    if t.among(lo, "naming") and not t.language.subject_after:
+        comma = next((k for k in range(lo + 3, q) if t.lows[k] == ","), q)
+        if comma < q and t.bits[comma - 1] & f.PRON and t.bits[comma - 1] & f.NEUTER and t.bits[comma - 2] & f.CUE:
+            speaker = phrase_right(t, lo + 1, comma - 2)
+            return Attribution("source", (comma - 2, comma - 1), speaker) if speaker else None
     for k in range(q - 1, max(lo, q - _NEAR) - 1, -1):
         if not t.among(k, "own_words"):
             continue
