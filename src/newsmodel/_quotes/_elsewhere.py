@@ -85,7 +85,8 @@ def in_words(t: Tokens, q: int, lo: int) -> Attribution | None:
         comma = next((k for k in range(lo + 3, q) if t.lows[k] == ","), q)
         if comma < q and t.bits[comma - 1] & f.PRON and t.bits[comma - 1] & f.NEUTER and t.bits[comma - 2] & f.CUE:
             speaker = phrase_right(t, lo + 1, comma - 2)
-            return Attribution("source", (comma - 2, comma - 1), speaker) if speaker else None
+            content = (comma + 1, t.sentence(q)[1])
+            return Attribution("source", (comma - 2, comma - 1), speaker, content=content) if speaker else None
     for k in range(q - 1, max(lo, q - _NEAR) - 1, -1):
         if not t.among(k, "own_words"):
             continue
