@@ -322,6 +322,15 @@ def test_a_quotation_mark_that_is_never_closed_swallows_no_text(broken: str) -> 
 
 
 @pytest.mark.parametrize("size", [1, 60_000])
+@pytest.mark.parametrize("name", ["class", "id"])
+def test_in_a_long_page_too_the_name_of_a_paragraph_swallows_no_text(name: str, size: int) -> None:
+    broken = f'<p {name}="lead>{SENTENCE} IN</p><p class="b">{SENTENCE} AFTER</p>'
+    article = read(f"<article><h1>Ferry</h1><p>{SENTENCE}</p><!--{'x' * size}-->{broken}</article>")
+    assert [p.text.split()[-1] for p in article.paragraphs[1:]] == ["IN", "AFTER"]
+    assert codes(article) == {"quotes-closed"}
+
+
+@pytest.mark.parametrize("size", [1, 60_000])
 def test_a_quotation_mark_that_nothing_closes_swallows_no_text(size: int) -> None:
     start = f"<article><h1>Ferry</h1><p>{SENTENCE}</p>" + f"<!--{'x' * size}-->"
     article = read(start + f'<p class="lead>{SENTENCE} IN</p><p>{SENTENCE} AFTER</p></article>')

@@ -100,11 +100,12 @@ def read(
     decoded = stages["tame"](stages["decode"](page, charset))
     seen = _seen(decoded, url, stages)
     article, known = _article(seen, fields, stages)
-    if may_swallow(decoded.data, article) and (closed := close_quotes(decoded)) is not decoded:
+    short = _is_short(article)
+    if may_swallow(decoded.data, article, seen if short else None) and (closed := close_quotes(decoded)) is not decoded:
         decoded = closed
         seen = _seen(decoded, url, stages)
         article, known = _article(seen, fields, stages)
-    short = _is_short(article)
+        short = _is_short(article)
     hides = hiding(decoded.data, seen) if short or seen.hides else frozenset()
     early = short and seen.scope is not seen.root and ends_early(decoded.data)
     if (early or hides & MENDABLE) and stages["scan"] is scan:

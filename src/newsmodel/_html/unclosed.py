@@ -107,10 +107,10 @@ def _unclosed(data: bytes, names: Iterable[str]) -> frozenset[str]:
     return frozenset(name.decode() for name, depth in depths.items() if depth)
 
 
-def may_swallow(data: bytes, article: Article) -> bool:
+def may_swallow(data: bytes, article: Article, page: Page | None) -> bool:
     """Tell whether something looks as if an attribute held text: an address with markup in it, or a value without end.
 
-    A short page is searched.
+    A short page is searched; of a long one the boxes of its lines, when the page is given.
     """
     last = data.rfind(b'"')
     if last > 0 and data[last - 1] == ord("="):
@@ -119,7 +119,9 @@ def may_swallow(data: bytes, article: Article) -> bool:
         for block in section.blocks:
             if isinstance(block, Paragraph) and any("<" in link.url for link in block.links):
                 return True
-    return len(data) < _SMALL and _MARKUP.search(data) is not None
+    if len(data) < _SMALL:
+        return _MARKUP.search(data) is not None
+    return page is not None and any("<" in line.box.name for line in page.lines)
 
 
 def close_quotes(page: Decoded) -> Decoded:
