@@ -23,6 +23,7 @@ _LEADS = re.compile(
 _LINK = re.compile(
     r"\s+(?:of|for|at|with|in|from|to|on|and|behind)\s+(?:(?:the|an?|its|his|her|their)\s+)?(?:[a-z-]+(?:['’]s)?\s+|[A-Z][\w'’]*-[a-z]+\s+){0,4}"
 )
+_REACH = 90  # how far before a name its title may begin, in characters
 _MARKS = "\"“‘'(—–-"  # may stand before a word of a title
 _OF = re.compile(r",?\s+(?:of|from|at|with|for)\s+(?:the\s+)?")
 _HAS_ORG = re.compile(r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,3}")
@@ -62,8 +63,8 @@ def about(text: str, found: list[Found], i: int) -> About:
 
 def _before(text: str, least: int, start: int) -> tuple[str | None, int, int]:
     """Return the title that stands directly before a name, where it begins, and its rank."""
-    low = max(start - 90, least, 0)
-    low = max(low, text.rfind("\n", low, start) + 1)
+    low = max(start - _REACH, least)
+    low = text.rfind("\n", low, start) + 1 or low
     if start == low or not text[start - 1].isspace() or not _may_be_title(text, low, start):
         return None, start, 3
     parts = list(_WORD.finditer(text, low, start))

@@ -17,7 +17,6 @@ _MARKS = " \t\"“”‘’'("
 _SUFFIX = re.compile(r"(?:Jr|Sr|Inc|Corp|Ltd|Co|Bros)$")
 # A given name and an initial in place of the family name ("Ann L."), but not "Malcolm X".
 _INITIAL = re.compile(r"[^\W\d_]+ [A-WY]")
-_FIRST_WORD = re.compile(r"(\S+)\s+(?=\S)")
 
 
 def trim(text: str, start: int, end: int, kind: str) -> Found | None:
@@ -43,8 +42,11 @@ def trim(text: str, start: int, end: int, kind: str) -> Found | None:
 
 def _after_title(text: str, start: int, end: int) -> int:
     """Return where the name of a person begins after a title, and after a people or party: "Democrat Ann Lee"."""
-    titles = word_set("firm titles")
-    while (m := _FIRST_WORD.match(text, start, end)) and m[1] in titles:
-        start = m.end()
-    several = m and text.find(" ", m.end(), end) > 0
-    return m.end() if m and several and "n" in (own := flags(m[1])) and "g" not in own else start
+    titles, rest = word_set("firm titles"), ""
+    while len(words := text[start:end].split(None, 1)) > 1:
+        rest = words[1]
+        if words[0] not in titles:
+            break
+        start = end - len(rest)
+    several = len(words) > 1 and " " in rest
+    return end - len(rest) if several and "n" in (own := flags(words[0])) and "g" not in own else start

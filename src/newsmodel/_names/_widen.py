@@ -57,18 +57,23 @@ def _low(text: str, f: Found, last: Found | None) -> int:
 def _person(text: str, f: Found, last: Found | None, tail: str | None) -> tuple[int, int]:
     """Return where a person's name begins and ends: where it did, if nothing beside it may belong to it."""
     start, end = f.start, f.end
-    if tail or (last and start - last.end < _CLOSE) or _may_join(text, start):
+    if _is_joined(text, f, last):
+        start = last.start if last else start
+    elif tail or _may_join(text, start):
         start = _person_start(text, f, last, tail)
     if text[end + 1 : end + 2].isupper() or text.startswith(" y ", end):
         end = _person_end(text, f)
     return start, end
 
 
+def _is_joined(text: str, f: Found, last: Found | None) -> bool:
+    """Tell whether a small word such as "y" or "de" joins a person's name to that of the person before it."""
+    if not last or f.start - last.end >= _CLOSE or last.kind != "PER":
+        return False
+    return _PARTICLE.fullmatch(text, last.end, f.start) is not None
+
+
 def _person_start(text: str, f: Found, last: Found | None, tail: str | None) -> int:
-    if last and f.start - last.end < _CLOSE and last.kind == "PER" and _PARTICLE.fullmatch(text, last.end, f.start):
-        return last.start
-    if not tail and not _may_join(text, f.start):
-        return f.start
     start, low = f.start, _low(text, f, last)
     while start > low and text[start - 1] == " ":
         at = text.rfind(" ", low, start - 1) + 1 or low
@@ -86,8 +91,9 @@ def _may_join(text: str, start: int) -> bool:
     """Tell whether the word before a place is capitalised, as all that join are; quick, because most are not."""
     if text[start - 1 : start] != " ":
         return False
-    low = max(0, start - _REACH)
-    at = max(text.rfind(" ", low, start - 1), text.rfind("\n", low, start - 1)) + 1
+    low = start - _REACH if start > _REACH else 0
+    space = text.rfind(" ", low, start - 1) + 1
+    at = text.rfind("\n", space or low, start - 1) + 1 or space
     return text[at or low].isupper() or (low > 0 and not at)
 
 
