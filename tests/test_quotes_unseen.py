@@ -1,7 +1,8 @@
 """How well quotes are found in whole articles that were written, with their quotes, before the rules saw them.
 
 ``tests/quotes/unseen``: a title that begins with the language, the text, and its quotes one a line: kind, words for the
-speaker, name ("-" for none), pieces. The articles of ``second`` were written last.
+speaker, name ("-" for none), pieces. The articles of
+``second`` were written after the first mends; no rule was made from the failures of ``third``.
 """
 
 import re
@@ -12,7 +13,7 @@ import pytest
 from newsmodel import Article, Paragraph, Section, annotate
 
 UNSEEN = Path(__file__).parent / "quotes" / "unseen"
-FLOORS = {"english": 90, "german": 76, "romance": 86, "second": 90}
+FLOORS = {"english": 90, "german": 76, "romance": 86, "second": 90, "third": 76}
 """F1 of pieces in marks with the right speaker: some points under what is measured now."""
 WORD = re.compile(r"\w+")
 
