@@ -150,6 +150,15 @@ def _until(test, seconds=120):
         time.sleep(0.05)
 
 
+@pytest.fixture
+def interrupts():
+    """Let SIGINT raise KeyboardInterrupt, also where the tests run behind ``&`` and inherit that it is ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
 @pytest.mark.parametrize(("number", "engine"), [(signal.SIGINT, "pool"), (signal.SIGTERM, "loop")])
 def test_a_signal_ends_a_job_when_the_parts_in_work_are_done(tmp_path, archive, expected, number, engine):
     sent = []
@@ -171,6 +180,7 @@ def test_a_signal_ends_a_job_when_the_parts_in_work_are_done(tmp_path, archive, 
     assert rows(out) == expected
 
 
+@pytest.mark.usefixtures("interrupts")
 def test_a_second_signal_ends_a_job_at_once_and_leaves_nothing_half_written(tmp_path, archive):
     def stop(summary):
         if summary.pages:
@@ -181,6 +191,21 @@ def test_a_second_signal_ends_a_job_at_once_and_leaves_nothing_half_written(tmp_
     with pytest.raises(KeyboardInterrupt):
         batch.run(archive, out, jobs=1, extract=hooks.slow, part_pages=4, on_progress=stop)
     assert not [p for p in out.iterdir() if p.suffix != ".parquet"]
+
+
+@pytest.mark.usefixtures("interrupts")
+def test_a_signal_that_is_ignored_stays_ignored(tmp_path, archive, expected):
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def interrupt(summary):
+        os.kill(os.getpid(), signal.SIGINT)
+
+    summary = batch.run(
+        archive, tmp_path / "out", engine="loop", extract=hooks.light, part_pages=4, on_progress=interrupt
+    )
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    assert not summary.stopped
+    assert rows(tmp_path / "out") == expected
 
 
 def test_a_job_that_is_killed_goes_on_later(tmp_path):

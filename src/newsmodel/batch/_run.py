@@ -113,12 +113,17 @@ def _engine(name: EngineName, job: Job, jobs: int | None, address: str | None) -
 
 @contextmanager
 def _signals() -> Iterator[Event]:
-    """Give an event that SIGINT and SIGTERM set; the second signal has its usual effect."""
+    """Give an event that SIGINT and SIGTERM set; the second signal has its usual effect.
+
+    A signal that the program ignores, as what runs behind ``nohup`` or ``&`` does, stays ignored.
+    """
     stop = Event()
     if current_thread() is not main_thread():
         yield stop
         return
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    # None: a handler that was not set from Python, and could not be set again.
+    before = {number: handler for number, handler in handlers.items() if handler not in (signal.SIG_IGN, None)}
 
     def restore() -> None:
         for number, handler in before.items():
