@@ -206,3 +206,10 @@ def test_front_matter_that_no_article_can_have_is_refused():
 def test_others_authors_and_tags_may_be_one_string():
     found = newsmodel.loads("---\nauthor: Ida Moe and Bo Lund\ntags: a, b\nauthors:\n---\n", "markdown")
     assert found.tags == ("a", "b")
+
+
+@pytest.mark.parametrize("rule", ["| --- | --- |", "| --- | --- | ", "--- | ---", " :--- | ---: ", "|:-:|-"])
+def test_a_table_is_read_whatever_stands_at_the_ends_of_its_rule(rule):
+    found = newsmodel.loads(f"| Stop | Year |\n{rule}\n| Pier | 2031 |\n", "markdown")
+    (table,) = found.blocks
+    assert (table.header, table.rows) == (("Stop", "Year"), (("Pier", "2031"),))
