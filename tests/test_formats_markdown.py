@@ -213,3 +213,36 @@ def test_a_table_is_read_whatever_stands_at_the_ends_of_its_rule(rule):
     found = newsmodel.loads(f"| Stop | Year |\n{rule}\n| Pier | 2031 |\n", "markdown")
     (table,) = found.sections[0].blocks
     assert (table.header, table.rows) == (("Stop", "Year"), (("Pier", "2031"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "rows"),
+    [
+        ("Stop | Year\n--- | ---\nPier | 2031\n", ("Stop", "Year"), (("Pier", "2031"),)),
+        ("Stop | Year |\n:-- | --: |\nPier |\n| Mill | 2033", ("Stop", "Year"), (("Pier",), ("Mill", "2033"))),
+        ("| Stop |\n---\n| Pier |\n", ("Stop",), (("Pier",),)),
+        (
+            "| Stop | Year |\n|---|---|\n| Pier | 2031\\|\n| Mill | 2033\\\n",
+            ("Stop", "Year"),
+            (("Pier", "2031|"), ("Mill", "2033\\")),
+        ),
+    ],
+)
+def test_the_bars_at_the_ends_of_a_table_s_rows_may_be_left_out(text, header, rows):
+    (table,) = newsmodel.loads(text, "markdown").sections[0].blocks
+    assert (table.header, table.rows) == (header, rows)
+
+
+def test_a_table_stands_between_paragraphs_without_blank_lines():
+    found = newsmodel.loads("The stops:\nStop | Year\n--- | ---\nPier | 2031\nMore follow.\n", "markdown")
+    before, table, after = found.sections[0].blocks
+    assert (before.text, table.header, after.text) == ("The stops:", ("Stop", "Year"), "More follow.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Pier | Mill | Quay\n--- | ---", "# Pier | Mill\n--- | ---", "- Pier | Mill\n--- | ---"]
+)
+def test_a_line_with_bars_is_no_header_when_its_rule_is_of_another_length_or_it_begins_another_block(text):
+    found = newsmodel.loads(text, "markdown")
+    assert not any(isinstance(block, Table) for section in found.sections for block in section.blocks)
+    assert "Mill" in newsmodel.dumps(found, "text")

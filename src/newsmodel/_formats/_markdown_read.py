@@ -67,7 +67,9 @@ class _Reader:
         while self.at < len(self.lines):
             line = self.lines[self.at]
             start = line.lstrip()[:1]
-            if start and start not in _STARTS:
+            if "|" in line and self.begins_table():
+                found.append(self.table())
+            elif start and start not in _STARTS:
                 found += self.paragraph()
             elif not start or _RULE.match(line):
                 self.at += 1
@@ -81,14 +83,17 @@ class _Reader:
                 found += self.quotation()
             elif _ITEM.match(line):
                 found += self.listing()
-            elif line.lstrip().startswith("|") and self.at + 1 < len(self.lines) and self.is_table():
-                found.append(self.table())
             else:
                 found += self.paragraph()
         return found
 
-    def is_table(self) -> bool:
-        return _TABLE_RULE.match(self.lines[self.at + 1].strip()) is not None
+    def begins_table(self) -> bool:
+        """Tell whether this line heads a table: below it is a rule, of as many cells when it begins with no bar."""
+        line, rule = self.lines[self.at], "".join(self.lines[self.at + 1 : self.at + 2]).strip()
+        if not _TABLE_RULE.match(rule) or _begins_other(line) or _ITEM.match(line):
+            return False
+        header = line.strip()
+        return header[0] == "|" or ("|" in rule and len(_cells(header)) == len(_cells(rule)))
 
     def paragraph(self) -> list[Block | tuple[int, str]]:
         """Read lines up to a blank one or another block; underlined, they are a heading."""
@@ -97,6 +102,8 @@ class _Reader:
         while self.at < len(self.lines):
             line = self.lines[self.at]
             start = line.lstrip()[:1]
+            if "|" in line and self.begins_table():
+                break
             if start and start not in _STARTS:
                 held.append(line)
                 self.at += 1
@@ -105,7 +112,7 @@ class _Reader:
                 self.at += 1
                 words = _plain(" ".join(held))
                 return [(1 if underline[1][0] == "=" else 2, words)] if words else []
-            if not line.strip() or _RULE.match(line) or _ATX.match(line) or _QUOTED.match(line) or _FENCE.match(line):
+            if not line.strip() or _RULE.match(line) or _begins_other(line):
                 break
             held.append(line)
             self.at += 1
@@ -169,11 +176,28 @@ class _Reader:
 
     def table(self) -> Block:
         """Read a table; the row below its header is a rule."""
+        header = _row(self.lines[self.at])
+        self.at += 2
         rows: list[tuple[str, ...]] = []
-        while self.at < len(self.lines) and (line := self.lines[self.at].strip()).startswith("|"):
-            rows.append(tuple(_plain(cell) for cell in _CELL.findall(line[1:] + ("" if line.endswith("|") else "|"))))
+        while self.at < len(self.lines) and "|" in (line := self.lines[self.at]) and not _begins_other(line):
+            rows.append(_row(line))
             self.at += 1
-        return Table(rows=tuple(rows[2:]), header=rows[0] if any(rows[0]) else ())
+        return Table(rows=tuple(rows), header=header if any(header) else ())
+
+
+def _begins_other(line: str) -> bool:
+    """Tell whether a line begins a block of another kind than a paragraph or a table."""
+    return any(mark.match(line) for mark in (_ATX, _QUOTED, _FENCE))
+
+
+def _cells(row: str) -> list[str]:
+    """Return the cells of a row, with or without bars at its ends, as they are written."""
+    cells: list[str] = _CELL.findall(f"{row.removeprefix('|')} |")
+    return cells[:-1] if cells[1:] and not cells[-1].strip() else cells
+
+
+def _row(line: str) -> tuple[str, ...]:
+    return tuple(map(_plain, _cells(line.strip())))
 
 
 def _unclosed(heading: str) -> str:
