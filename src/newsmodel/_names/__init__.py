@@ -11,7 +11,7 @@ from newsmodel._names._entities import entities
 from newsmodel._names._find import find
 from newsmodel._names._found import Found
 from newsmodel._names._trim import trim
-from newsmodel._paragraphs import Placed, marked, placed, rebuilt, text_of
+from newsmodel._paragraphs import Placed, given_of, marked, placed, rebuilt, text_of
 
 __all__ = ["Named", "Recognizer", "annotate", "read"]
 
@@ -60,7 +60,7 @@ def read(
     language = (article.language or guessed or "en") if recognizer is None else "en"
     english = language.lower().partition("-")[0] == "en"
     found = find(text, english=english) if recognizer is None else _asked(recognizer, text)
-    given = (*article.authors, *((article.publisher,) if article.publisher else ()))
+    given = given_of(article)
     named, given_now = entities(text, found, given)
     tables = _tables([*named, *[g for g, old in zip(given_now, given, strict=True) if g is not old]])
     publisher = given_now[-1] if article.publisher else None

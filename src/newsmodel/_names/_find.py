@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsmodel._names import _tagger
+from newsmodel._names._blanks import Spaced
 from newsmodel._names._evidence import Evidence
 from newsmodel._names._found import Found
 from newsmodel._names._repair import repair
@@ -18,7 +19,8 @@ def find(text: str, *, english: bool = True, tagger: Tagger | None = None) -> li
 
     In other languages than English fewer are found, so that fewer are wrong. ``tagger`` stands in for the packaged one.
     """
-    plain = text.replace("’", "'")  # one kind of apostrophe, or "Workers’ Union" would be two names
+    spaced = Spaced(text)
+    plain = spaced.text.replace("’", "'")  # one kind of apostrophe, or "Workers’ Union" would be two names
     cut = lines(plain)
     evidence = Evidence(cut)
     tagger = tagger or (_tagger.load() if english else _tagger.careful())
@@ -28,6 +30,7 @@ def find(text: str, *, english: bool = True, tagger: Tagger | None = None) -> li
         if name := trim(plain, line.place(first), end, kind):
             found.append(name)
     found = repair(plain, cut, found)
-    if plain is text:
-        return found
-    return [Found(f.start, f.end, f.kind, text[f.start : f.end]) if "'" in f.text else f for f in found]
+    if plain is not spaced.text:
+        written = spaced.text
+        found = [Found(f.start, f.end, f.kind, written[f.start : f.end]) if "'" in f.text else f for f in found]
+    return spaced.placed(found)
