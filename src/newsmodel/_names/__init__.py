@@ -10,8 +10,9 @@ from newsmodel._model import Article, Entity, Mention, Notice, Organization, Per
 from newsmodel._names._entities import entities
 from newsmodel._names._find import find
 from newsmodel._names._found import Found
+from newsmodel._names._glosses import glosses
 from newsmodel._names._trim import trim
-from newsmodel._paragraphs import Placed, given_of, marked, placed, rebuilt, text_of
+from newsmodel._paragraphs import Placed, marked, placed, rebuilt, text_of
 
 __all__ = ["Named", "Recognizer", "annotate", "read"]
 
@@ -57,11 +58,12 @@ def read(
     article: Article, passages: Sequence[Placed], text: str, recognizer: Recognizer | None, guessed: str | None
 ) -> Named:
     """Return what an article names, given its paragraphs and all its text."""
-    language = (article.language or guessed or "en") if recognizer is None else "en"
+    language = article.language or guessed or "en"
     english = language.lower().partition("-")[0] == "en"
-    found = find(text, english=english) if recognizer is None else _asked(recognizer, text)
-    given = given_of(article)
-    named, given_now = entities(text, found, given)
+    foreign = glosses(language)
+    found = find(text, foreign, english=english) if recognizer is None else _asked(recognizer, text)
+    given = (*article.authors, *((article.publisher,) if article.publisher else ()))
+    named, given_now = entities(text, found, given, foreign)
     tables = _tables([*named, *[g for g, old in zip(given_now, given, strict=True) if g is not old]])
     publisher = given_now[-1] if article.publisher else None
     return Named(
@@ -69,7 +71,7 @@ def read(
         organizations=tuple([e for e in tables if isinstance(e, Organization)]),
         authors=tuple(given_now[: len(article.authors)]),
         publisher=publisher if isinstance(publisher, Organization) else None,
-        notices=_noticed(article.notices, None if english else language),
+        notices=_noticed(article.notices, None if english or recognizer else language),
         mentions=_mentions(passages, len(article.headline or "") + len(article.standfirst or "") + 2, found, named),
     )
 

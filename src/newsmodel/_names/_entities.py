@@ -8,6 +8,7 @@ from newsmodel._model import Entity, Organization, Person
 from newsmodel._names._aliases import same_pairs
 from newsmodel._names._bodies import link_bodies
 from newsmodel._names._found import Found, words
+from newsmodel._names._glosses import Glosses
 from newsmodel._names._people import link_people
 from newsmodel._names._titles import About, about
 from newsmodel._slug import slug
@@ -22,8 +23,13 @@ _LINKERS: tuple[tuple[str, Callable[[list[Found]], list[int]], int], ...] = (
 )
 
 
-def entities(text: str, found: list[Found], given: Sequence[Entity]) -> tuple[list[Entity], list[Entity]]:
-    """Return the entity of each name found, and that of each given one (authors, publisher), itself when not named."""
+def entities(
+    text: str, found: list[Found], given: Sequence[Entity], glosses: Glosses | None = None
+) -> tuple[list[Entity], list[Entity]]:
+    """Return the entity of each name found, and that of each given one (authors, publisher), itself when not named.
+
+    ``glosses`` are those of the language, when that is not English.
+    """
     groups = _groups(text, found, given)
     seeds: dict[int, list[Entity]] = {}
     places: dict[int, list[int]] = {}
@@ -46,7 +52,7 @@ def entities(text: str, found: list[Found], given: Sequence[Entity]) -> tuple[li
     named = groups[len(given) :]
     for g, here in places.items():
         if found[here[0]].kind == "PER":
-            told = [about(text, found, i) for i in here]
+            told = [about(text, found, i, glosses) for i in here]
             seed = next((s for s in seeds.get(g, ()) if isinstance(s, Person)), None)
             title = _title(told) if seed is None or seed.title is None else seed.title
             body = next((made.get(named[t.body]) for t in told if t.body is not None), None)

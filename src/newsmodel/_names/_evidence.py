@@ -53,7 +53,7 @@ class Evidence:
         written: set[str] = set()
         initials: set[str] = set()
         for line in lines:
-            words = line.words
+            words = line.seen
             written.update(words)
             if line.kind in ("c", "t"):
                 continue

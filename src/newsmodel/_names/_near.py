@@ -21,7 +21,7 @@ _PLACES = ((), ("s1",), ("f2", "l2"), ("f3", "m3", "l3"))
 
 def is_plain(line: Line, first: int, last: int) -> bool:
     """Tell whether a stretch is only a common word with which a sentence may begin; no model is needed for these."""
-    return last - first == 1 and line.words[first - 1] in STARTS and flags(line.norms[first]) == "c"
+    return last - first == 1 and line.words[first - 1] in STARTS and flags(line.seen[first]) == "c"
 
 
 def is_unused(line: Line, first: int, last: int, evidence: Evidence) -> bool:
@@ -31,7 +31,7 @@ def is_unused(line: Line, first: int, last: int, evidence: Evidence) -> bool:
     """
     if last - first > 1:
         return False
-    word = line.norms[first]
+    word = line.seen[first]
     if line.words[first - 1] not in ENDS or "c" not in flags(word):
         return word == "I"
     return evidence.facts.get(word.lower(), 0) & _AS_NAME == _SMALL and not word.isupper()
@@ -47,30 +47,30 @@ class Near:
         """The kind of the line, "&" where that stands in the stretch, and what lists know of the part."""
         self.parts: list[tuple[int, int]] = []
         """Where parts begin and end in these lists."""
-        norms: list[str] = []  # of all lines that are asked of
+        seen: list[str] = []  # of all lines that are asked of
         at: list[int] = []  # which of them are asked of
         base, here = 0, None
         for line, first, last in stretches:
             if line is not here:
-                here, base = line, len(norms)
-                norms += line.norms
+                here, base = line, len(seen)
+                seen += line.seen
             if last - first == 1:  # as most; for these it is quicker
                 self.parts.append((len(at), len(at) + 1))
                 at.append(base + first)
                 self.places.append("s1")
-                self.cores.append(line.kind + _LISTED[flags(line.norms[first])])
+                self.cores.append(line.kind + _LISTED[flags(line.seen[first])])
             else:
                 self._take(line, first, last, len(at) - first)
                 at += range(base + first, base + last)
-        self.far_before = [norms[i - 2] for i in at]
-        self.before = [norms[i - 1] for i in at]
-        self.words = [norms[i] for i in at]
-        self.after = [norms[i + 1] for i in at]
-        self.far_after = [norms[i + 2] for i in at]
+        self.far_before = [seen[i - 2] for i in at]
+        self.before = [seen[i - 1] for i in at]
+        self.words = [seen[i] for i in at]
+        self.after = [seen[i + 1] for i in at]
+        self.far_after = [seen[i + 2] for i in at]
 
     def _take(self, line: Line, first: int, last: int, at: int) -> None:
         """Take the parts of a stretch of several tokens."""
-        core = line.kind + "&" if "&" in line.norms[first:last] else line.kind
+        core = line.kind + "&" if "&" in line.seen[first:last] else line.kind
         for a, b, listed in _parts(line, first, last):
             self.parts.append((at + a, at + b))
             self.places += _PLACES[b - a] if b - a < 4 else ("f4", *["m4"] * (b - a - 2), "l4")
@@ -79,7 +79,7 @@ class Near:
 
 def _parts(line: Line, first: int, last: int) -> list[tuple[int, int, str]]:
     """Return the cores of a stretch, with what lists know of them, and what is between them token by token."""
-    words = line.norms
+    words = line.seen
     spans = line.cores(first, last)
     whole = _listed(" ".join(words[first:last])).upper() if len(spans) > 1 else ""
     found = []

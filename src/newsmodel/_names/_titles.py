@@ -9,6 +9,7 @@ from attrs import define
 
 from newsmodel._names import _lexicon
 from newsmodel._names._found import Found
+from newsmodel._names._glosses import Glosses
 from newsmodel._names._lexicon import word_set
 
 __all__ = ["About", "about"]
@@ -51,21 +52,24 @@ def _roles() -> frozenset[str]:
     return frozenset(roles | {f"ex-{r}" for r in roles} | {f"{r}-elect" for r in roles} | {f"co-{r}" for r in roles})
 
 
-def about(text: str, found: list[Found], i: int) -> About:
-    """Read title and affiliation of the person whose mention is ``found[i]``."""
-    title, begin, rank = _before(text, found[i - 1].end if i else 0, found[i].start)
+def about(text: str, found: list[Found], i: int, glosses: Glosses | None = None) -> About:
+    """Read title and affiliation of the person whose mention is ``found[i]``.
+
+    ``glosses`` are those of the language, when that is not English: then no title is read from an apposition.
+    """
+    title, begin, rank = _before(text, found[i - 1].end if i else 0, found[i].start, glosses)
     body = _body_before(text, found, i, begin)
-    after, after_body = _after(text, found, i)
+    after, after_body = _after(text, found, i, glosses)
     if title is None or (rank == 2 and after is not None):
         title, rank = (after, 1) if after is not None else (title, rank if title else 3)
     return About(title, rank, after_body if body is None else body)
 
 
-def _before(text: str, least: int, start: int) -> tuple[str | None, int, int]:
+def _before(text: str, least: int, start: int, glosses: Glosses | None) -> tuple[str | None, int, int]:
     """Return the title that stands directly before a name, where it begins, and its rank."""
     low = max(start - _REACH, least)
     low = text.rfind("\n", low, start) + 1 or low
-    if start == low or not text[start - 1].isspace() or not _may_be_title(text, low, start):
+    if start == low or not text[start - 1].isspace() or not _may_be_title(text, low, start, glosses):
         return None, start, 3
     parts = list(_WORD.finditer(text, low, start))
     at, core = len(parts), False
@@ -73,7 +77,7 @@ def _before(text: str, least: int, start: int) -> tuple[str | None, int, int]:
     while at:
         written = parts[at - 1].group()
         word = written.lstrip(_MARKS)
-        plain = word.lower()
+        plain = glosses.of(word).lower() if glosses else word.lower()
         if (word[:1].isupper() and (plain in titles or (plain in roles and not core))) or (
             word.islower() and plain in roles
         ):
@@ -91,16 +95,17 @@ def _before(text: str, least: int, start: int) -> tuple[str | None, int, int]:
         return None, start, 3
     begin = parts[at].start() + len(parts[at].group()) - len(parts[at].group().lstrip(_MARKS))
     title = " ".join(text[begin:start].split())
-    return title, begin, 2 if title.lower() in word_set("courtesy") else 0
+    known = glosses.of(title) if glosses else title
+    return title, begin, 2 if known.lower() in word_set("courtesy") else 0
 
 
-def _may_be_title(text: str, low: int, start: int) -> bool:
+def _may_be_title(text: str, low: int, start: int, glosses: Glosses | None) -> bool:
     """Tell whether the last word before a name is of a title, or names its body as in "Secretary of State"."""
     words = text[low:start].rsplit(None, 2)
     if not words:
         return False
     word = words[-1].lstrip(_MARKS)
-    plain = word.lower()
+    plain = glosses.of(word).lower() if glosses else word.lower()
     return plain in _titles() or plain in _roles() or (word[:1].isupper() and words[-2:-1] == ["of"])
 
 
@@ -114,17 +119,18 @@ def _body_before(text: str, found: list[Found], i: int, begin: int) -> int | Non
     return None
 
 
-def _after(text: str, found: list[Found], i: int) -> tuple[str | None, int | None]:
+def _after(text: str, found: list[Found], i: int, glosses: Glosses | None) -> tuple[str | None, int | None]:
     """Return what an apposition after a name says: title, and number of the organization."""
     end = found[i].end
     next_org = i + 1 if i + 1 < len(found) and found[i + 1].kind == "ORG" else None
     if next_org is not None:
         gap = text[end : found[next_org].start]
+        gap = glosses.english(gap) if glosses else gap
         if _OF.fullmatch(gap) or _LEADS.fullmatch(gap):
             return None, next_org
         if gap.strip() == "(" and text[found[next_org].end : found[next_org].end + 1] == ")":
             return None, next_org
-    m = _APPOSITION.match(text, end) if text.startswith(",", end) else None
+    m = _APPOSITION.match(text, end) if not glosses and text.startswith(",", end) else None
     if not m:
         return None, None
     title, stop = _role(m["rest"])

@@ -51,7 +51,19 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Line:
     """A line of the text: its tokens with their places, and its candidate stretches."""
 
-    __slots__ = ("_capitals", "_cores", "_places", "_text", "end", "kind", "norms", "start", "stretches", "words")
+    __slots__ = (
+        "_capitals",
+        "_cores",
+        "_places",
+        "_text",
+        "end",
+        "kind",
+        "norms",
+        "seen",
+        "start",
+        "stretches",
+        "words",
+    )
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
@@ -71,9 +83,16 @@ class Line:
         loud = self.kind == "c" or (self.kind == "s" and text[start:end].isupper())
         self.norms = [_fold_capitals(w) for w in self.words] if loud else self.words
         """Tokens as they would stand in a normal line."""
+        self.seen = self.norms
+        """Tokens as the model sees them: as they would stand in a normal line in English."""
         self._capitals = [i for i, w in enumerate(self.words) if not w.islower() and w != w.lower()]
         self.stretches = _stretches(self.words, self._capitals)
         """Candidates as (first token, token after the last)."""
+
+    def see(self, tokens: list[str]) -> None:
+        """Take for the tokens that the model sees others than those that stand there."""
+        self.seen = tokens
+        self.stretches = _stretches(tokens, [i for i in self._capitals if not tokens[i].islower()])
 
     def place(self, i: int) -> int:
         """Return where a token begins in the text: it follows the one before, or the last one with a capital."""
@@ -100,7 +119,7 @@ class Line:
         """Return the parts of a stretch that small words such as "of" leave, found once: see `cores`."""
         found = self._cores.get((first, last))
         if found is None:
-            found = self._cores[first, last] = cores(self.words, first, last)
+            found = self._cores[first, last] = cores(self.seen, first, last)
         return found
 
 
