@@ -239,6 +239,37 @@ def test_what_follows_the_end_of_a_page_is_kept(end: str) -> None:
     assert "AFTER" in newsmodel.dumps(read(page), format="json")
 
 
+def test_a_page_that_ends_before_its_elements_do_says_so() -> None:
+    page = f"<html><body><article><h1>Ferry</h1><p>{SENTENCE}</p><figure><figcaption>The ferry</figcaption></figure>"
+    assert "looks-truncated" in codes(read(page))
+    assert "looks-truncated" in codes(read(f"<html><body><p>{SENTENCE}</p><p class='x"))
+    assert not codes(read(f"{page}</article></body>"))
+    assert not codes(read(f"{page}</article>"))  # HTML lets body and html end without a tag
+    assert not codes(read(f"<article><h1>Ferry</h1><p>{SENTENCE}</p>"))  # a piece of a page
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "<ul><li>The LAST boat is old</li></ul>",
+        "<figure><img src='/f.jpg'><figcaption>The LAST ferry in May</figcaption></figure>",
+        "<blockquote>We are glad at LAST.</blockquote>",
+        "<table><tr><th>LAST</th><td>B</td></tr></table>",
+        "<hat it costs</h2><ul><li>One LAST boat</li></ul>",
+    ],
+)
+def test_what_an_article_ends_with_is_kept_however_short(last: str) -> None:
+    page = f"<article><h1>Ferry</h1><p>{SENTENCE}</p><p>{SENTENCE}</p>{last}</article>"
+    assert "LAST" in newsmodel.dumps(read(f"<html><body><nav><a href='/'>News</a></nav>{page}</body></html>"))
+
+
+def test_a_short_paragraph_beside_a_short_article_is_kept() -> None:
+    stories = f"<p>{SENTENCE}</p>" * 4
+    page = f"<div class=content><h1>Ferry</h1>{stories}</div></div><p>And then it was over at LAST.</p>"
+    article = read(f"<html><body><div id=top><a href='/'>News</a></div>{page}<div>Contact</div></body></html>")
+    assert [f.text for f in article.furniture] == ["And then it was over at LAST."]
+
+
 def test_a_paragraph_beside_the_article_is_kept_as_furniture() -> None:
     story = f"<p>{SENTENCE}</p>"
     article = read(f"<body><article><h1>Ferry</h1>{story * 9}</article><p>{SENTENCE} AFTER</p><p>Short.</p></body>")

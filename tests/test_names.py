@@ -348,6 +348,7 @@ def test_fewer_names_are_found_in_other_languages() -> None:
         ("Bo Ek's", "PER", "Bo Ek"),
         ("Foo Inc", "ORG", "Foo Inc."),
         (" Bo Ek, ", "PER", "Bo Ek"),
+        ("Bo Ek ’", "PER", "Bo Ek"),
         ("Mr", "PER", "Mr"),
         ("Bo E", "PER", "Bo E."),
         ("Malcolm X", "PER", "Malcolm X"),

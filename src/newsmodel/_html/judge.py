@@ -104,8 +104,8 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
 def _loose(page: Page, region: Region, told: list[Verdict]) -> list[Verdict]:
     """Return the paragraphs beside the region, in no box of their own: they may be the article's, and are kept.
 
-    Of a page of which little is told, which may be damaged, loose text beside the region is kept too; and all running
-    text where it shows more of that than is told.
+    Of a page of which little is told, which may be damaged, loose and short text beside the region is kept too; and all
+    running text where it shows more of that than is told.
     """
     known = {v.line.index for v in told}
     size = sum(len(v.line.text) for v in told if v.role == "text")
@@ -114,10 +114,11 @@ def _loose(page: Page, region: Region, told: list[Verdict]) -> list[Verdict]:
         rest = [x for x in page.lines if x.index not in known and _runs(x, region)]
         if sum(len(x.text) for x in rest) > size:
             return [Verdict(x, "furniture") for x in rest]
-        rest = [x for x in rest if x.box in region.around and len(x.text) > TALK]
+        rest = [x for x in rest if x.box in region.around or (x.tag == "p" and x.box.parent in region.around)]
     beside = [*page.lines[: region.box.start], *page.lines[region.box.end :]] if told else []
     heavy = [x for x in beside if region.weights[x.index] > TALK and x.tag == "p" and x.box.parent in region.around]
-    return [Verdict(x, "furniture", "other") for x in heavy + rest if x.index not in known]
+    apart = {x.index: x for x in heavy + rest if x.index not in known}
+    return [Verdict(x, "furniture", "other") for x in apart.values()]
 
 
 def _runs(line: Line, region: Region) -> bool:

@@ -42,7 +42,7 @@ def span(verdicts: list[Verdict], region: Region, trunk: Trunk) -> list[Verdict]
     # Nothing long is dropped unseen: outside the span too it is kept as furniture.
     for verdict in (*verdicts[:start], *verdicts[end:]):
         is_lost = verdict.role in _TEXTS or (verdict.role != "furniture" and verdict.line.index > trunk.last)
-        if is_lost and len(verdict.line.text) > TALK:
+        if is_lost and (len(verdict.line.text) > TALK or _ends(verdict, trunk)):
             verdict.role, verdict.kind = "furniture", "other"
     around = [v for v in verdicts[:start] if v.role == "furniture" and len(v.line.text) > TALK]
     around += [v for v in verdicts[end:] if v.role == "furniture" and _was_within(v, trunk)]
@@ -87,6 +87,12 @@ def _with_head(verdicts: list[Verdict], start: int) -> int:
     heading, text = verdicts[first - 1].line, verdicts[start].line
     around = (b for b, _ in zip(heading.box.up(), range(_LEVELS), strict=False))
     return first - 1 if any(heading.index - _HEAD <= b.start and text.index < b.end for b in around) else start
+
+
+def _ends(verdict: Verdict, trunk: Trunk) -> bool:
+    """Tell whether a short line below the last paragraph may be what the article ends with: an item, a caption."""
+    line = verdict.line
+    return line.index > trunk.last and verdict.role != "heading" and not line.linked
 
 
 def _was_within(verdict: Verdict, trunk: Trunk) -> bool:

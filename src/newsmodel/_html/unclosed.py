@@ -16,7 +16,7 @@ from newsmodel._html.page import Page
 from newsmodel._html.tree import Element, talks
 from newsmodel._model import Article, Notice, Paragraph
 
-__all__ = ["MENDABLE", "close_quotes", "ends_early", "hiding", "is_open", "may_swallow"]
+__all__ = ["MENDABLE", "close_quotes", "ends_early", "hiding", "is_open", "may_swallow", "stops"]
 
 # A comment is looked for in so many bytes at the end of a page.
 _END = 8192
@@ -27,6 +27,19 @@ _HIDING = (*MENDABLE, "nav", "noscript", "template", "footer")
 # What a drawing ends with: nothing but itself is in it.
 _DRAWN = frozenset({"path", "g", "use", "circle", "rect", "polygon", "line", "ellipse", "polyline", "defs", "title"})
 _AROUND = (b"main", b"article", b"body", b"html")
+# What HTML lets nobody leave open; a name that other names begin with would be counted with them.
+_CLOSED_ALWAYS = (
+    b"div",
+    b"article",
+    b"main",
+    b"section",
+    b"figure",
+    b"figcaption",
+    b"blockquote",
+    b"table",
+    b"ul",
+    b"ol",
+)
 # To search a longer page costs too much.
 _SMALL = 1 << 15
 _MARKUP = re.compile(rb"=(?:\"[^\"<]*<|'[^'<]*<)")
@@ -56,6 +69,18 @@ def is_open(data: bytes, root: Element, *, far: bool) -> bool:
         return False
     start = data.rfind(b"<" + name)
     return start >= 0 and data.find(b"</" + name, start) < 0
+
+
+def stops(data: bytes) -> bool:
+    """Tell whether a page that was begun ends before its elements do, in the middle of a tag or of an element."""
+    if data.rfind(b"</body") >= 0 or data.rfind(b"</html") >= 0:
+        return False  # nearly all pages
+    page = data.lower()
+    if (b"<body" not in page and b"<html" not in page) or b"</body" in page or b"</html" in page:
+        return False
+    return page.rfind(b"<") > page.rfind(b">") or any(
+        page.count(b"<" + name) > page.count(b"</" + name) for name in _CLOSED_ALWAYS
+    )
 
 
 def ends_early(data: bytes) -> bool:

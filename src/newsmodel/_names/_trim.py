@@ -28,7 +28,7 @@ def trim(text: str, start: int, end: int, kind: str) -> Found | None:
     if start < end and text[start] in "tT" and (m := _THE.match(text, start, end)):
         start = m.end()
     if text[end - 1 : end] in _ENDS and (m := _ENDING.search(text[start:end])):
-        end = start + m.start()
+        end = start + len(text[start : start + m.start()].rstrip())
     if kind == "PER" and " " in name:
         start = _after_title(text, start, end)
     if text[end : end + 1] == "." and (
