@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsmodel._names._lexicon import flags, word_set
+from newsmodel._names._lexicon import FLAGS, word_set
 from newsmodel._names._memo import Memo
 from newsmodel._names._tokens import ENDS, OPENS, Line
 
@@ -49,6 +49,7 @@ class Evidence:
     def __init__(self, lines: list[Line]) -> None:
         self.facts: dict[str, int] = {}
         """Facts of each word that it writes with a capital, by the word in small letters."""
+        self._before, self._after = _before(), _after()
         facts = self.facts
         written: set[str] = set()
         initials: set[str] = set()
@@ -60,7 +61,7 @@ class Evidence:
             for first, last in line.stretches:
                 if last - first == 1:
                     low = words[first].lower()
-                    facts[low] = facts.get(low, 0) | _context(words, first, last)
+                    facts[low] = facts.get(low, 0) | self._told(words, first, last)
                     continue
                 for core in line.cores(first, last):
                     self._look(words, *core)
@@ -72,7 +73,7 @@ class Evidence:
 
     def _look(self, words: list[str], first: int, last: int) -> None:
         """Note what one run of capitalised tokens tells about its words."""
-        facts, shared = self.facts, _context(words, first, last)
+        facts, shared = self.facts, self._told(words, first, last)
         low = words[first].lower()
         if last - first == 1:
             facts[low] = facts.get(low, 0) | shared
@@ -83,40 +84,36 @@ class Evidence:
             for word in words[first + 1 : last - 1]:
                 low = word.lower()
                 facts[low] = facts.get(low, 0) | middle
-        full = _FULL if "g" in flags(words[first]) or words[first].endswith(".") else 0
+        full = _FULL if "g" in FLAGS[words[first]] or words[first].endswith(".") else 0
         low = words[last - 1].lower()
         facts[low] = facts.get(low, 0) | _LAST | full | shared & _OF_LAST
 
-
-def _context(words: list[str], first: int, last: int) -> int:
-    """Return the facts that the words around and at the end of a name tell."""
-    after = words[last]
-    told = _BEFORE[words[first - 1]] | _END[words[last - 1]] | _AFTER[after]
-    return told | _NUMBER if after == "," and words[last + 1].isdigit() else told
-
-
-def _of_before(word: str) -> int:
-    """Return the facts that a word tells about the name after it."""
-    known = flags(word)
-    told = _TITLED if "t" in known or "r" in known else 0
-    if word in ENDS or word in OPENS:
-        return told
-    if word in ("the", "The"):
-        told |= _THE
-    if word in word_set("speaks"):
-        told |= _SPOKEN
-    return told | _INNER | (_PLACED if word in word_set("placed") else 0)
+    def _told(self, words: list[str], first: int, last: int) -> int:
+        """Return the facts that the words around and at the end of a name tell."""
+        before, after = words[first - 1], words[last]
+        told = _BODIES[FLAGS[words[last - 1]]] | _TITLES[FLAGS[before]]
+        told |= self._before.get(before, _INNER) | self._after.get(after, 0)
+        return told | _NUMBER if after == "," and words[last + 1].isdigit() else told
 
 
-def _of_end(word: str) -> int:
-    """Return the facts that the last word of a name tells about all of it."""
-    known = flags(word)
-    return (_OF_BODIES if "h" in known or "l" in known else 0) | (_OTHER if "x" in known else 0)
+@cache
+def _before() -> dict[str, int]:
+    """Return the facts that some words tell about the name behind them; all others tell that it begins no sentence."""
+    told = {word: _INNER for name in ("speaks", "placed") for word in word_set(name)}
+    told |= {word: told.get(word, _INNER) | _SPOKEN for word in word_set("speaks")}
+    told |= {word: told[word] | _PLACED for word in word_set("placed")}
+    told |= {word: told.get(word, _INNER) | _THE for word in ("the", "The")}
+    return told | dict.fromkeys((*ENDS, *OPENS), 0)
 
 
-def _of_after(word: str) -> int:
-    """Return the facts that a word tells about the name before it."""
-    return _SPOKEN if word in word_set("speaks") else _OWNS if word in ("'s", "’s") else 0
+@cache
+def _after() -> dict[str, int]:
+    """Return the facts that some words tell about the name before them."""
+    return dict.fromkeys(("'s", "’s"), _OWNS) | dict.fromkeys(word_set("speaks"), _SPOKEN)
 
 
-_BEFORE, _END, _AFTER = Memo(_of_before), Memo(_of_end), Memo(_of_after)
+_TITLES = Memo[str, int](lambda mine: _TITLED if "t" in mine or "r" in mine else 0)
+"""The facts that the word before a name tells by its flags; and those that its last word tells about all of it."""
+_BODIES = Memo[str, int](
+    lambda mine: (_OF_BODIES if "h" in mine or "l" in mine else 0) | (_OTHER if "x" in mine else 0)
+)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import repeat
-from operator import add
+
+from attrs import define
 
 from newsmodel._names._evidence import Evidence, bits, letters
 from newsmodel._names._lexicon import flags
-from newsmodel._names._memo import Memo
-from newsmodel._names._near import STARTS, Near, Stretch
+from newsmodel._names._memo import KEPT, Memo
+from newsmodel._names._near import STARTS, Stretch, parts
 from newsmodel._names._weights import Tables
 
 __all__ = ["Features"]
@@ -27,84 +27,80 @@ _REPEATED = re.compile(r"(.)\1+")
 
 def _shape(word: str) -> str:
     """Return a pattern of capitals, small letters and digits, repetitions folded."""
-    if word.isalpha() and word.islower():
-        return "x"
-    if word.isascii() and word.isalpha() and word[0].isupper() and word[1:].islower():
-        return "Xx" if len(word) > 2 else "Xx2"
+    if word.isalpha():
+        if word.islower():
+            return "x"
+        if word.istitle() and word.isascii() and len(word) > 1:
+            return "Xx" if len(word) > 2 else "Xx2"
     letters = ["X" if c.isupper() else "x" if c.isalpha() else "0" if c.isdigit() else c for c in word]
     folded = _REPEATED.sub(r"\1", "".join(letters))
     return folded + str(len(word)) if folded == "X" else folded[:8]
 
 
-shape = Memo(_shape).__getitem__
-
-
 class Features:
-    """Adds up what the features of tokens say: template by template for all tokens at once, because that is quick."""
+    """Adds up what the features of tokens say."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._word, self._place, self._told = Memo(_Word(tables).total), Memo(self._of_place), Memo(self._of_told)
-        self._pair_before, self._pair_after = Memo(self._of_pair_before), Memo(self._of_pair_after)
-        self._before, self._after = Memo(_Beside(tables, "before").total), Memo(_Beside(tables, "after").total)
+        self._words = _Words(tables)
+        self._place, self._told = Memo(self._of_place), Memo(self._of_told)
         self._far_before, self._far_after = tables["far before"].get, tables["far after"].get
         self._two_before, self._two_after = tables["two before"].get, tables["two after"].get
         self._begin, self._middle, self._end = (_Core(tables, where) for where in "fml")
 
     def totals(self, stretches: list[Stretch], evidence: Evidence) -> list[int]:
         """Return what the features of each token of some stretches add up to, one stretch after another."""
-        near = Near(stretches)
-        lows = list(map(str.lower, near.words))
-        marks = [list(map(flags, words)) for words in (near.before, near.words, near.after)]
-        starts = list(map(STARTS.get, near.before, repeat("0")))
-        known = map(evidence.facts.get, lows, repeat(0))
-        common = ["c" in mine for mine in marks[1]]
-        columns = (
-            map(self._word.__getitem__, near.words),
-            map(self._before.__getitem__, near.before),
-            map(self._after.__getitem__, near.after),
-            map(self._far_before, near.far_before, repeat(0)),
-            map(self._far_after, near.far_after, repeat(0)),
-            map(self._pair_before.__getitem__, zip(marks[0], marks[1], strict=True)),
-            map(self._pair_after.__getitem__, zip(marks[1], marks[2], strict=True)),
-            map(self._place.__getitem__, zip(near.places, near.cores, starts, strict=True)),
-            map(self._told.__getitem__, zip(near.places, starts, known, common, strict=True)),
+        facts, found = evidence.facts, []
+        for words, first, end, core in parts(stretches):
+            if end - first == 1:  # as most
+                total = self._token(words, first, "s1", core, facts)
+                found.append(total + self._behind(words, first) + self._ahead(words, end))
+            else:
+                found += self._name(words, first, end, core, facts)
+        return found
+
+    def _token(self, words: list[str], i: int, place: str, core: str, facts: dict[str, int]) -> int:
+        """Add up the features of a token, but those of two words beside its part, and of the others in that."""
+        before, word, after = self._words[words[i - 1]], self._words[words[i]], self._words[words[i + 1]]
+        start, known = before.start, facts.get(word.low, 0)
+        return (
+            word.alone
+            + before.before
+            + after.after
+            + self._far_before(words[i - 2], 0)
+            + self._far_after(words[i + 2], 0)
+            + word.listed.pairs_before[before.flags]
+            + word.listed.pairs_after[after.flags]
+            + self._place[place, core, start]
+            + self._told[place, start, known, word.listed.common]
         )
-        found = list(map(sum, zip(*columns, strict=True)))
-        far_before, far_after = near.far_before, near.far_after
-        for first, end in near.parts:
-            last = end - 1
-            before, after = near.before[first].lower(), near.after[last].lower()
-            found[first] += self._two_before(f"{far_before[first].lower()} {before}", 0)
-            found[last] += self._two_after(f"{after} {far_after[last].lower()}", 0)
-            if first < last:
-                lead, head = (lows[first], marks[1][first]), (lows[last], marks[1][last])
-                inside = self._inside(lead, head, before, after, last - first - 1)
-                found[first:end] = map(add, found[first:end], inside)
-        return found
 
-    def _inside(self, lead: tuple[str, str], head: tuple[str, str], before: str, after: str, between: int) -> list[int]:
-        """Return what is added to the tokens of a name of several by its first and last word, and those beside it.
+    def _behind(self, words: list[str], first: int) -> int:
+        """Return what the two words before a part say of its first token."""
+        return self._two_before(f"{words[first - 2].lower()} {self._words[words[first - 1]].low}", 0)
 
-        First and last word are given with their flags, then the words beside the name and how many tokens more it has.
-        """
-        (first, of_first), (last, of_last) = lead, head
-        ends, core = f"{of_first}|{of_last}", self._begin
-        found = [core.ends(ends, 0) + core.last(last, 0) + core.last_flags[of_last] + core.after(after, 0)]
+    def _ahead(self, words: list[str], end: int) -> int:
+        """Return what the two words behind a part say of its last token."""
+        return self._two_after(f"{self._words[words[end]].low} {words[end + 1].lower()}", 0)
+
+    def _name(self, words: list[str], first: int, end: int, core: str, facts: dict[str, int]) -> list[int]:
+        """Add up the features of the tokens of a part of several."""
+        before, lead, *between, head, after = [self._words[word] for word in words[first - 1 : end + 1]]
+        size = str(min(end - first, 4))
+        ends, place = f"{lead.flags}|{head.flags}", self._begin
+        total = self._token(words, first, "f" + size, core, facts) + self._behind(words, first)
+        total += place.ends(ends, 0) + place.last(head.low, 0) + place.last_flags[head.flags]
+        found = [total + place.after(after.low, 0)]
         if between:
-            core = self._middle
-            total = core.ends(ends, 0) + core.first(first, 0) + core.first_flags[of_first] + core.before(before, 0)
-            total += core.last(last, 0) + core.last_flags[of_last] + core.after(after, 0)
-            found += [total] * between
-        core = self._end
-        found.append(core.ends(ends, 0) + core.first(first, 0) + core.first_flags[of_first] + core.before(before, 0))
-        return found
-
-    def _of_pair_before(self, marks: tuple[str, str]) -> int:
-        return self._tables["pair before"].get("|".join(marks), 0)
-
-    def _of_pair_after(self, marks: tuple[str, str]) -> int:
-        return self._tables["pair after"].get("|".join(marks), 0)
+            place = self._middle
+            shared = place.ends(ends, 0) + place.first(lead.low, 0) + place.first_flags[lead.flags]
+            shared += place.before(before.low, 0) + place.last(head.low, 0) + place.last_flags[head.flags]
+            shared += place.after(after.low, 0)
+            found += [self._token(words, i, "m" + size, core, facts) + shared for i in range(first + 1, end - 1)]
+        place = self._end
+        total = self._token(words, end - 1, "l" + size, core, facts) + self._ahead(words, end)
+        total += place.ends(ends, 0) + place.first(lead.low, 0) + place.first_flags[lead.flags]
+        return [*found, total + place.before(before.low, 0)]
 
     def _of_place(self, key: tuple[str, str, str]) -> int:
         """Add up the features of a token's place in its name and line, and of what lists know of the name."""
@@ -126,36 +122,78 @@ class Features:
         return total
 
 
+@define
 class _Word:
-    """What a token says by itself."""
+    """What is known of a word, and what it says of a token: where it is the token, stands before it, or behind it."""
+
+    low: str
+    flags: str
+    start: str
+    """``2`` when a sentence begins behind it, ``1`` when one may, ``0`` elsewhere."""
+    alone: int
+    before: int
+    after: int
+    listed: _Listed
+
+
+@define
+class _Listed:
+    """What the flags of a word say, for all words that have them: alone, beside a token, and together with others."""
+
+    common: bool
+    alone: int
+    before: int
+    after: int
+    pairs_before: Memo[str, int]
+    """What they say with the flags of the word before, and with those of the word behind."""
+    pairs_after: Memo[str, int]
+
+
+class _Words(dict[str, _Word]):
+    """All that is asked of a word, read once."""
 
     def __init__(self, tables: Tables) -> None:
-        self.bias = tables["bias"].get("", 0)
         self.word, self.low, self.shape = tables["word"].get, tables["low"].get, tables["shape"].get
         self.end2, self.end3, self.end4 = tables["end2"].get, tables["end3"].get, tables["end4"].get
         self.start3 = tables["start3"].get
-        self.flags = Memo(_flag_sum(tables["flags"], tables["flag"]))
+        self.before, self.shape_before = tables["before"].get, tables["before shape"].get
+        self.after, self.shape_after = tables["after"].get, tables["after shape"].get
+        self.end_before, self.end_after = tables["before end"].get, tables["after end"].get
+        self.listed = Memo(_Flags(tables).read)
 
-    def total(self, word: str) -> int:
-        """Add up the features of a token by itself."""
-        low = word.lower()
-        total = self.bias + self.word(word, 0) + self.low(low, 0) + self.shape(shape(word), 0)
-        total += self.end2(low[-2:], 0) + self.end3(low[-3:], 0) + self.end4(low[-4:], 0)
-        return total + self.start3(low[:3], 0) + self.flags[flags(word)]
+    def __missing__(self, word: str) -> _Word:
+        if len(self) > KEPT:
+            self.clear()
+        low, mine, shape = word.lower(), flags(word), _shape(word)
+        listed, end = self.listed[mine], low[-2:]
+        alone = listed.alone + self.word(word, 0) + self.low(low, 0) + self.shape(shape, 0)
+        alone += self.end2(end, 0) + self.end3(low[-3:], 0) + self.end4(low[-4:], 0) + self.start3(low[:3], 0)
+        small = end if low == word else ""
+        before = listed.before + self.before(low, 0) + self.shape_before(shape, 0) + self.end_before(small, 0)
+        after = listed.after + self.after(low, 0) + self.shape_after(shape, 0) + self.end_after(small, 0)
+        found = self[word] = _Word(low, mine, STARTS.get(word, "0"), alone, before, after, listed)
+        return found
 
 
-class _Beside:
-    """What the word before or after a token says of it."""
+class _Flags:
+    """What flags say."""
 
-    def __init__(self, tables: Tables, side: str) -> None:
-        self.low, self.flags = tables[side].get, tables[side + " flags"].get
-        self.shape, self.end = tables[side + " shape"].get, tables[side + " end"].get
+    def __init__(self, tables: Tables) -> None:
+        self.bias = tables["bias"].get("", 0)
+        self.alone = _flag_sum(tables["flags"], tables["flag"])
+        self.before, self.after = tables["before flags"].get, tables["after flags"].get
+        self.pair_before, self.pair_after = tables["pair before"].get, tables["pair after"].get
 
-    def total(self, word: str) -> int:
-        """Add up the features that a token has of this word."""
-        low = word.lower()
-        total = self.low(low, 0) + self.flags(flags(word), 0) + self.shape(shape(word), 0)
-        return total + self.end(low[-2:] if low == word else "", 0)
+    def read(self, mine: str) -> _Listed:
+        """Return what the flags of a word say."""
+        return _Listed(
+            "c" in mine,
+            self.bias + self.alone(mine),
+            self.before(mine, 0),
+            self.after(mine, 0),
+            Memo(lambda flags: self.pair_before(f"{flags}|{mine}", 0)),
+            Memo(lambda flags: self.pair_after(f"{mine}|{flags}", 0)),
+        )
 
 
 class _Core:

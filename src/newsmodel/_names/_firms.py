@@ -41,7 +41,8 @@ _OF_A_FIRM = re.compile(
     r"(?:['’]s)? (?:board|chief \w+ officer|chief e\w+|C[EFO]O|chairman|chairwoman|subsidiary|headquarters"
     r"|shareholders)\b"
 )
-_OWNED = re.compile(r"['’]s (?:board|chief \w+|chairman|chairwoman|headquarters|shareholders)\b")
+# Begun with letters, it is searched for fastest; the text has one kind of apostrophe.
+_OWNED = re.compile(r"'s (?:board|chief \w+|chairman|chairwoman|headquarters|shareholders)\b")
 # Two words on both sides of "&", but not "(Lee & Webb, 2014)" or "Ann Lee & Tom Webb".
 _PARTNERS = re.compile(r"(?<=[a-z.,] )([A-ZÀ-Þ][a-zß-ÿ]+) & ([A-ZÀ-Þ][a-zß-ÿ]+)(?![\w'’-]|,? [\d(A-ZÀ-Þ])")
 _LETTERS = re.compile(r" \(([A-Z][A-Za-z]{0,5}[A-Z])\)")
@@ -259,7 +260,9 @@ def partners(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
             after_name = text[max(0, m.start() - _REACH) : m.start()].rsplit(maxsplit=1)[-1][0].isupper()
             if not after_name and not any(free[m.start() : m.end()]):
                 added.append(Found(m.start(), m.end(), "ORG", m[0]))
-    gone = covered(text, added) if added else b""
+    if not added:
+        return found
+    gone = covered(text, added)
     return merged([f for f in found if not any(gone[f.start : f.end])], added)
 
 
@@ -271,6 +274,8 @@ def bracketed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
             free = free or covered(text, [f for f in found if f.kind in ("PER", "ORG")])
             if not free[m.start(1)] and not set(flags(m[1])) & set("npxd"):
                 added.append(Found(m.start(1), m.end(1), "ORG", m[1]))
+    if not added:
+        return found
     gone = {f.start for f in added}
     return merged([f for f in found if f.start not in gone], added)
 

@@ -8,7 +8,7 @@ from pkgutil import get_data
 
 from newsmodel._names._memo import Memo
 
-__all__ = ["Lexicon", "flags", "load", "word_set"]
+__all__ = ["FLAGS", "Lexicon", "flags", "load", "word_set"]
 
 # The letter that the words of some list files are flagged with; places and organizations have two letters each.
 _LISTS = {
@@ -111,8 +111,10 @@ def _flags(word: str) -> str:
     return found
 
 
-flags = Memo(_flags).__getitem__
-"""Returns the letters of the lists that a word stands in, as it is written or in small letters, in order."""
+FLAGS = Memo(_flags)
+"""The letters of the lists that a word stands in, as it is written or in small letters, in order; see `flags`."""
+flags = FLAGS.__getitem__
+"""Returns the same; where many words are looked up one by one, to look into `FLAGS` is quicker."""
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
-__all__ = ["Memo"]
+__all__ = ["KEPT", "Memo"]
 
-_KEPT = 50_000
+KEPT = 50_000
 """Keys that a long-lived process remembers of each sort, at most."""
 
 K = TypeVar("K", bound=Hashable)
@@ -21,7 +21,7 @@ class Memo(dict[K, V]):
         self.of = of
 
     def __missing__(self, key: K) -> V:
-        if len(self) > _KEPT:
+        if len(self) > KEPT:
             self.clear()
         value = self[key] = self.of(key)
         return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from operator import add
+from operator import add, sub
 
 from newsmodel._names import _weights
 from newsmodel._names._evidence import Evidence
@@ -34,9 +34,9 @@ class Tagger:
         self._first = sum((_FAR + move) << 16 * (_WIDTH - 1 - k) for k, move in enumerate(moves[-1]) if k not in _GO_ON)
         self._inner = [(k, moves[k - 1][k], moves[k][k]) for k in _GO_ON]
         self._most = max(map(max, moves))
-        # What coming from each label (column) adds at most beyond what coming from another (row) does, to a label that
-        # begins a name or is outside.
-        self._gains = [[max(a[k] - b[k] for k in _BEGIN) for a in moves[:-1]] for b in moves[:-1]]
+        # The most by which coming from one label beats coming from another, to one that begins a name or is outside.
+        begun = [[row[k] for k in _BEGIN] for row in moves[:-1]]
+        self._spread = max(max(map(sub, a, b)) for a in begun for b in begun)
         self._features = Features(weights.tables)
 
     def labels(self, lines: list[Line], evidence: Evidence) -> list[tuple[Line, int, int, str]]:
@@ -73,11 +73,12 @@ class Tagger:
         best: Sequence[int] = scores[0]
         back = []
         for row in scores[1:]:
-            back.append(best)
-            best = list(map(add, self._step(best), row))
+            near = self._near(best)
+            back.append((best, near))
+            best = self._step(best, near, row)
         path = [best.index(max(best))]
-        for best in reversed(back):
-            path.append(self._before(best, path[-1]))
+        for best, near in reversed(back):
+            path.append(self._before(best, near, path[-1]))
         return path[::-1]
 
     def _whole(self, first: Sequence[int], last: Sequence[int]) -> int:
@@ -87,29 +88,40 @@ class Tagger:
         parted = max(first) + max(last[0], *last[1::2]) + self._most
         return 2 * wholes.index(most) + 1 if most > parted else 0
 
-    def _step(self, best: Sequence[int]) -> list[int]:
-        """Return the score of the best way to each label, given that to each label before it."""
-        top = max(best)
-        lead = best.index(top)
-        now = [top + move for move in self.moves[lead]]
-        for score, gain, moves in zip(best, self._gains[lead], self.moves, strict=False):
-            if score + gain > top:
-                for k in _BEGIN:
-                    if score + moves[k] > now[k]:
-                        now[k] = score + moves[k]
+    def _near(self, best: Sequence[int]) -> list[int]:
+        """Return the labels from which one may come to a label that begins a name or is outside; mostly it is one."""
+        ranked = sorted(best)
+        least = ranked[-1] - self._spread
+        if ranked[-2] < least:
+            return [best.index(ranked[-1])]
+        return [k for k, score in enumerate(best) if score >= least]
+
+    def _step(self, best: Sequence[int], near: list[int], row: Sequence[int]) -> list[int]:
+        """Return the score of the best way to each label of a token, given that to each label before it.
+
+        It is counted from the way to the first label that is near.
+        """
+        lead, base = near[0], best[near[0]]
+        now = list(map(add, self.moves[lead], row))
+        for k in near[1:]:
+            more = best[k] - base
+            now = list(map(max, now, [more + move + score for move, score in zip(self.moves[k], row, strict=True)]))
         for k, of_begin, of_inside in self._inner:  # written out, because to call `max` takes five times as long
-            now[k] = best[k] + of_inside
-            if (begun := best[k - 1] + of_begin) > now[k]:
-                now[k] = begun
+            way = best[k] + of_inside
+            if (begun := best[k - 1] + of_begin) > way:
+                way = begun
+            now[k] = way + row[k] - base
         return now
 
-    def _before(self, best: Sequence[int], label: int) -> int:
+    def _before(self, best: Sequence[int], near: list[int], label: int) -> int:
         """Return the label before another on the best path, given the score of the best way to each."""
         if label and not label % 2:
             begun, inside = best[label - 1] + self.moves[label - 1][label], best[label] + self.moves[label][label]
             return label - 1 if begun >= inside else label
-        ways = [score + moves[label] for score, moves in zip(best, self.moves, strict=False)]
-        return ways.index(max(ways))
+        if len(near) == 1:
+            return near[0]
+        ways = [best[k] + self.moves[k][label] for k in near]
+        return near[ways.index(max(ways))]
 
 
 def spans(path: list[int], first: int) -> list[tuple[int, int, str]]:

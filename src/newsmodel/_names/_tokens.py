@@ -30,7 +30,8 @@ TOKEN = re.compile(
     r"|dominated|aligned|sponsored|funded|occupied|brokered|made|trained|allied|friendly|inspired|like|wide|area|[a-z]{2,10}ed)\b|[UE]\.)|[&·])[^\W_]+)*"
     r"|['’ʼ][sS]\b|\S)"
 )
-LINE = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
+LINE = re.compile(r".*\S.*")
+_BREAKS = ("\r", "\u2028", "\u2029")  # end a line as "\n" does, the only one that a full stop in a pattern knows
 
 EDGE = ("<s>", "<s>")
 """Stands twice before the first and after the last token of a line, so that looking around needs no checks."""
@@ -125,6 +126,8 @@ class Line:
 
 def lines(text: str) -> list[Line]:
     """Cut a text into its lines."""
+    for mark in _BREAKS:
+        text = text.replace(mark, "\n")
     found = [Line(text, *place.span()) for place in LINE.finditer(text)]
     if _is_match_report(found):
         for line in found:
