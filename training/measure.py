@@ -2,7 +2,8 @@
 
     PYTHONPATH=src python training/measure.py FOLDER
 
-Prints precision, recall and F1 of exact span and kind for each file of the folder and for all.
+Prints precision, recall and F1 of exact span and kind for each file of the folder and for all. Files in a folder called
+``languages`` are named after the language of their texts.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from corpus import texts
 
 from newsmodel._names._find import find
+from newsmodel._names._glosses import glosses
 
 KINDS = {"PER": "PER", "ORG": "ORG", "TEAM": "ORG"}
 
@@ -21,9 +23,11 @@ KINDS = {"PER": "PER", "ORG": "ORG", "TEAM": "ORG"}
 def measured(path: Path) -> Counter[tuple[str, str]]:
     """Return how many names of each kind are there, were found, and are right."""
     tally: Counter[tuple[str, str]] = Counter()
+    foreign = path.parent.name == "languages"
+    known = glosses(path.stem) if foreign else None
     for record in texts(path):
         there = {(s, e, KINDS[k]) for s, e, k in record["spans"] if k in KINDS}
-        mine = {(f.start, f.end, f.kind) for f in find(record["text"])}
+        mine = {(f.start, f.end, f.kind) for f in find(record["text"], known, english=not foreign)}
         for what, names in (("there", there), ("found", mine), ("right", there & mine)):
             tally.update((what, kind) for _, _, kind in names)
     return tally

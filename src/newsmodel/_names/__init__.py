@@ -63,7 +63,8 @@ def read(
     foreign = glosses(language)
     found = find(text, foreign, english=english) if recognizer is None else _asked(recognizer, text)
     given = (*article.authors, *((article.publisher,) if article.publisher else ()))
-    named, given_now = entities(text, found, given, foreign)
+    around = foreign.parted(text.replace("’", "'")) if foreign else text
+    named, given_now = entities(around, found, given, foreign)
     tables = _tables([*named, *[g for g, old in zip(given_now, given, strict=True) if g is not old]])
     publisher = given_now[-1] if article.publisher else None
     return Named(

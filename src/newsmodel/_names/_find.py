@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsmodel._names import _tagger
 from newsmodel._names._evidence import Evidence
+from newsmodel._names._foreign import bare, told
 from newsmodel._names._found import Found
 from newsmodel._names._glosses import Glosses
 from newsmodel._names._repair import repair
@@ -35,9 +36,9 @@ def find(
         end = line.place(last - 1) + len(line.words[last - 1])
         if name := trim(plain, line.place(first), end, kind):
             found.append(name)
-    found = repair(plain, cut, found)
+    found = repair(plain, cut, told(cut, found, glosses) if glosses else found)
     if glosses:
-        found = glosses.bare(found, names)
+        found = bare(found, names, glosses)
     if plain is text:
         return found
     return [Found(f.start, f.end, f.kind, text[f.start : f.end]) if "'" in f.text else f for f in found]

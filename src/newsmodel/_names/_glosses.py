@@ -1,8 +1,8 @@
 """Words of other languages as the model, which learned from English, knows them: "und" as "and".
 
 A file of ``data/glosses`` for each language: on each line an English word, and the words that are read as it. One that
-begins with a hyphen is an ending of longer words. A gloss has a capital where its word has one; one behind "=" stays as
-it is written there, for words that have a capital wherever they stand.
+begins with a hyphen is an ending of longer words; behind "adjectives" stand those of adjectives. A gloss has a capital
+where its word has one; one behind "=" stays as it is written there, for words that have a capital wherever they stand.
 """
 
 from __future__ import annotations
@@ -10,25 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from functools import cache
-from itertools import pairwise
 from pkgutil import get_data
 
-from newsmodel._names._found import Found
-from newsmodel._names._lexicon import flags
+from newsmodel._names._lexicon import flags, word_set
 from newsmodel._names._memo import Memo
-from newsmodel._names._tokens import UPPER, Line
+from newsmodel._names._tokens import Line
 
 __all__ = ["LANGUAGES", "Glosses", "glosses"]
 
-LANGUAGES = frozenset(("da", "de", "es", "fr", "hr", "it", "nl", "pt", "sv"))
+LANGUAGES = frozenset(("da", "de", "es", "fr", "hr", "it", "nb", "nl", "pt", "sv"))
 """Those that there is a file for."""
 _CAPITAL_NOUNS = frozenset(("de",))
-_SAME = {"bs": "hr", "sr": "hr"}
-# An article or preposition without its vowel, before a name: each letter of it is small, so "D'Angelo" is left whole.
-_ELIDED = re.compile(rf"(?<![\w'])([ldsn]|dell|all|nell|sull|dall|qu)'(?=[{UPPER}])")
-_COURTESY = frozenset(("Mr", "Mrs", "Dr."))
-# Flags: of words in lists of names, and of common words.
-_LISTED, _SMALL = frozenset("fgopq"), frozenset("c")
+_SAME = {"nn": "nb", "no": "nb", "bs": "hr", "sr": "hr"}
+# An article or preposition without its vowel, and the word it stands before: "l'Italia", "L'Università", "d'Orval".
+_ELIDED = re.compile(r"(?<![\w'])([ldsnLD]|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|[Qq]u|[Uu]n)'(\w+)")
+_COURTESY = frozenset(("mr", "mrs", "dr", "dr."))
+_SMALL_WORDS = frozenset(("of", "the"))
+_LISTED = frozenset("fgopq")
+"""The flags of words in lists of names."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -40,61 +39,71 @@ class Glosses:
         text = (get_data("newsmodel._names", f"data/glosses/{code}.txt") or b"").decode()
         self._words: dict[str, str] = {}
         self._endings: dict[str, str] = {}
+        self._adjectives: tuple[str, ...] = ()
         for line in text.split("\n"):
             english, _, words = line.partition(":")
-            if not line.startswith("#"):
+            if english == "adjectives":
+                self._adjectives = tuple(ending.lstrip("-") for ending in words.split())
+            elif not line.startswith("#"):
                 for word in words.split():
                     (self._endings if word[0] == "-" else self._words)[word.lstrip("-")] = english
-        self._nouns = code in _CAPITAL_NOUNS
+        self.nouns = code in _CAPITAL_NOUNS
+        """True when all nouns have a capital."""
         self._lengths = sorted({len(ending) for ending in self._endings}, reverse=True)
         self._read = Memo(self._of)
 
     def parted(self, text: str) -> str:
-        """Return a text with a blank in the place of the apostrophe of an article that stands before a name."""
-        return _ELIDED.sub(r"\1 ", text) if "'" in text else text
+        """Return a text with a blank in the place of the apostrophe of an article that stands before another word."""
+        return _ELIDED.sub(self._part, text) if "'" in text else text
+
+    def _part(self, m: re.Match[str]) -> str:
+        article, word = m.groups()
+        parts = (word[0].isupper() and article[0].islower()) or self._read[word] != word  # D'Angelo is whole
+        return f"{article} {word}" if parts else m[0]
 
     def names(self, lines: Iterable[Line]) -> set[str]:
-        """Return the words with a gloss that the lines of a text use as family names: "Max Richter", "Frau Koch"."""
+        """Return the words with a gloss that a text uses as names: "Max Richter", "Frau Koch", "Marine Orval"."""
         return {
             word
             for line in lines
-            for before, word in pairwise(line.norms)
-            if word[0].isupper() and self._read[word] != word and self._is_name(before, word)
+            for i, word in enumerate(line.norms[2:-2], 2)
+            if word[0].isupper() and self._read[word] != word and self._is_name(line.norms, i)
         }
 
-    def _is_name(self, before: str, word: str) -> bool:
-        """Tell whether a word that may be a family name stands behind a given name, or a trade behind a title."""
-        gloss = self._read[before]
-        if gloss == before:
-            return before[0].isupper() and "g" in flags(before)
-        return gloss in _COURTESY or ("t" in flags(gloss) and "r" in flags(self._read[word]))
+    def _is_name(self, words: list[str], i: int) -> bool:
+        """Tell whether a word stands behind a given name, is one before another name, or is a trade behind a title."""
+        word, k = words[i], i - 1
+        if "g" in flags(word) and self._is_strange(words[i + 1]) and words[i - 1][0].isalpha():
+            return True
+        while words[k] in word_set("foreign particles"):
+            k -= 1
+        if self._is_strange(words[k]):
+            return "g" in flags(words[k])
+        title = self._read[words[i - 1]]
+        return title.lower() in _COURTESY or ("t" in flags(title) and "r" in flags(self._read[word]))
+
+    def _is_strange(self, word: str) -> bool:
+        """Tell whether a word has a capital and no gloss."""
+        return word[0].isupper() and self._read[word] == word
 
     def read(self, words: list[str], names: Collection[str] = ()) -> list[str]:
         """Return words as they would stand in an English text, but for names and the particles within them."""
         seen = [word if word in names else self._read[word] for word in words]
-        for i in range(2, len(words) - 2):
-            if seen[i] == "of" and words[i - 1][0].isupper() and seen[i - 1] == words[i - 1]:
-                seen[i] = words[i]
+        particles, start = word_set("foreign particles"), 0
+        for i, word in enumerate(words):
+            if seen[i] not in _SMALL_WORDS and word.lower() not in particles:
+                if start < i and word[0].isupper() and seen[i] == word and _may_follow(words, seen, start):
+                    seen[start:i] = words[start:i]
+                start = i + 1
         return seen
 
-    def bare(self, found: list[Found], names: Collection[str]) -> list[Found]:
-        """Return names without the titles and other words with a gloss that open them; those that are nothing else go.
+    def is_adjective(self, word: str) -> bool:
+        """Tell whether a word ends as adjectives do that follow what a body is: "Parti populaire"."""
+        return bool(self._adjectives) and word.endswith(self._adjectives) and self._read[word] == word
 
-        A body may begin with a word that tells what it is. ``names`` are the words that are family names (see `names`);
-        those that a person has behind a given name stay too: "von der Heide".
-        """
-        kept = {*names, *(tail for f in found if f.kind == "PER" for tail in _tails(f.text))}
-        found = [new for f in found if (new := f if f.text in kept else self._bare(f))]
-        return [f for f in found if " " in f.text or f.text in kept or _is_known(f.text)] if self._nouns else found
-
-    def _bare(self, f: Found) -> Found | None:
-        start = f.start
-        for word in f.text.split(" "):
-            gloss = self._read[word]
-            if gloss == word or (f.kind == "ORG" and not set(flags(gloss)) <= _SMALL):
-                return f if start == f.start else Found(start, f.end, f.kind, f.text[start - f.start :])
-            start += len(word) + 1
-        return None
+    def is_compound(self, word: str) -> bool:
+        """Tell whether a word is one with others, and has its gloss from its end: "Senterpartiet"."""
+        return not self.nouns and self._read[word] != word and word.lower() not in self._words
 
     def english(self, text: str) -> str:
         """Return a few words with their glosses in their place."""
@@ -120,15 +129,10 @@ class Glosses:
         return None
 
 
-def _is_known(word: str) -> bool:
-    """Tell whether a word is surely a name where all nouns have a capital: a list knows it, or it has several."""
-    return not _LISTED.isdisjoint(flags(word)) or not word[1:].islower()
-
-
-def _tails(name: str) -> list[str]:
-    """Return the ends of a name of several words, each without a word more."""
-    words = name.split(" ")
-    return [" ".join(words[k:]) for k in range(1, len(words))]
+def _may_follow(words: list[str], seen: list[str], i: int) -> bool:
+    """Tell whether a particle belongs to the name after it: "Ana de Vila", "said De Vila", but not "son de Vila"."""
+    before = words[i - 1]
+    return (before[0].isupper() and seen[i - 1] == before) or (words[i][0].isupper() and before[0].islower())
 
 
 def glosses(language: str) -> Glosses | None:

@@ -8,6 +8,7 @@ from functools import cache
 from attrs import define
 
 from newsmodel._names import _lexicon
+from newsmodel._names._apposition import behind, in_front, roles
 from newsmodel._names._found import Found
 from newsmodel._names._glosses import Glosses
 from newsmodel._names._lexicon import word_set
@@ -15,9 +16,6 @@ from newsmodel._names._lexicon import word_set
 __all__ = ["About", "about"]
 
 _WORD = re.compile(r"\S+")
-_APPOSITION = re.compile(
-    r",\s+(?:(?:aged\s+)?\d{1,3},\s+)?(?:who\s+(?:is|was)\s+|then\s+|now\s+)?(?P<rest>[^,.;:()\n\"“”]{3,120})"
-)
 _LEADS = re.compile(
     r",\s+who\s+(?:\w+\s+)?(?:heads|leads|chairs|runs|headed|led|chaired|ran|founded|owns|represents|directs|manages|works\s+for|plays\s+for)\s+(?:the\s+)?"
 )
@@ -46,20 +44,16 @@ def _titles() -> frozenset[str]:
     return frozenset(w.lower() for w in _lexicon.load().titles)
 
 
-@cache
-def _roles() -> frozenset[str]:
-    roles = {w for w in _lexicon.load().roles if w.islower()} - word_set("kin")
-    return frozenset(roles | {f"ex-{r}" for r in roles} | {f"{r}-elect" for r in roles} | {f"co-{r}" for r in roles})
-
-
 def about(text: str, found: list[Found], i: int, glosses: Glosses | None = None) -> About:
     """Read title and affiliation of the person whose mention is ``found[i]``.
 
-    ``glosses`` are those of the language, when that is not English: then no title is read from an apposition.
+    ``glosses`` are those of the language, when that is not English.
     """
     title, begin, rank = _before(text, found[i - 1].end if i else 0, found[i].start, glosses)
     body = _body_before(text, found, i, begin)
     after, after_body = _after(text, found, i, glosses)
+    if title is None and after is None and after_body is None:
+        after, after_body = _in_front(text, found, i, glosses)
     if title is None or (rank == 2 and after is not None):
         title, rank = (after, 1) if after is not None else (title, rank if title else 3)
     return About(title, rank, after_body if body is None else body)
@@ -69,21 +63,26 @@ def _before(text: str, least: int, start: int, glosses: Glosses | None) -> tuple
     """Return the title that stands directly before a name, where it begins, and its rank."""
     low = max(start - _REACH, least)
     low = text.rfind("\n", low, start) + 1 or low
-    if start == low or not text[start - 1].isspace() or not _may_be_title(text, low, start, glosses):
+    if (
+        start == low
+        or not text[start - 1].isspace()
+        or text[start - 2] == ","
+        or not _may_be_title(text, low, start, glosses)
+    ):
         return None, start, 3
     parts = list(_WORD.finditer(text, low, start))
     at, core = len(parts), False
-    titles, roles = _titles(), _roles()
+    titles, known = _titles(), roles()
     while at:
         written = parts[at - 1].group()
         word = written.lstrip(_MARKS)
         plain = glosses.of(word).lower() if glosses else word.lower()
-        if (word[:1].isupper() and (plain in titles or (plain in roles and not core))) or (
-            word.islower() and plain in roles
+        if (word[:1].isupper() and (plain in titles or (plain in known and not core))) or (
+            word.islower() and plain in known
         ):
             core = True
         elif not core and at > 2 and word[:1].isupper() and parts[at - 2].group() == "of":
-            if parts[at - 3].group().lower() not in roles and parts[at - 3].group().lower() not in titles:
+            if parts[at - 3].group().lower() not in known and parts[at - 3].group().lower() not in titles:
                 break
             core, at = True, at - 2
         elif not (plain in word_set("modifiers") and core):
@@ -95,8 +94,8 @@ def _before(text: str, least: int, start: int, glosses: Glosses | None) -> tuple
         return None, start, 3
     begin = parts[at].start() + len(parts[at].group()) - len(parts[at].group().lstrip(_MARKS))
     title = " ".join(text[begin:start].split())
-    known = glosses.of(title) if glosses else title
-    return title, begin, 2 if known.lower() in word_set("courtesy") else 0
+    english = glosses.of(title) if glosses else title
+    return title, begin, 2 if english.lower() in word_set("courtesy") else 0
 
 
 def _may_be_title(text: str, low: int, start: int, glosses: Glosses | None) -> bool:
@@ -106,7 +105,7 @@ def _may_be_title(text: str, low: int, start: int, glosses: Glosses | None) -> b
         return False
     word = words[-1].lstrip(_MARKS)
     plain = glosses.of(word).lower() if glosses else word.lower()
-    return plain in _titles() or plain in _roles() or (word[:1].isupper() and words[-2:-1] == ["of"])
+    return plain in _titles() or plain in roles() or (word[:1].isupper() and words[-2:-1] == ["of"])
 
 
 def _body_before(text: str, found: list[Found], i: int, begin: int) -> int | None:
@@ -130,72 +129,23 @@ def _after(text: str, found: list[Found], i: int, glosses: Glosses | None) -> tu
             return None, next_org
         if gap.strip() == "(" and text[found[next_org].end : found[next_org].end + 1] == ")":
             return None, next_org
-    m = _APPOSITION.match(text, end) if not glosses and text.startswith(",", end) else None
-    if not m:
-        return None, None
-    title, stop = _role(m["rest"])
-    if title is None or next_org is None:
-        return title, None
-    stop += m.start("rest")
+    role = behind(text, end, glosses)
+    if role is None or next_org is None:
+        return role.title if role else None, None
     org = found[next_org]
-    if org.start >= stop:
-        return title, next_org if _LINK.fullmatch(text[stop : org.start]) else None
-    return title, next_org if m.start("rest") <= org.start else None
+    if org.start >= role.end:
+        return role.title, next_org if _LINK.fullmatch(text[role.end : org.start]) else None
+    return role.title, next_org if role.phrase <= org.start else None
 
 
-def _role(phrase: str) -> tuple[str | None, int]:
-    """Return the role that a phrase such as "a spokeswoman for the ministry" gives, and where it ends."""
-    parts = list(_WORD.finditer(phrase))[:9]
-    roles = _roles()
-    for k, part in enumerate(parts):
-        word = part.group()
-        if word in (
-            "of",
-            "for",
-            "at",
-            "in",
-            "on",
-            "to",
-            "from",
-            "with",
-            "by",
-            "said",
-            "says",
-            "who",
-            "whose",
-            "and",
-            "was",
-            "is",
-            "has",
-            "had",
-        ):
-            return None, 0
-        if word.lower() in roles:
-            last = k
-            while last + 1 < len(parts) and (
-                parts[last + 1].group().lower() in roles
-                or (
-                    parts[last + 1].group() == "and"
-                    and last + 2 < len(parts)
-                    and parts[last + 2].group() in roles | word_set("modifiers")
-                )
-                or (
-                    (parts[last].group() == "and" or parts[last + 1].group() in word_set("modifiers"))
-                    and any(p.group() in roles for p in parts[last + 1 : last + 3])
-                )
-            ):
-                last += 1
-            first = k
-            while (
-                first
-                and parts[first - 1].group().islower()
-                and parts[first - 1].group() not in ("a", "an", "the", "its", "his", "her", "their", "one")
-            ):
-                if (
-                    parts[first - 1].group().endswith(("'s", "’s"))
-                    or not parts[first - 1].group().replace("-", "").isalpha()
-                ):
-                    break
-                first -= 1
-            return " ".join(p.group() for p in parts[first : last + 1]), parts[last].end()
-    return None, 0
+def _in_front(text: str, found: list[Found], i: int, glosses: Glosses | None) -> tuple[str | None, int | None]:
+    """Return what a phrase before a name says, which a comma parts from it: title, and number of the organization."""
+    org = i - 1 if i and found[i - 1].kind == "ORG" else None
+    before = i - 1 if org is None else i - 2
+    low = max(text.rfind("\n", 0, found[i].start) + 1, found[before].end if before >= 0 else 0)
+    role = in_front(text, low, found[i].start, found[i].end, glosses)
+    if role is None or org is None:
+        return role.title if role else None, None
+    named = found[org]
+    owns = named.end <= role.start and _HAS_ORG.fullmatch(text, named.end, role.start)
+    return role.title, org if owns or named.end == found[i].start - len(", ") else None

@@ -56,18 +56,19 @@ class Line:
         "_capitals",
         "_cores",
         "_places",
-        "_text",
         "end",
         "kind",
         "norms",
         "seen",
         "start",
         "stretches",
+        "text",
         "words",
     )
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self._text = text
+        self.text = text
+        """All the text that it is a line of."""
         self._places: dict[int, int] = {}
         self._cores: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self.start = start
@@ -97,7 +98,7 @@ class Line:
 
     def place(self, i: int) -> int:
         """Return where a token begins in the text: it follows the one before, or the last one with a capital."""
-        places, words, find = self._places, self.words, self._text.find
+        places, words, find = self._places, self.words, self.text.find
         if not places:
             self._find_capitals()
         k = i
@@ -110,7 +111,7 @@ class Line:
 
     def _find_capitals(self) -> None:
         """Find where tokens with a capital stand: no other token holds these letters, so the others can be skipped."""
-        places, words, find = self._places, self.words, self._text.find
+        places, words, find = self._places, self.words, self.text.find
         places[1], at = self.start - len(EDGE[1]), self.start
         for i in self._capitals:
             places[i] = at = find(words[i], at)

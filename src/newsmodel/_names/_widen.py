@@ -70,7 +70,10 @@ def _is_joined(text: str, f: Found, last: Found | None) -> bool:
     """Tell whether a small word such as "y" or "de" joins a person's name to that of the person before it."""
     if not last or f.start - last.end >= _CLOSE or last.kind != "PER":
         return False
-    return _PARTICLE.fullmatch(text, last.end, f.start) is not None
+    if _PARTICLE.fullmatch(text, last.end, f.start) is None:
+        return False
+    two = text.startswith(" y ", last.end) and " " in last.text and " " in f.text
+    return not (two and "g" in flags(f.text.split(" ", 1)[0]))  # "Luis Rueda y Ana Gil"
 
 
 def _person_start(text: str, f: Found, last: Found | None, tail: str | None) -> int:

@@ -1,0 +1,137 @@
+"""What the words around names tell in other languages than English: rules before and after those of all languages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from newsmodel._names._found import Found
+from newsmodel._names._glosses import Glosses
+from newsmodel._names._lexicon import flags, word_set
+from newsmodel._names._tokens import Line
+
+__all__ = ["bare", "told"]
+
+# Flags: of words in lists of names, of common words, of titles and roles.
+_LISTED, _SMALL, _ROLES = frozenset("fgopq"), frozenset("c"), frozenset("tr")
+_LONGEST = 8  # tokens of the name of a body
+
+
+def told(lines: list[Line], found: list[Found], glosses: Glosses) -> list[Found]:
+    """Return the names with those that the words before them tell: "la librairie Orval", "burgemeester Piet de Wit"."""
+    added = []
+    for line in lines:
+        for first, last, kind in _told(line, glosses):
+            start, end = line.place(first), line.place(last - 1) + len(line.words[last - 1])
+            added.append(Found(start, end, kind, line.text[start:end]))
+    added = [new for new in added if not any(_outweighs(old, new) for old in found)]
+    kept = [old for old in found if not any(old.start < new.end and new.start < old.end for new in added)]
+    return sorted([*kept, *added], key=lambda f: f.start)
+
+
+def _outweighs(old: Found, new: Found) -> bool:
+    """Tell whether a name that was found is left as it is: one that is longer, or a person's full name."""
+    if old.end <= new.start or new.end <= old.start:
+        return False
+    if new.kind == "PER":
+        return old.kind in ("PER", "ORG")
+    return (old.kind == "PER" and " " in old.text) or len(old.text) > len(new.text)
+
+
+def _told(line: Line, glosses: Glosses) -> Iterator[tuple[int, int, str]]:
+    """Yield names of a line as (first token, token after the last, kind); they do not overlap."""
+    done = 0
+    for i in range(2, len(line.words) - 2):
+        if i < done or line.seen[i] == line.norms[i]:
+            continue
+        if line.seen[i].lower() in word_set("bodies before names") and (name := _named(line, i + 1)):
+            done = name[1]
+            yield *name, "ORG"
+        elif not _ROLES.isdisjoint(flags(line.seen[i])) and (name := _named(line, i + 1)) and name[1] > name[0] + 1:
+            done = name[1]
+            yield *name, "PER"
+        elif _is_behind_place(line, i):
+            yield i - 1, i + 1, "ORG"
+        elif _is_head(line, i) and ((last := _tail(line, i, glosses)) > i + 1 or glosses.is_compound(line.words[i])):
+            done = last
+            yield i, last, "ORG"
+
+
+def _is_head(line: Line, i: int) -> bool:
+    """Tell whether a token with a capital says what a body is, and does not begin a sentence."""
+    seen = line.seen[i]
+    return (
+        line.words[i][0].isupper()
+        and "h" in flags(seen)
+        and seen.lower() not in word_set("heads of places")
+        and line.seen[i - 1].lower() in word_set("articles before names")
+    )
+
+
+def _is_behind_place(line: Line, i: int) -> bool:
+    """Tell whether a small word says what the body of a place is: "Vila universitet", "Vilas universitet"."""
+    place = line.words[i - 1]
+    return line.seen[i].lower() in word_set("heads behind places") and place[0].isupper() and place == line.seen[i - 1]
+
+
+def _named(line: Line, i: int) -> tuple[int, int] | None:
+    """Return the run of capitalised words that begins with a token, if it has no gloss."""
+    if not line.words[i][0].isupper() or line.seen[i] != line.norms[i]:
+        return None
+    last = next((last for first, last in line.stretches if first <= i < last), i + 1)
+    return i, line.cores(i, last)[0][1]
+
+
+def _tail(line: Line, i: int, glosses: Glosses) -> int:
+    """Return the token after a body that begins with what it is: its name follows, or adjectives, and "of" with a noun.
+
+    Of a place right behind ("Câmara de Vila") the model says whether it belongs to the name.
+    """
+    k = named[1] if (named := _named(line, i + 1)) else i + 1
+    end = min(len(line.words) - 2, i + _LONGEST)
+    while k < end:
+        if line.words[k].islower() and glosses.is_adjective(line.words[k]):
+            k += 1
+            continue
+        noun = k
+        while line.seen[noun] in ("of", "the"):
+            noun += 1
+        if line.seen[k] != "of" or not line.words[noun][0].isalpha() or (k == i + 1 and line.words[noun][0].isupper()):
+            break
+        k = noun + 1
+        while line.words[k - 1][0].isupper() and line.words[k][0].isupper():
+            k += 1
+    return k
+
+
+def bare(found: list[Found], names: Collection[str], glosses: Glosses) -> list[Found]:
+    """Return names without the titles and other words with a gloss that open them; those that are nothing else go.
+
+    A body may begin with a word that tells what it is. ``names`` are the words that are names (see `Glosses.names`);
+    those that a person has behind a given name stay too: "von der Heide". Where all nouns have a capital, a word alone
+    is a name when a list knows it, or a longer name ends with it.
+    """
+    kept = {*names, *(tail for f in found if f.kind == "PER" for tail in _tails(f.text))}
+    found = [new for f in found if (new := f if f.text in kept else _without(f, glosses))]
+    return [f for f in found if " " in f.text or f.text in kept or _is_known(f.text)] if glosses.nouns else found
+
+
+def _without(f: Found, glosses: Glosses) -> Found | None:
+    """Return a name without the words with a gloss that open it."""
+    start = f.start
+    for word in f.text.split(" "):
+        gloss = glosses.of(word)
+        if gloss == word or (f.kind == "ORG" and not set(flags(gloss)) <= _SMALL):
+            return f if start == f.start else Found(start, f.end, f.kind, f.text[start - f.start :])
+        start += len(word) + 1
+    return None
+
+
+def _is_known(word: str) -> bool:
+    """Tell whether a word is surely a name: a list knows it, or it has several capitals."""
+    return not _LISTED.isdisjoint(flags(word)) or not word[1:].islower()
+
+
+def _tails(name: str) -> list[str]:
+    """Return the ends of a name of several words, each without a word more."""
+    words = name.split(" ")
+    return [" ".join(words[k:]) for k in range(1, len(words))]
