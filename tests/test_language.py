@@ -12,6 +12,8 @@ from newsmodel._language import guess, likeliest
         ("Die Stadt hat am Montag mitgeteilt, dass die Brücke nicht vor dem Sommer fertig wird.", "de"),
         ("Silta avataan vasta kun se on valmis, mutta kaupunki ei ole kertonut, että milloin se on.", "fi"),
         ("A híd csak akkor nyílik meg, ha elkészült, de a város még nem közölte, hogy az mikor lesz.", "hu"),
+        ("Kommunen har sagt, at broen ikke bliver åbnet igen, og at der mellem os må være noget galt.", "da"),
+        ("Kommunen har sagt at broen ikke blir åpnet igjen, og at det mellom oss må være noe galt.", "no"),
         ("Η γέφυρα θα ανοίξει το καλοκαίρι, ανακοίνωσε ο δήμος.", "el"),
         ("הגשר ייפתח בקיץ, הודיעה העירייה ביום שני.", "he"),
         ("สะพานจะเปิดในฤดูร้อน เทศบาลประกาศเมื่อวันจันทร์", "th"),
@@ -46,3 +48,8 @@ def test_of_some_languages_the_likeliest_is_told_from_a_few_words():
 
 def test_letters_that_are_not_ascii_do_not_hide_a_language_of_latin_script():
     assert guess("Dün akşam köprünün açılışı için büyük bir tören düzenlendi ve bu daha önce de böyle oldu.") == "tr"
+
+
+def test_of_two_languages_written_alike_the_better_one_is_taken():
+    text = "Rekao je da se most neće otvoriti do ljeta i da za to nije kriv grad, nego oni koji su ga gradili."
+    assert guess(text) in ("hr", "bs")

@@ -21,6 +21,8 @@ _SHARE = 0.12
 """Of the words of a text in a language, this many at least are small words that we know."""
 _LEAD = 1.25
 """The best language has this many times the weight of the next."""
+_ALIKE = frozenset(("bs", "hr"))
+"""Written so much alike that the better one is taken."""
 
 _WORD = re.compile(r"[^\W\d_][\w\u0900-\u097f\u0b80-\u0bff'’]*+")
 # The same in small Latin letters: a set of ranges is three times as fast as classes.
@@ -143,7 +145,7 @@ def _by_words(sample: str) -> str | None:
     hits = sum([times for word, times in counts.items() if best[0] in known[word]])
     if hits < max(_FEW_HITS, _SHARE * len(words)):
         return None
-    if len(best) > 1 and weights[best[0]] < _LEAD * weights[best[1]]:
+    if len(best) > 1 and weights[best[0]] < _LEAD * weights[best[1]] and not _ALIKE.issuperset(best):
         return None
     return best[0]
 
