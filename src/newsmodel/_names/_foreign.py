@@ -14,6 +14,8 @@ __all__ = ["bare", "told"]
 # Flags: of words in lists of names, of common words, of titles and roles.
 _LISTED, _SMALL, _ROLES = frozenset("fgopq"), frozenset("c"), frozenset("tr")
 _LONGEST = 8  # tokens of the name of a body
+_ACRONYM = 6  # letters of an acronym
+_ROMAN = frozenset("IVXLCDM")
 
 
 def told(lines: list[Line], found: list[Found], glosses: Glosses) -> list[Found]:
@@ -41,9 +43,13 @@ def _told(line: Line, glosses: Glosses) -> Iterator[tuple[int, int, str]]:
     """Yield names of a line as (first token, token after the last, kind); they do not overlap."""
     done = 0
     for i in range(2, len(line.words) - 2):
-        if i < done or line.seen[i] == line.norms[i]:
+        if i < done:
             continue
-        if line.seen[i].lower() in word_set("bodies before names") and (name := _named(line, i + 1)):
+        if _is_acronym(line, i):
+            yield i, i + 1, "ORG"
+        elif line.seen[i] == line.norms[i]:
+            continue
+        elif line.seen[i].lower() in word_set("bodies before names") and (name := _named(line, i + 1)):
             done = name[1]
             yield *name, "ORG"
         elif not _ROLES.isdisjoint(flags(line.seen[i])) and (name := _named(line, i + 1)) and name[1] > name[0] + 1:
@@ -65,6 +71,15 @@ def _is_head(line: Line, i: int) -> bool:
         and seen.lower() not in word_set("heads of places")
         and line.seen[i - 1].lower() in word_set("articles before names")
     )
+
+
+def _is_acronym(line: Line, i: int) -> bool:
+    """Tell whether a token behind an article is an acronym, and no place or number: those of bodies have one."""
+    word = line.norms[i]
+    if not (word.isupper() and word.isalpha() and 2 <= len(word) <= _ACRONYM) or line.seen[i] != word:
+        return False
+    alone = line.seen[i - 1].lower() in ("the", "of") and not line.words[i + 1][0].isupper()
+    return alone and "p" not in flags(word) and not _ROMAN.issuperset(word)
 
 
 def _is_behind_place(line: Line, i: int) -> bool:
