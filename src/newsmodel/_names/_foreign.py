@@ -52,14 +52,22 @@ def _told(line: Line, glosses: Glosses) -> Iterator[tuple[int, int, str]]:
         elif line.seen[i].lower() in word_set("bodies before names") and (name := _named(line, i + 1)):
             done = name[1]
             yield *name, "ORG"
-        elif not _ROLES.isdisjoint(flags(line.seen[i])) and (name := _named(line, i + 1)) and name[1] > name[0] + 1:
-            done = name[1]
+        elif not _ROLES.isdisjoint(flags(line.seen[i])) and (name := _titled(line, i)):
+            done = max(done, name[1])
             yield *name, "PER"
         elif _is_behind_place(line, i):
             yield i - 1, i + 1, "ORG"
         elif _is_head(line, i) and ((last := _tail(line, i, glosses)) > i + 1 or glosses.is_compound(line.words[i])):
             done = last
             yield i, last, "ORG"
+
+
+def _titled(line: Line, i: int) -> tuple[int, int] | None:
+    """Return the full name right behind an office, or parted from it by commas: "la alcaldesa, Pura Vidal, dijo"."""
+    name = _named(line, i + 1)
+    if line.words[i + 1] == "," and (name := _named(line, i + 2)) and line.words[name[1]] not in (",", "."):
+        return None
+    return name if name and name[1] > name[0] + 1 else None
 
 
 def _is_head(line: Line, i: int) -> bool:
