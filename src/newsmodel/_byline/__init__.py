@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-from newsmodel._byline.names import Kind, classify, is_plain
+from newsmodel._byline.names import Kind, classify, is_given, is_plain
 from newsmodel._byline.words import Words, own, world
 from newsmodel._model import Entity, Organization, Person
 from newsmodel._plain import plain
 
-__all__ = ["introduced", "is_plain", "read", "without_credits"]
+__all__ = ["introduced", "is_given", "is_plain", "is_post", "joins", "read", "without_credits"]
 
 _MAX_LENGTH = 400  # no byline is longer
 _MAX_AUTHORS = 40
@@ -91,6 +91,18 @@ def introduced(text: str, language: str | None = None) -> str | None:
     return rest if rest != text else None
 
 
+def is_post(text: str) -> bool:
+    """Tell whether a text says what somebody does, and names nobody: "News Editor"."""
+    return any(word.strip(".,:") in world().roles for word in text.lower().split()) and not read(text)
+
+
+def joins(word: str, language: str | None = None) -> bool:
+    """Tell whether a word goes on with the name before it, or joins it to the next: "and", "von"."""
+    words = own(language)
+    lower = word.lower()
+    return f" {lower} " in words.strong or f" {lower} " in words.weak or lower in world().particles
+
+
 def _cut(text: str, words: Words) -> str:
     """Return the part of a byline before the words that begin something else: the date, the photographer, sharing.
 
@@ -154,6 +166,7 @@ def _segment(
     segment = _without_introduction(segment, words)
     found: list[Entity] = []
     for piece in _pieces(segment, words):
+        piece = _without_employer(piece, words)
         first = not (found or follows)
         kind, name = classify(piece, site, is_organization if first else None, after_name=not first)
         if kind is Kind.PERSON:
@@ -185,6 +198,13 @@ def _pieces(segment: str, words: Words) -> list[str]:
     return parts
 
 
+def _without_employer(piece: str, words: Words) -> str:
+    """Return the name in a piece that says whom somebody wrote for, too."""
+    lower = piece.lower()
+    at = next((at for word in words.employer if (at := lower.find(word)) > 0), 0)
+    return piece[:at] if at and is_plain(piece[:at]) else piece
+
+
 def _before_digit(text: str, words: Words) -> str:
     """Return the part of a text before a date, without the word that leads to it."""
     found = _DIGIT.search(text)
@@ -209,6 +229,9 @@ def _without_day(text: str, words: Words) -> str:
 def _conjoined(part: str, words: Words) -> list[str]:
     """Return what conjunctions part; one of a single letter parts only whole names ("Ortega y Gasset" is one)."""
     part = _joined(part, words.strong)
+    first, _, rest = part.partition(" ")
+    if rest and f" {first} " in words.strong:
+        part = rest  # "Ida Moe, and Bo Lund"
     names = _joined(part, words.weak).split(_JOINT)
     if len(names) > 1 and any(len(name.split()) < 2 for name in names):
         return part.split(_JOINT)

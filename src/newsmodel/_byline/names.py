@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import cache
+from pathlib import Path
 
 from newsmodel._byline.words import World, world
 
-__all__ = ["Kind", "classify", "is_plain"]
+__all__ = ["Kind", "classify", "is_given", "is_plain"]
 
 _MAX_WORDS = 7
 _MAX_LETTERS = 70
@@ -16,7 +18,7 @@ _MAX_UNSPACED = 12
 _SHORT_AGENCY = 5  # letters: "dpa" is an author beside others, "The Associated Press" says where one works
 _UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia
 _DOMAINS = (".com", ".de", ".org", ".net", ".fr", ".it", ".es", ".nl", ".pl", ".ru", ".info")
-_NOT_IN_NAMES = re.compile(r"[<>{}=_?!%$€\\\d]")
+_NOT_IN_NAMES = re.compile(r"[<>{}=_?!%$€:：\\\d]")
 # Two to four words with capitals in a Western alphabet; from U+0100 on small and capital letters take turns.
 _PLAIN = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+(?:[ -][A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+){0,2} "
@@ -57,7 +59,9 @@ def classify(piece: str, site: str | None, is_organization: bool | None, *, afte
     if name is None:
         return Kind.NOBODY, piece
     if is_organization or _is_organization(name, known):
-        return Kind.ORGANIZATION, name
+        # "Breaking News Intern" is what somebody does.
+        is_post = not is_organization and len(name) < len(piece) and piece.startswith(name)
+        return (Kind.NOBODY if is_post else Kind.ORGANIZATION), name
     if after_name and len(name.split()) == 1 and name[0] < _UNSPACED:
         return Kind.NOBODY, name  # a place
     return (Kind.PERSON if _is_name(name) else Kind.NOBODY), name
@@ -66,6 +70,18 @@ def classify(piece: str, site: str | None, is_organization: bool | None, *, afte
 def is_plain(text: str) -> bool:
     """Tell whether a text is a name of a person that needs no thought: no word of it means anything in a byline."""
     return _PLAIN.fullmatch(text) is not None and world().telling.isdisjoint(text.lower().split())
+
+
+def is_given(text: str) -> bool:
+    """Tell whether a text is a plain name that begins with a known given name."""
+    return is_plain(text) and re.split("[ -]", text, maxsplit=1)[0] in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Return the given names that the finder of names knows; they are read when a byline has no other sign."""
+    file = Path(__file__).parents[1] / "_names" / "data" / "given.txt"
+    return frozenset(file.read_text("utf-8").splitlines())
 
 
 def _is_staff(lower: str, known: World) -> bool:
@@ -131,7 +147,7 @@ def _is_name(name: str) -> bool:
     cased = [part for part in parts if part[0].lower() != part[0].upper()]
     if not cased:
         return len(name) <= (_MAX_UNSPACED if name[0] >= _UNSPACED else _MAX_UNCASED)
-    if all(part.islower() for part in cased):
+    if all(part.islower() for part in cased) and len(cased) == len(parts):
         meant = world().telling | world().particles
         return len(parts) in (2, 3) and all(len(part) > 2 and part not in meant for part in parts)
     return all(_is_name_word(part) for part in cased) and any(len(part.strip(".")) > 1 for part in parts)

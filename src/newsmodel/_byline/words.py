@@ -29,6 +29,8 @@ class Words(NamedTuple):
     """What stands before a date: "By Ida Moe on 3 May"."""
     day: frozenset[str]
     """Days of the week, and the months that stand before the day of the month: "By Ida Moe Friday, May 3"."""
+    employer: tuple[str, ...]
+    """What stands between a name and an employer, blanks around it: "By Ida Moe for The Beacon"."""
     agencies_join: bool
     """Whether an agency after a name wrote too ("Von Ida Moe, dpa"), or is where she works ("By Ida Moe, Reuters")."""
 
@@ -73,7 +75,7 @@ def own(language: str | None) -> Words:
 
 @cache
 def _words(code: str) -> Words:
-    mine = {key: _table(code).get(key, []) + _table("en").get(key, []) for key in ("by", "end", "and", "date", "day")}
+    mine = {key: _table(code).get(key, []) + _table("en").get(key, []) for key in ("by", "end", "and", "date", "day", "for")}
     others = [word for name in _languages() for word in _table(name).get("by", []) if _is_long(word)]
     joining = dict.fromkeys(mine["and"])
     weak = [word for word in joining if len(word) == 1]
@@ -88,6 +90,7 @@ def _words(code: str) -> Words:
         strong=tuple(f" {word} " for word in (*strong, *map(str.upper, strong))),
         date=frozenset(mine["date"]),
         day=frozenset(mine["day"]),
+        employer=tuple(f" {word} " for word in mine["for"]),
         agencies_join=code not in ("", "en"),
     )
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from newsmodel import _byline
 from newsmodel._html.facts import Facts
-from newsmodel._html.headline import Headline, pieces, shown, stretches
+from newsmodel._html.headline import Headline, pieces, shown
 from newsmodel._html.page import BREAK, Box, Line, Page
+from newsmodel._html.parted import BAR, barred, names_first
 from newsmodel._html.signature import signature
 from newsmodel._model import Entity, Organization, Person
 from newsmodel._schema_org import Party, Story
@@ -28,18 +29,20 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "Jane Roe, 3 May 2024": what is parted from the name has a year, and is hardly more than a date.
 _NAME_AND_DATE = re.compile(r"([^,|·•\d]{4,60}?)\s*[,|·•]\s*([^,|·•]{0,24}\d[^|·•]{3,30})$")
 _DATED = 40  # characters of a line in which its date begins, before the byline
+_LATER = 80  # lines more in which a byline is looked for that its words and its class or link call one
+_AROUND_SITE = " -–—|·•»:/"
 _LEAST = 0.4  # of a byline are names
 _BETWEEN = str.maketrans("?=-", "///")
 _BEFORE = 5  # lines above the headline in which the byline may stand
 _AFTER = 16  # lines below it
 _MAX_LINE = 220  # what is longer is text
-_BAR = " | "  # stands for a break
-_SEPARATE = 3  # stretches of text in a line from which on each is a statement of its own
 _SHORTEST = 2
 _UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia, where a name may have two
 _MAX_LONG = 2  # paragraphs below the headline, after which no byline is looked for
+_ITEMS = frozenset({"li", "form", "h2", "h3", "h4"})
 _NOT_BYLINES = frozenset({"figcaption", "h1"})
 _SENTENCE, _STOPS = 60, frozenset(".?!…")  # what is longer and ends so is no byline
+_BETWEEN_STATEMENTS = re.compile(r"\s*[,|]\s*")
 _MAX_INTRODUCED = 120  # of a line that nothing but its first word calls a byline
 # Parts of the class names and ids that bylines have; and of those that only look so.
 _CLASS = (
@@ -96,9 +99,10 @@ def read(page: Page, facts: Facts, headline: Headline, language: str | None, sit
     if printed and printed.sure and {_key(n) for n in meta} < {_key(n) for n in seen}:
         meta = seen  # a field for one name holds the first of several
     names = next((names for names in (meta, seen, on_page) if _has_people(names)), None)
-    names = names or _signed(page, headline, language, site)
+    names = names or _signed(page, headline, language, site) or _later(page, headline, language, site)
     if names is None:
         first = headline.box.end if headline.box is not None else 0
+        site = site or _rest_of_title(page, headline)
         names = signature(page, lines, first, language, site, _names_byline) or None
     if names is None:
         sure = seen if printed and printed.sure else ()
@@ -114,6 +118,25 @@ def _signed(page: Page, headline: Headline, language: str | None, site: str | No
             names = _linked(line, language, site)
             return names if _has_people(names) else None
     return None
+
+
+def _later(page: Page, headline: Headline, language: str | None, site: str | None) -> tuple[Entity, ...] | None:
+    """Return whom a byline names that stands behind a row of pictures or cards below the headline."""
+    first = headline.box.end + _AFTER if headline.box is not None else len(page.lines)
+    for line in page.lines[first : first + _LATER]:
+        if len(line.text) > _MAX_LINE:
+            break
+        if _names_byline(line.box.name.lower()) or (line.tag not in _ITEMS and _linked(line, language, site)):
+            by = len(line.text) <= _MAX_INTRODUCED and _byline.introduced(line.text, language) is not None
+            if by and _has_people(names := _byline.read(names_first(line, language), language, site=site)):
+                return names
+    return None
+
+
+def _rest_of_title(page: Page, headline: Headline) -> str | None:
+    """Return what the title of a page says besides the headline: the name of the site."""
+    title, _, rest = (page.title or "").partition(headline.text or "\0")
+    return (title or rest).strip(_AROUND_SITE) or None
 
 
 def _has_people(names: Iterable[Entity]) -> bool:
@@ -208,10 +231,17 @@ def _around(page: Page, headline: Headline) -> list[Line]:
             long += 1
             if long == _MAX_LONG:
                 break
-        elif (size > _SHORTEST or line.text > _UNSPACED) and line.tag not in _NOT_BYLINES:
+        elif _may_be(line):
             found.append(line)
     above = page.lines[max(0, box.start - _BEFORE) : box.start] if box is not None else ()
-    return found + [x for x in above if _SHORTEST < len(x.text) <= _MAX_LINE and x.tag not in _NOT_BYLINES]
+    return found + [x for x in above if len(x.text) <= _MAX_LINE and _may_be(x)]
+
+
+def _may_be(line: Line) -> bool:
+    """Tell whether a line may be a byline; a heading of the first level only by its class."""
+    if len(line.text) <= _SHORTEST and line.text < _UNSPACED:
+        return False
+    return line.tag not in _NOT_BYLINES or (line.tag == "h1" and _names_byline(line.box.name.lower()))
 
 
 def _printed(
@@ -222,9 +252,11 @@ def _printed(
     for line in lines:
         broken = unknown and BREAK in line.text
         if len(line.text) > _MAX_INTRODUCED and not broken:
+            if unknown and line.anchors and (names := _credited_by_link(line, language, site)):
+                return _Printed(shown(line), names, sure=True)
             continue
         if _byline.introduced(line.text, language) is not None:
-            text = _names_first(line, language)
+            text = names_first(line, language)
             names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
             if names and _covers(names, text):
                 return _Printed(shown(line), names, sure=True)
@@ -259,11 +291,16 @@ def _classed(lines: list[Line], language: str | None, site: str | None) -> _Prin
     classes: dict[int, bool] = {}
     for line in lines:
         if _is_classed(line.box, classes) and not (_DIGIT.search(line.text) and line.text.isalnum()):
-            text = _barred(line)
+            text = barred(line, language)
             names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
-            if names and 2 * sum(len(n.name) for n in names) >= len(_YEAR.split(text, maxsplit=1)[0]):
+            if names and 2 * sum(len(n.name) for n in names) >= len(_YEAR.split(_without_posts(text), maxsplit=1)[0]):
                 return _Printed(shown(line), names, sure=False)
     return None
+
+
+def _without_posts(text: str) -> str:
+    """Return a byline without what the people that it names do: "Ida Moe, City Editor"."""
+    return ", ".join(part for part in _BETWEEN_STATEMENTS.split(text) if not _byline.is_post(part))
 
 
 def _dated(lines: list[Line]) -> _Printed | None:
@@ -281,11 +318,20 @@ def _linked(line: Line, language: str | None, site: str | None) -> tuple[Entity,
     """Return the authors that a line links to their pages."""
     found: dict[str, Entity] = {}
     for start, end, anchor in line.anchors:
-        if "author" in (anchor.get("rel") or "") or _is_persons(_segments(anchor.get("href"))):
+        href = anchor.get("href")
+        if "author" in (anchor.get("rel") or "") or (href and (href[:2] == "/@" or _is_persons(_segments(href)))):
             for name in _byline.read(" ".join(line.parts[start:end]), language, site=site):
                 found.setdefault(_key(name), name)
     full = tuple(filter(_is_full, found.values()))
     return full or tuple(found.values())
+
+
+def _credited_by_link(line: Line, language: str | None, site: str | None) -> tuple[Entity, ...]:
+    """Return the author whom a long line links to right behind the word that introduces her."""
+    before = pieces(line)[0] + " x"
+    if _byline.introduced(before, language) != "x" or "".join(line.parts[1 : line.anchors[0][0]]).strip():
+        return ()
+    return _linked(line, language, site)
 
 
 def _is_sentence(line: Line) -> bool:
@@ -307,12 +353,13 @@ def _covers(names: tuple[Entity, ...], text: str) -> bool:
     """
     employers = (n.affiliation.name for n in names if isinstance(n, Person) and n.affiliation)
     size = sum(len(n.name) for n in names) + sum(map(len, employers))
-    parts = [text, _byline.introduced(text) or text, *text.split(_BAR)]
+    parts = [text, _byline.introduced(text) or text, *text.split(BAR)]
     return any(_LEAST * len(_undated(part)) <= size for part in parts)
 
 
 def _undated(text: str) -> str:
-    return _DIGIT.split(text, maxsplit=1)[0]
+    text = _DIGIT.split(text, maxsplit=1)[0]
+    return text if "@" not in text else " ".join(word for word in text.split() if "@" not in word)
 
 
 def _is_classed(box: Box, classes: dict[int, bool]) -> bool:
@@ -344,19 +391,3 @@ def _is_persons(segments: list[str]) -> bool:
 def _segments(href: str | None) -> list[str]:
     """Return the parts of an address: "/author-jane?x" gives "author", "jane", "x"."""
     return href.lower().translate(_BETWEEN).split("/") if href else []
-
-
-def _names_first(line: Line, language: str | None) -> str:
-    """Return the text of a byline from the stretch of it that is introduced on, a bar for each break."""
-    parts = pieces(line)
-    if len(parts) >= _SEPARATE:
-        for part in parts:
-            if _byline.introduced(part + " x", language) is not None:
-                return _barred(line, part)
-    return _barred(line)
-
-
-def _barred(line: Line, first: str = "") -> str:
-    """Return the text of a line, a bar for each break, from a piece of it on."""
-    text = _BAR.join(stretches(line))
-    return text[text.find(first) :] if first else text

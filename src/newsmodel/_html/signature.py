@@ -1,18 +1,19 @@
-"""Names that no word calls a byline's: in an element named for it, two or more above the date, at the right below.
+"""Names that no byline at the headline gives: in an element named for it, beside the date, below the text.
 
 They are looked for only where neither declarations nor a byline name anybody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from itertools import islice, pairwise
 
 from newsmodel import _byline
 from newsmodel._furniture import is_date
-from newsmodel._html.headline import shown
+from newsmodel._html.headline import pieces, shown
 from newsmodel._html.names import purpose
-from newsmodel._html.page import Box, Line, Page
+from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._html.tree import texts
 from newsmodel._model import Entity, Person
 from newsmodel._plain import plain
@@ -28,6 +29,14 @@ _LINES = 3
 _NAMES = 0.7
 # A shorter paragraph is no passage of the text.
 _PASSAGE = 80
+# What a passage stands in; and what no signature does.
+_PASSAGES, _NO_SIGNATURES = frozenset({"p", "div", "td"}), frozenset({"button", "figcaption", "h2", "h3", "h4"})
+# So many lines below a passage a signature may stand.
+_BELOW = 4
+_OTHERS = 20  # characters beside a name that are neither a date nor what she does
+_DASHES = " -–—()"
+_STATEMENTS = re.compile(r"\s*[,|·•/]\s*|\s+[–—-]\s+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia
 
 
@@ -47,7 +56,7 @@ def signature(
         # One name may be that of anything; several that are joined are of people.
         if is_above and len(names := _only(line, language, site)) > 1:
             return names
-    return _at_the_right(page, first, language, site)
+    return _beside_date(lines) or _below_the_text(page, first, language, site, named)
 
 
 def _is_short(line: Line) -> bool:
@@ -93,19 +102,77 @@ def _is_full(name: str) -> bool:
     return (" " in name and not name.islower()) or name > _UNSPACED
 
 
-def _at_the_right(page: Page, first: int, language: str | None, site: str | None) -> tuple[Entity, ...]:
-    """Return whom a line at the right margin names, below the passages that stand in the same box."""
-    told: set[Box | None] = set()
-    for line in page.lines[first:]:
-        if line.tag != "p" or not line.text:
+def _beside_date(lines: Sequence[Line]) -> tuple[Entity, ...]:
+    """Return the person whom a line names by a known name, in or next to a line with a date or with what she does."""
+    for at, line in enumerate(lines):
+        if line.linked or len(line.text) > _LONGEST or line.tag in _NO_SIGNATURES or line.tag == "li":
             continue
-        if len(line.text) >= _PASSAGE:
-            told.add(line.box.parent)
-        elif line.box.parent in told and not line.linked and _is_at_the_right(line):
-            names = _only(line, language, site)
-            if names:
-                return names
+        if _is_aside(line.box):
+            continue
+        parts = pieces(line)
+        own = next((part for part in map(_STATEMENTS.split, parts) if _byline.is_given(part[0])), None)
+        if own is None:
+            continue
+        beside = [shown(x) for x in lines[max(0, at - 1) : at + 2] if x is not line and abs(x.index - line.index) <= 2]
+        rest = [*own[1:], *(part for part in parts if not part.startswith(own[0]))]
+        others = sum(len(part) for part in rest if not _tells_of_author(part))
+        if others <= _OTHERS and any(map(_tells_of_author, (*rest, *beside))):
+            return (Person(name=own[0]),)
     return ()
+
+
+def _tells_of_author(text: str) -> bool:
+    """Tell whether a text is a date, an address for mail, or what somebody does."""
+    return len(text) <= _LONGEST_NAME and (is_date(text) or _YEAR.search(text) is not None or _byline.is_post(text))
+
+
+def _below_the_text(
+    page: Page, first: int, language: str | None, site: str | None, named: Callable[[str], bool]
+) -> tuple[Entity, ...]:
+    """Return whom a line names below the last passage: introduced, named for it, at the right, or after a dash."""
+    told: set[Box | None] = set()
+    found: tuple[Entity, ...] = ()
+    below = 0
+    for line in page.lines[first:]:
+        text = line.text
+        if len(text) >= _PASSAGE and line.tag in _PASSAGES and 2 * line.linked < len(text):
+            if found and below:  # a text of another kind, such as a comment; or one of several letters
+                return found if line.box.parent not in told else ()
+            told.add(line.box.parent)
+            found, below = _last_words(line, language, site), 0
+        elif text and told and not found and below < _BELOW:
+            below += 1
+            found = _signed(line, language, site, named, inside=line.box.parent in told)
+    return found
+
+
+def _last_words(line: Line, language: str | None, site: str | None) -> tuple[Entity, ...]:
+    """Return whom the last of the lines names that breaks part in a text."""
+    last = line.text.rsplit(BREAK, 1)[-1].strip() if BREAK in line.text else ""
+    return _named_alone(last, language, site) if 0 < len(last) <= _LONGEST_NAME else ()
+
+
+def _signed(
+    line: Line, language: str | None, site: str | None, named: Callable[[str], bool], *, inside: bool
+) -> tuple[Entity, ...]:
+    """Return whom a line below the text names as its author."""
+    if len(line.text) > _LONGEST or line.tag in _NO_SIGNATURES:
+        return ()
+    is_named = line.text < _UNSPACED and line.tag != "li" and named(line.box.name.lower())
+    if is_named or _byline.introduced(line.text, language) is not None:
+        return () if _is_aside(line.box) else _only(line, language, site)
+    if not inside or line.linked:
+        return ()
+    return _only(line, language, site) if _is_at_the_right(line) else _named_alone(shown(line), language, site)
+
+
+def _named_alone(text: str, language: str | None, site: str | None) -> tuple[Entity, ...]:
+    """Return the person that a text is, by a known name, or the people that it introduces: "- Ida Moe"."""
+    bare = text.strip(_DASHES)
+    if _byline.is_given(bare):
+        return (Person(name=bare),)
+    rest = _byline.introduced(bare, language)
+    return _people(rest, language, site) if rest and not any(map(str.isdigit, rest)) else ()
 
 
 def _is_at_the_right(line: Line) -> bool:
