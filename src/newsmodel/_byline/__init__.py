@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from newsmodel._byline.names import Kind, classify, is_given, is_plain
+from newsmodel._byline.names import is_post as _is_post
 from newsmodel._byline.words import Words, own, world
 from newsmodel._model import Entity, Organization, Person
 from newsmodel._plain import plain
@@ -60,13 +61,17 @@ def read(
     if "@" in text or "//" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
     text = _cut(text, words)
-    if ("—" in text or "–" in text) and (placed := _PLACE.search(text)) and not is_plain(placed[1].strip()):
+    if ("—" in text or "–" in text) and (placed := _PLACE.search(text)) and _is_employer(placed[1].strip(), site):
         text = text[: placed.end(1)]
     found: dict[str, Entity] = {}
     for segment in _HARD.split(text):
         for entity in _segment(segment, words, site, is_organization, follows=bool(found)):
             found.setdefault(entity.name.casefold(), entity)
     return tuple(found.values())[:_MAX_AUTHORS]
+
+
+def _is_employer(text: str, site: str | None) -> bool:
+    return not is_plain(text) or (site is not None and _same(text, site))
 
 
 def without_credits(text: str) -> str:
@@ -93,7 +98,7 @@ def introduced(text: str, language: str | None = None) -> str | None:
 
 def is_post(text: str) -> bool:
     """Tell whether a text says what somebody does, and names nobody: "News Editor"."""
-    return any(word.strip(".,:") in world().roles for word in text.lower().split()) and not read(text)
+    return _is_post(text.lower()) and not read(text)
 
 
 def joins(word: str, language: str | None = None) -> bool:
@@ -165,8 +170,7 @@ def _segment(
     """Return the authors of one statement; what follows them after a comma may say where they work."""
     segment = _without_introduction(segment, words)
     found: list[Entity] = []
-    for piece in _pieces(segment, words):
-        piece = _without_employer(piece, words)
+    for piece in (_without_employer(part, words) for part in _pieces(segment, words)):
         first = not (found or follows)
         kind, name = classify(piece, site, is_organization if first else None, after_name=not first)
         if kind is Kind.PERSON:

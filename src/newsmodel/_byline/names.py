@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsmodel._byline.words import World, world
 
-__all__ = ["Kind", "classify", "is_given", "is_plain"]
+__all__ = ["Kind", "classify", "is_given", "is_plain", "is_post"]
 
 _MAX_WORDS = 7
 _MAX_LETTERS = 70
@@ -53,15 +53,15 @@ def classify(piece: str, site: str | None, is_organization: bool | None, *, afte
         return Kind.ORGANIZATION, piece
     if _is_staff(lower, known):
         return Kind.ORGANIZATION, piece
-    if after_name and any(word.strip(".,:") in known.roles for word in lower.split()):
+    if after_name and is_post(lower):
         return Kind.NOBODY, piece
     name = _without_roles(piece, known)
     if name is None:
         return Kind.NOBODY, piece
     if is_organization or _is_organization(name, known):
         # "Breaking News Intern" is what somebody does.
-        is_post = not is_organization and len(name) < len(piece) and piece.startswith(name)
-        return (Kind.NOBODY if is_post else Kind.ORGANIZATION), name
+        is_task = not is_organization and len(name) < len(piece) and piece.startswith(name)
+        return (Kind.NOBODY if is_task else Kind.ORGANIZATION), name
     if after_name and len(name.split()) == 1 and name[0] < _UNSPACED:
         return Kind.NOBODY, name  # a place
     return (Kind.PERSON if _is_name(name) else Kind.NOBODY), name
@@ -70,6 +70,13 @@ def classify(piece: str, site: str | None, is_organization: bool | None, *, afte
 def is_plain(text: str) -> bool:
     """Tell whether a text is a name of a person that needs no thought: no word of it means anything in a byline."""
     return _PLAIN.fullmatch(text) is not None and world().telling.isdisjoint(text.lower().split())
+
+
+def is_post(lower: str) -> bool:
+    """Tell whether a word of a text in lower case says what somebody does."""
+    known = world()
+    bare = [word.strip(".,:") for word in lower.split()]
+    return any(word in known.roles or word.endswith(known.posts) for word in bare)
 
 
 def is_given(text: str) -> bool:

@@ -11,6 +11,7 @@ __all__ = ["Words", "World", "own", "world"]
 _FOLDER = Path(__file__).with_name("words")
 
 _LONG_ENOUGH = 4  # an introduction of fewer letters ("de", "di", "av") may begin a name in another language
+_LONG_POST = 8  # letters of what people do, from which on no name ends so
 _UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia, where two are long enough
 
 
@@ -39,6 +40,8 @@ class World(NamedTuple):
     """What words mean in any language."""
 
     roles: frozenset[str]
+    posts: tuple[str, ...]
+    """The long ones of them, with which compounds end: "Wirtschaftsredakteurin"."""
     staff: frozenset[str]
     """Whole bylines that name nobody: "Staff", "Redaktion"."""
     organizations: frozenset[str]
@@ -75,7 +78,9 @@ def own(language: str | None) -> Words:
 
 @cache
 def _words(code: str) -> Words:
-    mine = {key: _table(code).get(key, []) + _table("en").get(key, []) for key in ("by", "end", "and", "date", "day", "for")}
+    mine = {
+        key: _table(code).get(key, []) + _table("en").get(key, []) for key in ("by", "end", "and", "date", "day", "for")
+    }
     others = [word for name in _languages() for word in _table(name).get("by", []) if _is_long(word)]
     joining = dict.fromkeys(mine["and"])
     weak = [word for word in joining if len(word) == 1]
@@ -111,6 +116,7 @@ def world() -> World:
     return World(
         telling=frozenset(word for phrase in (*phrases, *_lines("agencies.txt")) for word in phrase.split()),
         roles=every("role"),
+        posts=tuple(sorted(role for role in every("role") if len(role) >= _LONG_POST and role.isalpha())),
         staff=every("staff"),
         organizations=every("org"),
         surnames=every("surname"),

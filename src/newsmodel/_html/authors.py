@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsmodel import _byline
 from newsmodel._html.facts import Facts
 from newsmodel._html.headline import Headline, pieces, shown
 from newsmodel._html.page import BREAK, Box, Line, Page
-from newsmodel._html.parted import BAR, barred, names_first
+from newsmodel._html.parted import barred, names_first
 from newsmodel._html.signature import signature
 from newsmodel._model import Entity, Organization, Person
 from newsmodel._schema_org import Party, Story
@@ -42,13 +43,16 @@ _MAX_LONG = 2  # paragraphs below the headline, after which no byline is looked 
 _ITEMS = frozenset({"li", "form", "h2", "h3", "h4"})
 _NOT_BYLINES = frozenset({"figcaption", "h1"})
 _SENTENCE, _STOPS = 60, frozenset(".?!…")  # what is longer and ends so is no byline
+_BETWEEN_PEOPLE = re.compile(r"\s[|/]\s")
 _BETWEEN_STATEMENTS = re.compile(r"\s*[,|]\s*")
 _MAX_INTRODUCED = 120  # of a line that nothing but its first word calls a byline
 # Parts of the class names and ids that bylines have; and of those that only look so.
 _CLASS = (
     "byline", "author", "auteur", "autor", "by-line", "verfasser", "skribent", "writer", "contributor", "journalist",
     "signature", "forfatter", "redakteur", "penulis", "reporter", "yazar", "olumnist", "colunista", "muhabir",
-    "giornalist", "jornalist", "periodist", "dziennikarz", "toimittaj", "novinar", "wartawan", "korrespond",
+    "kirjoittaj", "szerzo", "avtor", "firma", "schrijver", "verslaggever", "createdby", "created-by", "postedby",
+    "posted-by", "writtenby", "written-by", "giornalist", "jornalist", "periodist", "dziennikarz", "toimittaj",
+    "novinar", "wartawan", "korrespond",
 )  # fmt: skip
 _NOT_CLASS = (
     "bio", "avatar", "image", "photo", "related", "recommend", "comment", "social", "share", "follow", "newsletter",
@@ -89,6 +93,8 @@ def read(page: Page, facts: Facts, headline: Headline, language: str | None, sit
     """Return the authors of an article; the publication itself only when nobody else is named."""
     lines = _around(page, headline)
     declared = _entities((s for s in facts.stories if s.is_article), language, site)
+    if not (site or _has_people(declared)):
+        site = _rest_of_title(page, headline)
     printed = _printed(lines, declared, language, site)
     byline = printed.text if printed else None
     if _has_people(declared):
@@ -102,7 +108,6 @@ def read(page: Page, facts: Facts, headline: Headline, language: str | None, sit
     names = names or _signed(page, headline, language, site) or _later(page, headline, language, site)
     if names is None:
         first = headline.box.end if headline.box is not None else 0
-        site = site or _rest_of_title(page, headline)
         names = signature(page, lines, first, language, site, _names_byline) or None
     if names is None:
         sure = seen if printed and printed.sure else ()
@@ -114,9 +119,11 @@ def _signed(page: Page, headline: Headline, language: str | None, site: str | No
     """Return whom the first line below the headline links to as the author, wherever it stands; None when none does."""
     first = headline.box.end if headline.box is not None else 0
     for line in page.lines[first:]:
-        if line.anchors and any("author" in (a.get("rel") or "") for _, _, a in line.anchors):
-            names = _linked(line, language, site)
-            return names if _has_people(names) else None
+        for _, _, anchor in line.anchors:
+            relation = anchor.get("rel")
+            if relation and "author" in relation:
+                names = _linked(line, language, site)
+                return names if _has_people(names) else None
     return None
 
 
@@ -124,11 +131,15 @@ def _later(page: Page, headline: Headline, language: str | None, site: str | Non
     """Return whom a byline names that stands behind a row of pictures or cards below the headline."""
     first = headline.box.end + _AFTER if headline.box is not None else len(page.lines)
     for line in page.lines[first : first + _LATER]:
-        if len(line.text) > _MAX_LINE:
+        size = len(line.text)
+        if size > _MAX_LINE:
             break
-        if _names_byline(line.box.name.lower()) or (line.tag not in _ITEMS and _linked(line, language, site)):
-            by = len(line.text) <= _MAX_INTRODUCED and _byline.introduced(line.text, language) is not None
-            if by and _has_people(names := _byline.read(names_first(line, language), language, site=site)):
+        if not size or size > _MAX_INTRODUCED or not (line.anchors or _names_byline(line.box.name.lower())):
+            continue
+        if _byline.introduced(line.text, language) is not None:
+            is_credit = not line.anchors or (line.tag not in _ITEMS and _linked(line, language, site))
+            names = _byline.read(names_first(line, language), language, site=site) if is_credit else ()
+            if _has_people(names):
                 return names
     return None
 
@@ -275,8 +286,10 @@ def _printed(
 
 def _after_date(line: Line, language: str | None, site: str | None) -> tuple[Entity, ...]:
     """Return the people that a line names after a date, a break or a bar, when words introduce them there."""
-    parts = [part for piece in pieces(line) for part in piece.split("|")]
+    parts = [part for piece in pieces(line) for part in _BETWEEN_STATEMENTS.split(piece)]
     for i, part in enumerate(parts[1:], 1):
+        if part[:1].isdecimal():
+            continue
         rest = _byline.introduced(f"{part} x", language)
         if rest is not None:
             text = " ".join(parts[i:]) if rest == "x" else part
@@ -353,7 +366,7 @@ def _covers(names: tuple[Entity, ...], text: str) -> bool:
     """
     employers = (n.affiliation.name for n in names if isinstance(n, Person) and n.affiliation)
     size = sum(len(n.name) for n in names) + sum(map(len, employers))
-    parts = [text, _byline.introduced(text) or text, *text.split(BAR)]
+    parts = [text, _byline.introduced(text) or text, *_BETWEEN_PEOPLE.split(text)]
     return any(_LEAST * len(_undated(part)) <= size for part in parts)
 
 
@@ -379,6 +392,7 @@ def _is_classed(box: Box, classes: dict[int, bool]) -> bool:
     return False
 
 
+@lru_cache(maxsize=1024)
 def _names_byline(name: str) -> bool:
     return any(map(name.__contains__, _CLASS)) and not any(map(name.__contains__, _NOT_CLASS))
 

@@ -19,8 +19,7 @@ _LONGEST = 60  # characters of a name with what introduces it
 
 def names_first(line: Line, language: str | None) -> str:
     """Return the text of a byline from the stretch of it that is introduced on."""
-    parts = pieces(line)
-    if len(parts) >= _SEPARATE:
+    if len(line.parts) >= _SEPARATE and len(parts := pieces(line)) >= _SEPARATE:
         for part in parts:
             if _byline.introduced(part + " x", language) is not None:
                 return barred(line, language, part)
@@ -35,20 +34,20 @@ def barred(line: Line, language: str | None, first: str = "") -> str:
     """
     if len(line.parts) < 2:
         return line.text.replace(BREAK, BAR)
-    text, whole, linked = "", False, False
+    text, before, linked = "", "", False
     for at, raw in enumerate(line.parts):
         part = plain(raw)
         if raw == BREAK:
-            text, whole = text + BAR, False
+            text, before = text + BAR, ""
         elif part:
-            if whole and _begins_anew(part, language):
+            if before and _begins_anew(part, language) and _is_name(before, language):
                 if linked and not _is_linked(line, at):
                     continue  # the names are links, and this is none of them
                 text += BAR
             elif text:
                 text += " "
             text += part
-            whole, linked = _is_name(part, language), _is_linked(line, at)
+            before, linked = part, _is_linked(line, at)
     return text[text.find(first) :] if first else text
 
 

@@ -54,7 +54,7 @@ def signature(
     for line, below in pairwise(lines):
         is_above = line.index + 1 == below.index and is_date(below.text)
         # One name may be that of anything; several that are joined are of people.
-        if is_above and len(names := _only(line, language, site)) > 1:
+        if is_above and len(names := _only(shown(line), language, site)) > 1:
             return names
     return _beside_date(lines) or _below_the_text(page, first, language, site, named)
 
@@ -82,13 +82,12 @@ def _in_elements(
     return ()
 
 
-def _only(line: Line, language: str | None, site: str | None) -> tuple[Entity, ...]:
-    """Return the people that a line names that says nothing else."""
-    if len(line.text) > _LONGEST_NAME or any(map(str.isdigit, line.text)):
+def _only(text: str, language: str | None, site: str | None) -> tuple[Entity, ...]:
+    """Return the people that a text names that says nothing else."""
+    if len(text) > _LONGEST_NAME or any(map(str.isdigit, text)):
         return ()
-    text = shown(line)
     names = _people(text, language, site)
-    full = all(" " in n.name for n in names) and sum(len(n.name) for n in names) >= _NAMES * len(text)
+    full = all(" " in n.name or n.name > _UNSPACED for n in names) and sum(len(n.name) for n in names) >= _NAMES * len(text)
     return names if full else ()
 
 
@@ -158,12 +157,15 @@ def _signed(
     """Return whom a line below the text names as its author."""
     if len(line.text) > _LONGEST or line.tag in _NO_SIGNATURES:
         return ()
-    is_named = line.text < _UNSPACED and line.tag != "li" and named(line.box.name.lower())
-    if is_named or _byline.introduced(line.text, language) is not None:
-        return () if _is_aside(line.box) else _only(line, language, site)
+    bare = shown(line).strip(_DASHES)
+    rest = _byline.introduced(bare, language)
+    if rest is not None or (line.tag != "li" and bare < _UNSPACED and named(line.box.name.lower())):
+        return () if _is_aside(line.box) else _only(rest or bare, language, site)
     if not inside or line.linked:
         return ()
-    return _only(line, language, site) if _is_at_the_right(line) else _named_alone(shown(line), language, site)
+    if _is_at_the_right(line):
+        return _only(bare, language, site)
+    return (Person(name=bare),) if _byline.is_given(bare) else ()
 
 
 def _named_alone(text: str, language: str | None, site: str | None) -> tuple[Entity, ...]:
