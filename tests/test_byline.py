@@ -69,6 +69,12 @@ BYLINES = [
     ("ja", "文・山田花", ["山田花"]),
     ("ko", "김하나 기자", ["김하나"]),
     ("id", "Oleh: Ida Moe dan Bo Lund", ["Ida Moe", "Bo Lund"]),
+    ("en", "By Ida Moe, Bo Lund, and Jo Falk", ["Ida Moe", "Bo Lund", "Jo Falk"]),
+    ("en", "By Ida Moe for the Beacon and Bo Lund for The Tide", ["Ida Moe", "Bo Lund"]),
+    ("tr", "Haber: Ida Moe / Yapım: Bo Lund", ["Ida Moe"]),
+    ("de", "Von Ida Moe, Hauptstadtkorrespondentin", ["Ida Moe"]),
+    ("pt", "Reportagem de Ida Moe Ilustração Bo Lund", ["Ida Moe"]),
+    ("el", "Γράφει η Δανάη Κορρέ", ["Δανάη Κορρέ"]),
 ]
 
 

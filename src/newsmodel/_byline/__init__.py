@@ -98,7 +98,7 @@ def introduced(text: str, language: str | None = None) -> str | None:
 
 def is_post(text: str) -> bool:
     """Tell whether a text says what somebody does, and names nobody: "News Editor"."""
-    return _is_post(text.lower()) and not read(text)
+    return _is_post(text.lower()) and not any(" " in entity.name for entity in read(text))
 
 
 def joins(word: str, language: str | None = None) -> bool:

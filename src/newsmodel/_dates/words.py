@@ -40,6 +40,7 @@ _CLOCK = re.compile(
     + ZONE
     + ")?"
 )
+_UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia
 _CLOCK_REACH = 32  # characters before or after a date in which its time stands
 _BUDDHIST = 543  # years that the Thai calendar is ahead
 
@@ -223,7 +224,18 @@ def _half(text: str, m: re.Match[str], own: dict[str, str]) -> str | None:
     if own.get(said) in ("am", "pm"):
         return own[said]
     before, after = text[: m.start()].rstrip().lower(), text[m.end(1) :][:24].lower()
-    return next((half for word, half in _halves() if before.endswith(word) or (word in after and word != "am")), None)
+    for word, half in _halves():
+        if (before.endswith(word) and _is_whole(before, word, len(before) - len(word))) or (
+            word != "am" and (at := after.find(word)) >= 0 and _is_whole(after, word, at)
+        ):
+            return half
+    return None
+
+
+def _is_whole(text: str, word: str, at: int) -> bool:
+    """Tell whether a word at a place in a text is no part of a longer one; scripts without blanks have none."""
+    end = at + len(word)
+    return word > _UNSPACED or not ((at and text[at - 1].isalpha()) or (end < len(text) and text[end].isalpha()))
 
 
 def _says_updated(before: str, own: dict[str, str]) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsmodel import _byline
+from newsmodel._html import profiles
 from newsmodel._html.facts import Facts
 from newsmodel._html.headline import Headline, pieces, shown
 from newsmodel._html.page import BREAK, Box, Line, Page
@@ -33,7 +34,6 @@ _DATED = 40  # characters of a line in which its date begins, before the byline
 _LATER = 80  # lines more in which a byline is looked for that its words and its class or link call one
 _AROUND_SITE = " -–—|·•»:/"
 _LEAST = 0.4  # of a byline are names
-_BETWEEN = str.maketrans("?=-", "///")
 _BEFORE = 5  # lines above the headline in which the byline may stand
 _AFTER = 16  # lines below it
 _MAX_LINE = 220  # what is longer is text
@@ -57,20 +57,6 @@ _CLASS = (
 _NOT_CLASS = (
     "bio", "avatar", "image", "photo", "related", "recommend", "comment", "social", "share", "follow", "newsletter",
 )  # fmt: skip
-# Segments of the addresses that names of authors link to.
-_ADDRESS = frozenset({
-    "author", "authors", "autor", "autoren", "autores", "autori", "auteur", "auteurs", "autore", "by", "profile",
-    "profiles", "people", "staff", "contributor", "contributors", "columnist", "columnists", "journalist",
-    "journalists", "reporter", "reporters", "writer", "writers", "redakteur", "redakteure", "team", "penulis", "yazar",
-    "skribent", "kolumnisten", "byline", "bylines", "bio", "person", "expert", "experts", "user", "users",
-})  # fmt: skip
-
-
-# Segments of the addresses at which readers come and go.
-_DOORS = frozenset({
-    "login", "logout", "log", "signin", "sign_in", "signout", "sign_out", "signup", "sign_up", "sign", "register",
-    "registration", "account", "password", "new",
-})  # fmt: skip
 
 
 class Authors(NamedTuple):
@@ -122,7 +108,7 @@ def _signed(page: Page, headline: Headline, language: str | None, site: str | No
         for _, _, anchor in line.anchors:
             relation = anchor.get("rel")
             if relation and "author" in relation:
-                names = _linked(line, language, site)
+                names = profiles.linked(line, language, site)
                 return names if _has_people(names) else None
     return None
 
@@ -137,7 +123,7 @@ def _later(page: Page, headline: Headline, language: str | None, site: str | Non
         if not size or size > _MAX_INTRODUCED or not (line.anchors or _names_byline(line.box.name.lower())):
             continue
         if _byline.introduced(line.text, language) is not None:
-            is_credit = not line.anchors or (line.tag not in _ITEMS and _linked(line, language, site))
+            is_credit = not line.anchors or (line.tag not in _ITEMS and profiles.linked(line, language, site))
             names = _byline.read(names_first(line, language), language, site=site) if is_credit else ()
             if _has_people(names):
                 return names
@@ -263,12 +249,12 @@ def _printed(
     for line in lines:
         broken = unknown and BREAK in line.text
         if len(line.text) > _MAX_INTRODUCED and not broken:
-            if unknown and line.anchors and (names := _credited_by_link(line, language, site)):
+            if unknown and line.anchors and (names := profiles.credited(line, language, site)):
                 return _Printed(shown(line), names, sure=True)
             continue
         if _byline.introduced(line.text, language) is not None:
             text = names_first(line, language)
-            names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
+            names = tuple(filter(profiles.is_full, _byline.read(text, language, site=site)))
             if names and _covers(names, text):
                 return _Printed(shown(line), names, sure=True)
         elif (broken or (unknown and _DIGIT.search(line.text, 0, _DATED))) and (
@@ -276,7 +262,7 @@ def _printed(
         ):
             return _Printed(shown(line), names, sure=True)
     for line in lines:
-        if line.anchors and not _is_sentence(line) and (names := _linked(line, language, site)):
+        if line.anchors and not _is_sentence(line) and (names := profiles.linked(line, language, site)):
             return _Printed(shown(line), names, sure=True)
     if _has_people(declared) and not _are_accounts(declared):
         named = (x for x in lines if any(name.name in x.text for name in declared) and not _is_sentence(x))
@@ -293,7 +279,7 @@ def _after_date(line: Line, language: str | None, site: str | None) -> tuple[Ent
         rest = _byline.introduced(f"{part} x", language)
         if rest is not None:
             text = " ".join(parts[i:]) if rest == "x" else part
-            names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
+            names = tuple(filter(profiles.is_full, _byline.read(text, language, site=site)))
             if _has_people(names) and _covers(names, text):
                 return names
     return ()
@@ -305,15 +291,20 @@ def _classed(lines: list[Line], language: str | None, site: str | None) -> _Prin
     for line in lines:
         if _is_classed(line.box, classes) and not (_DIGIT.search(line.text) and line.text.isalnum()):
             text = barred(line, language)
-            names = tuple(filter(_is_full, _byline.read(text, language, site=site)))
-            if names and 2 * sum(len(n.name) for n in names) >= len(_YEAR.split(_without_posts(text), maxsplit=1)[0]):
+            names = tuple(filter(profiles.is_full, _byline.read(text, language, site=site)))
+            if names and _is_mostly(names, text):
                 return _Printed(shown(line), names, sure=False)
     return None
 
 
-def _without_posts(text: str) -> str:
-    """Return a byline without what the people that it names do: "Ida Moe, City Editor"."""
-    return ", ".join(part for part in _BETWEEN_STATEMENTS.split(text) if not _byline.is_post(part))
+def _is_mostly(names: tuple[Entity, ...], text: str) -> bool:
+    """Tell whether a byline says little before its date besides names and what those do who bear them.
+
+    A name that stands in an element of its own is one whatever stands beside it.
+    """
+    said = [part for part in _BETWEEN_STATEMENTS.split(text) if not _byline.is_post(part)]
+    size = len(_YEAR.split(", ".join(said), maxsplit=1)[0])
+    return names[0].name in said or 2 * sum(len(n.name) for n in names) >= size
 
 
 def _dated(lines: list[Line]) -> _Printed | None:
@@ -327,36 +318,9 @@ def _dated(lines: list[Line]) -> _Printed | None:
     return None
 
 
-def _linked(line: Line, language: str | None, site: str | None) -> tuple[Entity, ...]:
-    """Return the authors that a line links to their pages."""
-    found: dict[str, Entity] = {}
-    for start, end, anchor in line.anchors:
-        href = anchor.get("href")
-        if "author" in (anchor.get("rel") or "") or (href and (href[:2] == "/@" or _is_persons(_segments(href)))):
-            for name in _byline.read(" ".join(line.parts[start:end]), language, site=site):
-                found.setdefault(_key(name), name)
-    full = tuple(filter(_is_full, found.values()))
-    return full or tuple(found.values())
-
-
-def _credited_by_link(line: Line, language: str | None, site: str | None) -> tuple[Entity, ...]:
-    """Return the author whom a long line links to right behind the word that introduces her."""
-    before = pieces(line)[0] + " x"
-    if _byline.introduced(before, language) != "x" or "".join(line.parts[1 : line.anchors[0][0]]).strip():
-        return ()
-    return _linked(line, language, site)
-
-
 def _is_sentence(line: Line) -> bool:
     """Tell whether a line is a sentence: a person that it links to is whom it tells of."""
     return len(line.text) > _SENTENCE and line.text.rstrip("\"'”’»)")[-1:] in _STOPS
-
-
-def _is_full(entity: Entity) -> bool:
-    """Tell whether a name is more than a word, in scripts that part words: single words are labels more often."""
-    return (
-        not isinstance(entity, Person) or (" " in entity.name and not entity.name.islower()) or entity.name > _UNSPACED
-    )
 
 
 def _covers(names: tuple[Entity, ...], text: str) -> bool:
@@ -367,7 +331,9 @@ def _covers(names: tuple[Entity, ...], text: str) -> bool:
     employers = (n.affiliation.name for n in names if isinstance(n, Person) and n.affiliation)
     size = sum(len(n.name) for n in names) + sum(map(len, employers))
     parts = [text, _byline.introduced(text) or text, *_BETWEEN_PEOPLE.split(text)]
-    return any(_LEAST * len(_undated(part)) <= size for part in parts)
+    # "By Ida Moe for the Sunday edition of The Beacon": what is short and begins with a name is no sentence.
+    begins = len(text) <= _SENTENCE and parts[1].startswith(names[0].name) and text[-1] not in _STOPS
+    return begins or any(_LEAST * len(_undated(part)) <= size for part in parts)
 
 
 def _undated(text: str) -> str:
@@ -395,13 +361,3 @@ def _is_classed(box: Box, classes: dict[int, bool]) -> bool:
 @lru_cache(maxsize=1024)
 def _names_byline(name: str) -> bool:
     return any(map(name.__contains__, _CLASS)) and not any(map(name.__contains__, _NOT_CLASS))
-
-
-def _is_persons(segments: list[str]) -> bool:
-    """Tell whether the parts of an address are those of a person's page."""
-    return not _ADDRESS.isdisjoint(segments) and _DOORS.isdisjoint(segments)
-
-
-def _segments(href: str | None) -> list[str]:
-    """Return the parts of an address: "/author-jane?x" gives "author", "jane", "x"."""
-    return href.lower().translate(_BETWEEN).split("/") if href else []

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsmodel import _dates
 from newsmodel._dates import Found, Reading
 from newsmodel._html.facts import Facts
-from newsmodel._html.headline import Headline, stretches
+from newsmodel._html.headline import Headline, pieces, stretches
 from newsmodel._html.page import Page
 from newsmodel._html.tree import Element, texts
 from newsmodel._lazy import lazy
@@ -98,14 +98,17 @@ class _Place:
         for line in (*lines[nearest], *lines[self.start : nearest.start], *lines[nearest.stop : self.end]):
             text = line.text
             if 5 < len(text) <= _MAX_LINE and needed.search(text) and _YEAR.search(text) and line.tag not in _NO_DATES:
-                for stretch in stretches(line):
-                    yield from self._in(stretch)
+                found = [date for stretch in stretches(line) for date in self._in(stretch)]
+                # "Text Ida Moe | Pictures Bo Lund | 3 May": the date may stand in an element of its own.
+                yield from found or (date for piece in line.parts and pieces(line) for date in self._in(piece))
 
     def _in(self, text: str) -> list[Found]:
         """Return the dates of a text that says little else, or of the parts of it that do."""
         dates = _dates.find(text, self.language)
         if not dates or len(text) - sum(f.end - f.start for f in dates) <= _MAX_REST:
             return dates
+        if len(dates) > 1 and any(f.updated for f in dates):
+            return dates  # "Posted on 3 May, updated on 4 May, by Ida Moe of our city desk"
         parts = _PARTS.split(text)
         return [f for part in parts for f in self._in(part)] if len(parts) > 1 else []
 

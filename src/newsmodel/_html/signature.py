@@ -87,7 +87,9 @@ def _only(text: str, language: str | None, site: str | None) -> tuple[Entity, ..
     if len(text) > _LONGEST_NAME or any(map(str.isdigit, text)):
         return ()
     names = _people(text, language, site)
-    full = all(" " in n.name or n.name > _UNSPACED for n in names) and sum(len(n.name) for n in names) >= _NAMES * len(text)
+    full = all(" " in n.name or n.name > _UNSPACED for n in names) and sum(len(n.name) for n in names) >= _NAMES * len(
+        text
+    )
     return names if full else ()
 
 

@@ -1,0 +1,123 @@
+"""Who wrote an article, where nothing declares it: bylines in pieces, beside dates, far below, at the end."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsmodel
+
+TEXT = "".join(
+    f"<p>The lock keeper of Arden Mill counted {number} barges before noon on Friday, and wrote all of them down, "
+    "with the draught, the cargo and the mood of the skipper, in a ledger that nobody had asked him for.</p>"
+    for number in ("four", "five", "six", "seven")
+)
+CARDS = "".join(f"<div class='card'><h3><a href='/c{n}'>A card about lock {n}</a></h3></div>" for n in range(20))
+
+
+HEADLINE = "Barges pass the lock at Arden"
+
+
+def authors(top: str = "", *, below: str = "", text: str = TEXT, title: str = HEADLINE, lang: str = "en") -> list[str]:
+    story = f"<h1>{HEADLINE}</h1>{top}<div class=text>{text}{below}</div>"
+    page = f"<html lang={lang}><title>{title}</title><body>{story}</body></html>"
+    return [author.name for author in newsmodel.parse_html(page, annotate=False).authors]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<div>By Ida Moe<span>Canal Correspondent</span></div>",
+        "<div>By <b>Ida Moe</b> <i>Waterways Writer</i></div>",
+        "<h2>By <a href='/authors/ida-moe'>Ida Moe</a><a href='https://social.example/idamoe'>Chirper</a></h2>",
+        "<p>By <a href='/authors/ida-moe'>Ida Moe</a> <span>Arden Vale</span></p>",
+        f"<p>By <a href='/authors/ida-moe'>Ida Moe</a>, <span>who writes {'of locks and weirs and ' * 6}ledgers.</span></p>",
+        "<div class='byline'><span>Ida Moe</span><a href='/author/ida-moe'>archive page</a></div>",
+        "<div class='author has-bio'><span>Ida Moe, Canal Editor, Arden</span><span>May 3, 2024, 5:30 PM</span></div>",
+        "<h1 class='byline__name'><a href='/author/ida-moe'>Ida Moe</a></h1>",
+        "<p><a href='/@idamoe'>Ida Moe</a></p>",
+        "<p>Published on 3 May 2024 at 8:30, updated on 4 May 2024 at 9:15, by Ida Moe</p>",
+        "<p>By Ida Moe for The Canal Letter</p>",
+        "<p>By Ida Moe ida.moe@canal-letter-of-arden.example</p>",
+        "<p>Ida Moe, City Editor | May 3, 2024</p>",
+        "<div><span>3 May 2024</span></div><div class='who'>Ida Moe</div>",
+        "<p>Ida Moe</p><p>Waterways reporter</p>",
+    ],
+)
+def test_a_byline_ends_with_the_name(byline: str) -> None:
+    assert authors(byline) == ["Ida Moe"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "byline"),
+    [
+        ("de", "<div>Von <b>Ida Moe</b><span>Landespolitische Korrespondentin</span></div>"),
+        ("de", "<div class='artikel-autor'><span>Ida Moe</span> <span>Wirtschaftsredakteurin</span></div>"),
+        ("tr", "<div>Haber: Ida Moe / Kamera: Bo Lund</div>"),
+        ("pt", "<p><span>Texto Ida Moe</span> <span>Fotografia Bo Lund</span> <span>8 de maio de 2024</span></p>"),
+        ("da", "<div>Af Ida Moe <a href='mailto:im@aavisen.example'>im@aavisen.example</a></div>"),
+        ("fi", "<div class='kirjoittaja'>Ida Moe</div>"),
+        ("hu", "<div>Írta: Ida Moe</div>"),
+    ],
+)
+def test_a_byline_ends_with_the_name_in_other_languages(lang: str, byline: str) -> None:
+    assert authors(byline, lang=lang) == ["Ida Moe"]
+
+
+def test_names_in_elements_of_their_own_are_all_authors() -> None:
+    assert authors("<div class='byline'><span>Ida Moe</span> <span>Bo Lund</span></div>") == ["Ida Moe", "Bo Lund"]
+    assert authors("<div>By <b>Ida Moe</b> and <b>Bo Lund</b> <i>Arden Staff</i></div>") == ["Ida Moe", "Bo Lund"]
+
+
+def test_the_name_of_the_site_in_the_title_is_no_author() -> None:
+    byline = "<p>Por Ida Moe, Litoral Agora — Porto Arden</p>"
+    assert authors(byline, title=f"{HEADLINE} | Litoral Agora", lang="pt") == ["Ida Moe"]
+
+
+def test_a_byline_below_a_row_of_cards_is_found() -> None:
+    assert authors(f"{CARDS}<div class='byline'>By <b>Ida Moe</b></div>") == ["Ida Moe"]
+    assert authors(f"{CARDS}<div>By <a href='/authors/ida-moe'>Ida Moe</a></div>") == ["Ida Moe"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>- Ida Moe</p>",
+        "<p>Ida Moe</p>",
+        "<p>Author: Ida Moe</p>",
+        "<div class='author'>Ida Moe</div>",
+        "<p style='text-align: right'>Ida Moe</p>",
+    ],
+)
+def test_a_signature_below_the_text_names_the_author(below: str) -> None:
+    assert authors(below=below) == ["Ida Moe"]
+
+
+def test_a_signature_behind_the_last_break_names_the_author() -> None:
+    text = TEXT.replace("<p>", "").replace("</p>", "<br><br>")
+    assert authors(text=f"{text}<i>- Ida Moe</i>") == ["Ida Moe"]
+
+
+def test_those_who_sign_one_letter_of_several_wrote_none_of_the_article() -> None:
+    assert authors(text=f"{TEXT}<p>Ida Moe</p>{TEXT}<p>Bo Lund</p>") == []
+
+
+def test_what_somebody_does_is_no_author() -> None:
+    assert authors("<p class='byline'><a href='/author/x'>Breaking News Intern</a></p>") == []
+
+
+def test_a_name_alone_among_the_lines_is_no_author() -> None:
+    assert authors("<p>Ida Moe</p>") == []
+
+
+def test_a_date_in_an_element_of_its_own_is_found() -> None:
+    names = "<span>Words by Ida Moe of Arden</span> <span>Pictures by Bo Lund of Vale</span>"
+    top = f"<p>{names} <span>3 May 2024</span></p>"
+    page = f"<html lang=en><body><h1>Barges</h1>{top}<div>{TEXT}</div></body>"
+    assert str(newsmodel.parse_html(page, annotate=False).published) == "2024-05-03"
+
+
+def test_letters_within_a_word_are_no_half_of_the_day() -> None:
+    top = "<p>Le 3 mai 2024 à 8h30, par Ida Marchais</p>"
+    page = f"<html lang=fr><body><h1>Barges</h1>{top}<div>{TEXT}</div></body>"
+    published = newsmodel.parse_html(page, annotate=False).published
+    assert str(published)[:16] == "2024-05-03 08:30"
