@@ -30,7 +30,7 @@ def authors(top: str = "", *, below: str = "", text: str = TEXT, title: str = HE
         "<div>By <b>Ida Moe</b> <i>Waterways Writer</i></div>",
         "<h2>By <a href='/authors/ida-moe'>Ida Moe</a><a href='https://social.example/idamoe'>Chirper</a></h2>",
         "<p>By <a href='/authors/ida-moe'>Ida Moe</a> <span>Arden Vale</span></p>",
-        f"<p>By <a href='/authors/ida-moe'>Ida Moe</a>, <span>who writes {'of locks and weirs and ' * 6}ledgers.</span></p>",
+        f"<p>By <a href='/authors/ida-moe'>Ida Moe</a>, <span>who writes {'of locks and ' * 9}weirs.</span></p>",
         "<div class='byline'><span>Ida Moe</span><a href='/author/ida-moe'>archive page</a></div>",
         "<div class='author has-bio'><span>Ida Moe, Canal Editor, Arden</span><span>May 3, 2024, 5:30 PM</span></div>",
         "<h1 class='byline__name'><a href='/author/ida-moe'>Ida Moe</a></h1>",
