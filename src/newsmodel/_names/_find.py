@@ -38,7 +38,7 @@ def find(
             found.append(name)
     found = repair(plain, cut, told(cut, found, glosses) if glosses else found)
     if glosses:
-        found = bare(found, names, glosses)
+        return [Found(f.start, f.end, f.kind, text[f.start : f.end]) for f in bare(found, names, glosses)]
     if plain is text:
         return found
     return [Found(f.start, f.end, f.kind, text[f.start : f.end]) if "'" in f.text else f for f in found]

@@ -45,7 +45,10 @@ def _told(line: Line, glosses: Glosses) -> Iterator[tuple[int, int, str]]:
     for i in range(2, len(line.words) - 2):
         if i < done:
             continue
-        if _is_acronym(line, i):
+        if (last := glosses.body(line, i)) > i:
+            done = last
+            yield i, last, "ORG"
+        elif _is_acronym(line, i):
             yield i, i + 1, "ORG"
         elif line.seen[i] == line.norms[i]:
             continue

@@ -1,8 +1,9 @@
 """Words of other languages as the model, which learned from English, knows them: "und" as "and".
 
 A file of ``data/glosses`` for each language: on each line an English word, and the words that are read as it. One that
-begins with a hyphen is an ending of longer words; behind "adjectives" stand those of adjectives. A gloss has a capital
-where its word has one; one behind "=" stays as it is written there, for words that have a capital wherever they stand.
+begins with a hyphen is an ending of longer words. A gloss has a capital where its word has one; one behind "=" stays as
+it is written there, for words that have a capital wherever they stand. Behind "adjectives" stand the endings of
+adjectives, behind "bodies" the names, with bars between, of those that papers name without saying what they are.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pkgutil import get_data
 
 from newsmodel._names._lexicon import flags, word_set
 from newsmodel._names._memo import Memo
-from newsmodel._names._tokens import Line
+from newsmodel._names._tokens import ENDS, OPENS, Line
 
 __all__ = ["LANGUAGES", "Glosses", "glosses"]
 
@@ -40,9 +41,12 @@ class Glosses:
         self._words: dict[str, str] = {}
         self._endings: dict[str, str] = {}
         self._adjectives: tuple[str, ...] = ()
+        bodies: list[str] = []
         for line in text.split("\n"):
             english, _, words = line.partition(":")
-            if english == "adjectives":
+            if english == "bodies":
+                bodies += words.split("|")
+            elif english == "adjectives":
                 self._adjectives = tuple(ending.lstrip("-") for ending in words.split())
             elif not line.startswith("#"):
                 for word in words.split():
@@ -51,6 +55,9 @@ class Glosses:
         """True when all nouns have a capital."""
         self._lengths = sorted({len(ending) for ending in self._endings}, reverse=True)
         self._read = Memo(self._of)
+        self._bodies: dict[str, list[list[str]]] = {}
+        for name in [self.parted(name).split() for name in bodies]:
+            self._bodies.setdefault(name[0], []).append(name)
 
     def parted(self, text: str) -> str:
         """Return a text with a blank in the place of the apostrophe of an article that stands before another word."""
@@ -104,6 +111,17 @@ class Glosses:
     def is_compound(self, word: str) -> bool:
         """Tell whether a word is one with others, and has its gloss from its end: "Senterpartiet"."""
         return not self.nouns and self._read[word] != word and word.lower() not in self._words
+
+    def body(self, line: Line, i: int) -> int:
+        """Return behind which token a body ends that is known by name in the language, and begins with this one.
+
+        ``i`` when there is none. A single word does not count where a sentence begins, unless it has more capitals.
+        """
+        last, opens = i, line.words[i - 1] in ENDS or line.words[i - 1] in OPENS
+        for name in self._bodies.get(line.words[i], ()):
+            if line.words[i : i + len(name)] == name and not (opens and len(name) == 1 and name[0][1:].islower()):
+                last = max(last, i + len(name))
+        return last
 
     def english(self, text: str) -> str:
         """Return a few words with their glosses in their place."""
