@@ -9,7 +9,7 @@ from newsmodel._names._found import Found
 from newsmodel._names._glosses import Glosses
 from newsmodel._names._repair import repair
 from newsmodel._names._tagger import Tagger
-from newsmodel._names._tokens import lines
+from newsmodel._names._tokens import Line, lines
 from newsmodel._names._trim import trim
 
 __all__ = ["find"]
@@ -24,21 +24,34 @@ def find(
     them mean. ``tagger`` stands in for the packaged one.
     """
     plain = text.replace("’", "'")  # one kind of apostrophe, or "Workers’ Union" would be two names
-    cut = lines(glosses.parted(plain) if glosses else plain)
-    names = glosses.names(cut) if glosses else ()
-    if glosses:
-        for line in cut:
-            line.see(glosses.read(line.norms, names))
-    evidence = Evidence(cut)
     tagger = tagger or (_tagger.load() if english else _tagger.careful(glossed=glosses is not None))
-    found = []
-    for line, first, last, kind in tagger.labels(cut, evidence):
-        end = line.place(last - 1) + len(line.words[last - 1])
-        if name := trim(plain, line.place(first), end, kind):
-            found.append(name)
-    found = repair(plain, cut, told(cut, found, glosses) if glosses else found)
     if glosses:
-        return [Found(f.start, f.end, f.kind, text[f.start : f.end]) for f in bare(found, names, glosses)]
-    if plain is text:
+        found = _foreign(plain, glosses, tagger)
+    else:
+        cut = lines(plain)
+        found = repair(plain, cut, _tagged(plain, cut, tagger))
+    if plain is text and not glosses:
         return found
-    return [Found(f.start, f.end, f.kind, text[f.start : f.end]) if "'" in f.text else f for f in found]
+    return [
+        f if text.startswith(f.text, f.start) else Found(f.start, f.end, f.kind, text[f.start : f.end]) for f in found
+    ]
+
+
+def _tagged(text: str, cut: list[Line], tagger: Tagger) -> list[Found]:
+    """Return the names of all kinds that the model finds in the lines of a text."""
+    found = []
+    for line, first, last, kind in tagger.labels(cut, Evidence(cut)):
+        end = line.place(last - 1) + len(line.words[last - 1])
+        if name := trim(text, line.place(first), end, kind):
+            found.append(name)
+    return found
+
+
+def _foreign(text: str, glosses: Glosses, tagger: Tagger) -> list[Found]:
+    """Return the people and organizations of a text in a language with glosses."""
+    cut = lines(glosses.parted(text))
+    names = glosses.names(cut)
+    for line in cut:
+        line.see(glosses.read(line.norms, names))
+    found = told(cut, _tagged(text, cut, tagger), glosses)
+    return bare(repair(text, cut, found), names, glosses)
