@@ -26,7 +26,7 @@ def test_the_sum_of_features_is_the_sum_of_each_label() -> None:
     first, second = [3, -7, 0, 0, 12, 0, 0, -20, 1], [-3, 5, 0, 9, -12, 0, 0, 17, 1]
     moves = [[k - j for k in range(len(LABELS))] for j in range(len(LABELS) + 1)]
     tables, read_moves = read(written({"word": {"Quill": first}, "shape": {"X2": [0] * 9, "Xx": second}}, moves))
-    total = apart(tables["word"]["Quill"] + tables["shape"]["Xx"])
+    [total] = apart([tables["word"]["Quill"] + tables["shape"]["Xx"]])
     assert [t - 2 * ZERO for t in total] == [a + b for a, b in zip(first, second, strict=True)]
     assert read_moves == moves
     assert tables["a template without features"] == {}

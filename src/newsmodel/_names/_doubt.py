@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsmodel._names._found import Found, among
+from newsmodel._names._found import Found, among, begun_in, full_words
 from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._memo import Memo
 from newsmodel._names._tokens import Line
@@ -36,7 +36,7 @@ def no_demonyms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
     """Drop what only names a people, a faith, a day, a title or a place."""
     countries = word_set("countries")
     if not countries.isdisjoint([f.text for f in found]):
-        countries -= {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
+        countries -= full_words(found)
     teams = [(line.start, line.end) for line in lines if line.kind in ("m", "s")]
     return [
         f
@@ -93,12 +93,13 @@ def is_placed(text: str, start: int) -> bool:
 def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for a person a name without a word of bodies, whose last word is a person elsewhere or whose age is told."""
     alone = {_tail(f.text) for f in found if f.kind == "PER" and " " not in f.text}
-    return [f.of_kind("PER") if _reads_as_person(text, f, alone) else f for f in found]
+    return [
+        f.of_kind("PER") if f.kind in ("ORG", "MISC") and " " in f.text and _reads_as_person(text, f, alone) else f
+        for f in found
+    ]
 
 
 def _reads_as_person(text: str, f: Found, alone: set[str]) -> bool:
-    if f.kind not in ("ORG", "MISC") or " " not in f.text:
-        return False
     if _tail(f.text) not in alone and not _AGE.match(text, f.end):
         return False
     return not _has(flags(f.text.rsplit(" ", 1)[-1]), "hlx")
@@ -109,10 +110,14 @@ def of_the(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 
     "The Trump campaign" stays a person's, and so does a word that ends a full name of the text.
     """
-    full = {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
-    out = []
+    alone = {
+        f.start for f in found if f.kind == "PER" and " " not in f.text and text.endswith(("the ", "The "), 0, f.start)
+    }
+    if not alone:
+        return found
+    full, out = full_words(found), []
     for f in found:
-        if f.kind == "PER" and text.endswith(("the ", "The "), 0, f.start) and " " not in f.text and f.text not in full:
+        if f.start in alone and f.text not in full:
             follows = _NEXT_WORD.match(text, f.end)
             word = follows[1] if follows else ""
             if word in word_set("speaks"):
@@ -159,15 +164,18 @@ def confirmed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     titled = [(line.start, line.end) for line in lines if line.kind == "t"]
     if not (loud or titled) or len(loud) + len(titled) == len(lines):
         return found
-    rest = {w.lower() for f in found if not among(f, loud) and not among(f, titled) for w in f.text.split()}
+    in_title = begun_in(found, titled)
+    headed = in_title | begun_in(found, loud)
+    if not headed:
+        return found
+    rest = {w.lower() for f in found if f.start not in headed for w in f.text.split()}
     out = []
     for f in found:
-        in_title = among(f, titled)
-        if f.kind not in ("PER", "ORG") or not (in_title or among(f, loud)) or f.text in load().organizations:
+        if f.start not in headed or f.kind not in ("PER", "ORG") or f.text in load().organizations:
             out.append(f)
         elif part := _part(text, f, rest):
             out.append(f if f.kind == "ORG" and _has(flags(f.text.rsplit(" ", 1)[-1].capitalize()), "hl") else part)
-        elif in_title and not any("c" in flags(w) for w in f.text.split()):
+        elif f.start in in_title and not any("c" in flags(w) for w in f.text.split()):
             out.append(f)
     return out
 

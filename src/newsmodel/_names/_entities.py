@@ -105,7 +105,7 @@ def _groups(text: str, found: list[Found], given: Sequence[Entity]) -> list[int]
         x, y = (groups[k + len(seeds)] for k in (a, b))
         if x * y > 0:
             _join(joined, x, y)
-    return [_root(joined, g) for g in groups]
+    return [_root(joined, g) for g in groups] if joined else groups
 
 
 def _join(joined: dict[int, int], x: int, y: int) -> None:

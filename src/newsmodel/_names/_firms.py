@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsmodel._names._bodies import abbreviates
-from newsmodel._names._found import Found, covered, merged
+from newsmodel._names._found import Found, covered, full_words, merged
 from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._runs import run_before
 from newsmodel._names._tokens import Line
@@ -58,10 +58,9 @@ _REACH = 60  # how far before a name to look, in characters
 def by_head(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for a body what a word such as "Front" or "Partido" makes one, whatever else it was taken for."""
     out, first_words = [], word_set("sure first words")
-    full = {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
     for f in found:
         if f.kind not in ("LOC", "MISC"):
-            out.append(f.of_kind("ORG") if f.kind == "PER" and _has_board(text, f, full) else f)
+            out.append(f.of_kind("ORG") if f.kind == "PER" and _has_board(text, f, found) else f)
             continue
         parts = f.text.split(" ")
         k = next((k for k, w in enumerate(parts[:-1]) if w in first_words), -1) if len(parts) > 1 else -1
@@ -79,9 +78,9 @@ def _ends_so(text: str, f: Found, parts: list[str]) -> bool:
     return parts[-1] in word_set("sure last words") if len(parts) > 1 else _is_firm(text, f)
 
 
-def _has_board(text: str, f: Found, full: set[str]) -> bool:
+def _has_board(text: str, f: Found, found: list[Found]) -> bool:
     """Tell whether an unknown word taken for a person has what only firms have."""
-    return bool(_OF_A_FIRM.match(text, f.end)) and f.text not in full and not flags(f.text)
+    return bool(_OF_A_FIRM.match(text, f.end)) and not flags(f.text) and f.text not in full_words(found)
 
 
 def _is_firm(text: str, f: Found) -> bool:
@@ -229,12 +228,12 @@ def listed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 
 def shops(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take a single name, its possessive ending and what is theirs for one body: "McAllister's Bakery"."""
-    full = {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split()}
+    full = full_words(found)
     out: list[Found] = []
     for f in found:
         if out and f.start < out[-1].end:
             continue
-        own = " " not in f.text and f.text not in full and (f.kind in ("PER", "ORG") or "p" not in flags(f.text))
+        own = " " not in f.text and f.text not in full and (f.kind in _KINDS or "p" not in flags(f.text))
         end = _shop_end(text, f.end) if own and "s " in text[f.end : f.end + 4] else f.end
         out.append(Found(f.start, end, "ORG", text[f.start : end]) if end > f.end else f)
     return out
@@ -283,7 +282,7 @@ def bracketed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for a body what stands before its acronym in brackets, when the letters agree."""
     found = [f for f in found if f.kind in _KINDS]
-    short = [f for f in found if _is_bracketed(text, f)]
+    short = [f for f in found if f.kind == "ORG" and _is_bracketed(text, f)]
     if not short:
         return found
     free, added = covered(text, found), []
@@ -299,15 +298,15 @@ def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]
 
 
 def _is_bracketed(text: str, f: Found) -> bool:
-    """Tell whether a body is an acronym behind a bracket."""
-    return f.kind == "ORG" and text[f.start - 1 : f.start] == "(" and len(f.text) > 1 and f.text.isupper()
+    """Tell whether the name of a body is an acronym behind a bracket."""
+    return text[f.start - 1 : f.start] == "(" and len(f.text) > 1 and f.text.isupper()
 
 
 def spelled_small(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Drop an acronym that the text spells out in small letters: "the exclusive economic zone (EEZ)"."""
     gone = set()
     for f in found:
-        if _is_bracketed(text, f) and len(f.text) < 8:
+        if f.kind == "ORG" and len(f.text) < 8 and _is_bracketed(text, f):
             words = text[max(0, f.start - _REACH) : f.start - 1].replace("-", " ").split()
             small = [w for w in words[-len(f.text) - 3 :] if w.islower() and w not in word_set("small")]
             spelled = "".join([w[0] for w in small[-len(f.text) :]]).upper() == f.text

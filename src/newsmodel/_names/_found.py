@@ -10,7 +10,7 @@ from operator import attrgetter, itemgetter
 
 from attrs import define
 
-__all__ = ["Found", "among", "covered", "fold", "merged", "words"]
+__all__ = ["Found", "among", "begun_in", "covered", "fold", "full_words", "merged", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.&][^\W_]+)*\.?")
 _ARTICLE = re.compile(r"(?:al|el|as|ash|at|an|ar|ad|az|ul)[-‐‑ ]", re.IGNORECASE)
@@ -65,6 +65,16 @@ def among(f: Found, ranges: list[tuple[int, int]]) -> bool:
         return False
     i = bisect_right(ranges, f.start, key=itemgetter(0)) - 1
     return i >= 0 and f.start <= ranges[i][1]
+
+
+def begun_in(found: list[Found], ranges: list[tuple[int, int]]) -> set[int]:
+    """Return where those names begin that begin in one of some stretches of the text; these stand in order."""
+    return {f.start for f in found if f.start <= ranges[-1][1] and among(f, ranges)} if ranges else set()
+
+
+def full_words(found: list[Found]) -> set[str]:
+    """Return the words of the full names of people."""
+    return {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
 
 
 def merged(found: list[Found], added: list[Found]) -> list[Found]:

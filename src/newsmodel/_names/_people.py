@@ -29,12 +29,17 @@ def link_people(found: list[Found]) -> list[int]:
 
 def _candidates(form: tuple[str, ...], holders: dict[str, list[int]]) -> list[int]:
     """Return the groups that hold the most telling word of a form: its last one that is no suffix."""
-    last = next((w for w in reversed(form) if w not in word_set("suffixes")), form[-1] if form else "")
-    return holders.get(last, [])
+    suffixes = word_set("suffixes")
+    for word in reversed(form):
+        if word not in suffixes:
+            return holders.get(word, [])
+    return holders.get(form[-1], []) if form else []
 
 
 def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether a shorter form leaves out words of a full one, in order; an initial stands for its word."""
+    if len(short) == 1 and short[0] in full:  # as most
+        return True
     if {w for w in short if w in word_set("suffixes")} - set(full):
         return False
     if (

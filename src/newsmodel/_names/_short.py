@@ -77,10 +77,11 @@ def _capitals(lines: list[Line], short: Container[str], first_words: Container[s
     listed = load().alone
     for line in lines:
         norms, words, least = line.norms, line.words, 3 if line.kind == "c" else 0
-        for i in [i for first, last in line.stretches for i in range(first, last)]:
-            norm = norms[i]
-            if (norm in short or words[i] in first_words or norm in listed) and len(words[i]) > least:
-                yield line, i
+        for first, last in line.stretches:
+            for i in range(first, last):
+                norm = norms[i]
+                if (norm in short or words[i] in first_words or norm in listed) and len(words[i]) > least:
+                    yield line, i
 
 
 def _begins(line: Line, i: int) -> bool:

@@ -52,7 +52,7 @@ class Tagger:
         for _, first, last in asked:
             totals[at] += self._first
             at += last - first
-        scores = list(map(apart, totals))
+        scores = apart(totals)
         found, at = [], 0
         for line, first, last in asked:
             if last - first > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsmodel._names import _lexicon
 from newsmodel._names._lexicon import word_set
@@ -98,10 +99,12 @@ class Line:
 
     def place(self, i: int) -> int:
         """Return where a token begins in the text: it follows the one before, or the last one with a capital."""
-        places, words, find = self._places, self.words, self.text.find
+        places = self._places
         if not places:
             self._find_capitals()
-        k = i
+        if i in places:  # as most
+            return places[i]
+        k, words, find = i - 1, self.words, self.text.find
         while k not in places:
             k -= 1
         at = places[k]
@@ -205,14 +208,19 @@ def _stretches(words: list[str], capitals: list[int]) -> list[tuple[int, int]]:
 
 def _are_joined(between: list[str]) -> bool:
     """Tell whether the one or two words between two capitalised ones may stand within a name."""
-    inner, particles = word_set("inner"), word_set("particles")
-    return all(word in inner or word in particles for word in between)
+    return _joining().issuperset(between)
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Return the small words that may stand within a name."""
+    return word_set("inner") | word_set("particles")
 
 
 def cores(words: list[str], first: int, last: int) -> list[tuple[int, int]]:
     """Return the parts of a stretch that small words such as "of" and "and" leave: runs of capitalised tokens."""
     stretch = words[first:last]
-    if word_set("inner").isdisjoint(stretch) and word_set("particles").isdisjoint(stretch):
+    if _joining().isdisjoint(stretch):
         return [(first, last)]  # no small word joins its tokens
     joins, found, start = word_set("joins"), [], -1
     for i in range(first, last):

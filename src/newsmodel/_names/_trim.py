@@ -22,7 +22,7 @@ _INITIAL = re.compile(r"[^\W\d_]+ [A-WY]")
 def trim(text: str, start: int, end: int, kind: str) -> Found | None:
     """Return a name without what does not belong to it; None when nothing is left."""
     name = text[start:end]
-    if not (name[:1].isalnum() and name[-1:].isalnum()):  # most begin and end with a letter
+    if not (name[0].isalnum() and name[-1].isalnum()):  # most begin and end with a letter
         end -= len(name) - len(name.rstrip())
         start += len(name) - len(name.lstrip(_MARKS))
     if start < end and text[start] in "tT" and (m := _THE.match(text, start, end)):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
+from collections.abc import Iterable
 from pkgutil import get_data
 from struct import Struct, iter_unpack
 from typing import NamedTuple
@@ -50,9 +51,9 @@ def read(data: bytes) -> Weights:
     return Weights(tables, [each[i : i + _WIDTH] for i in range(0, len(each), _WIDTH)])
 
 
-def apart(total: int) -> tuple[int, ...]:
-    """Return the sum of some features, label by label."""
-    return _FIELDS.unpack(total.to_bytes(2 * _WIDTH))
+def apart(totals: Iterable[int]) -> list[tuple[int, ...]]:
+    """Return sums of features, each label by label."""
+    return list(_FIELDS.iter_unpack(b"".join([total.to_bytes(_FIELDS.size) for total in totals])))
 
 
 def packaged() -> Weights:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsmodel._names._found import Found, among, covered, merged
+from newsmodel._names._found import Found, begun_in, covered, merged
 from newsmodel._names._lexicon import flags, word_set
 from newsmodel._names._memo import Memo
 from newsmodel._names._runs import run_end
@@ -28,7 +28,7 @@ def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take in what belongs to a name: "Abu" before it, a second family name after "y", partners before "& Co."."""
     out: list[Found] = []
     last: Found | None = None
-    titles = [(line.start, line.end) for line in lines if line.kind == "t"]
+    titled = begun_in(found, [(line.start, line.end) for line in lines if line.kind == "t"])
     tails = {tail.rsplit(" ", 1)[-1]: tail for f in found if f.kind == "PER" and (tail := _TAILS[f.text])}
     ended = 0
     for f in found:
@@ -36,7 +36,7 @@ def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         if start < ended:
             continue
         if f.kind == "PER":
-            if not (titles and among(f, titles)):
+            if start not in titled:
                 start, end = _person(text, f, last, tails.get(f.text))
         elif f.kind == "ORG" and (" " in f.text or "&" in f.text):
             start = _body_start(text, f, last)
