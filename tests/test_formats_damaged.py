@@ -169,6 +169,23 @@ def test_a_body_of_nitf_that_is_damaged_is_read_as_markup():
     assert read("<nitf ><body><body.content><p>a</p><p>b").text == "a\n\nb"
 
 
+@pytest.mark.parametrize("name", ["ninjs", "jsonld"])
+def test_json_that_is_broken_is_read_and_the_article_says_so(name):
+    text = "Ferry stays\n\n“We pay for the ferry, and so do you,” said Ann Lee, the mayor of Brindle.\n"
+    whole = newsmodel.dumps(newsmodel.parse_text(text), format=name)
+    assert not newsmodel.loads(whole, format=name).notices
+    for at in range(200, len(whole) - 2, 7):
+        for broken in (whole[:at], whole[:at] + "]" + whole[at:], whole[:at] + '"' + whole[at + 1 :]):
+            try:
+                json.loads(broken, strict=False)
+            except ValueError:
+                try:
+                    article = newsmodel.loads(broken, format=name)
+                except FormatError:
+                    continue
+                assert "broken-json" in [n.code for n in article.notices]
+
+
 def test_objects_where_ninjs_has_words_tell_nothing():
     fields = {
         "headlines": [{"role": {}, "value": "Pier"}],

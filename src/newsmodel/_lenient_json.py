@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any
 
-__all__ = ["loads"]
+__all__ = ["loads", "read"]
 
 _MAX_DEPTH = 200
 """What lies deeper is left out: no page says anything there, and deep values break whoever walks them."""
@@ -46,6 +46,11 @@ def loads(text: str) -> Any:
     Broken means: wrapped in comments, trailing or missing commas, quotation marks and line breaks that are not
     escaped, wrong escapes, comments, cut short, escaped as HTML. A text that holds nothing gives None.
     """
+    return read(text)[0]
+
+
+def read(text: str) -> tuple[Any, bool]:
+    """Return what `loads` does, and whether the text was one whole value; if not, some of it may be missing."""
     text = _unwrapped(text)
     try:
         value, end = _STRICT.raw_decode(text)
@@ -53,11 +58,11 @@ def loads(text: str) -> Any:
         pass
     else:
         if end == len(text):
-            return value
+            return value, True
     if '"' not in text and "&quot;" in text:
         text = html.unescape(text)
     values = _Reader(text).values()
-    return values[0] if len(values) == 1 else values or None
+    return (values[0] if len(values) == 1 else values or None), False
 
 
 def _unwrapped(text: str) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from newsmodel._model import Notice
 from newsmodel.errors import FormatError
 
-__all__ = ["utf8"]
+__all__ = ["BROKEN", "utf8"]
+
+BROKEN = Notice("broken-json", "The document is not valid JSON; what it still says was read, and some may be missing.")
+"""What is said of a document that is read though a strict reader would refuse it."""
 
 
 def utf8(data: str | bytes) -> str:

@@ -10,7 +10,7 @@ from newsmodel import _byline, _dates, _lenient_json
 from newsmodel._formats import own_json
 from newsmodel._formats._cast import Cast
 from newsmodel._formats._convert import VERSION, moment
-from newsmodel._formats._decode import utf8
+from newsmodel._formats._decode import BROKEN, utf8
 from newsmodel._formats._html_body import body
 from newsmodel._formats._jsonld_write import MAKER
 from newsmodel._formats._nitf_read import ZONE
@@ -27,10 +27,15 @@ Node = dict[str, Any]
 def read(data: str | bytes) -> Article:
     """Return the article of a JSON-LD document: the first Article in it, or else the page that it describes.
 
-    Raises `FormatError` when it is no JSON or describes nothing.
+    What JSON would not allow is read for what it still says, with a notice. Raises `FormatError` when it is no JSON or
+    describes nothing.
     """
-    text = utf8(data)
-    document = _lenient_json.loads(text)
+    document, whole = _lenient_json.read(utf8(data))
+    article = _article(document)
+    return article if whole else attrs.evolve(article, notices=(*article.notices, BROKEN))
+
+
+def _article(document: Any) -> Article:
     if isinstance(document, dict) and document.get("sdPublisher") == MAKER:
         try:
             return _own(document)

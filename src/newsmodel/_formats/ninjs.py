@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import Any
+
+import attrs
 
 from newsmodel import _lenient_json
 from newsmodel._formats import _ninjs_read, _ninjs_write, own_json
 from newsmodel._formats._convert import VERSION
-from newsmodel._formats._decode import utf8
+from newsmodel._formats._decode import BROKEN, utf8
 from newsmodel._formats._parts import EVERYTHING
 from newsmodel._formats._rest import MEDIA_TYPE, difference, patch
 from newsmodel._model import Article
@@ -41,9 +44,16 @@ def write(article: Article) -> str:
 
 
 def read(data: str | bytes) -> Article:
-    """Return the article of an item of any version; of several, the first. Raises `FormatError`."""
-    text = utf8(data)
-    item = _ninjs_read.item(_lenient_json.loads(text))
+    """Return the article of an item of any version; of several, the first. Raises `FormatError`.
+
+    What JSON would not allow is read for what it still says, with a notice.
+    """
+    document, whole = _lenient_json.read(utf8(data))
+    article = _article(_ninjs_read.item(document))
+    return article if whole else attrs.evolve(article, notices=(*article.notices, BROKEN))
+
+
+def _article(item: dict[str, Any]) -> Article:
     rest = _ninjs_read.rest(item)
     if rest is not None:
         try:
