@@ -103,7 +103,7 @@ def test_any_text_gives_mentions_in_order_that_stand_in_the_tables(texts: list[s
     for paragraph in article.paragraphs:
         for m in paragraph.mentions:
             assert tables[m.entity.id] is m.entity
-            written = paragraph.text[m.span.start : m.span.end]
+            written = " ".join(paragraph.text[m.span.start : m.span.end].split())  # names have single blanks
             assert written in {m.entity.name, *m.entity.aliases} or written.lower() in {
                 x.lower() for x in (m.entity.name, *m.entity.aliases)
             }

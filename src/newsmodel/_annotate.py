@@ -75,7 +75,8 @@ def _read(
     guessed = None if article.language else guess(text) or ""
     named = _names.read(article, passages, text, recognizer, guessed)
     code = article.language or guessed
-    quoted = _quotes.read(passages, named.mentions, named.people, named.organizations, code, clauses)
+    given = (*named.authors, *((named.publisher,) if named.publisher else ()))
+    quoted = _quotes.read(passages, named.mentions, named.people, named.organizations, code, clauses, given)
     new = map(marked, [p for p, _ in passages], quoted.quotes, quoted.mentions)
     notices = _noticed(named.notices, cut=cut)
     return rebuilt(article, new, **{**named.fields(), "people": quoted.people, "notices": notices})

@@ -7,10 +7,10 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from newsmodel._model import Article, Block, BlockQuote, Figure, ListBlock, Mention, Paragraph, Quote, Section
+from newsmodel._model import Article, Block, BlockQuote, Entity, Figure, ListBlock, Mention, Paragraph, Quote, Section
 from newsmodel._model.references import paragraphs_of
 
-__all__ = ["Placed", "bare", "marked", "placed", "rebuilt", "text_of"]
+__all__ = ["Placed", "bare", "given_of", "marked", "placed", "rebuilt", "text_of"]
 
 Placed: TypeAlias = tuple[Paragraph, Block | None]
 """A paragraph, and the block that holds it: None when it is a block itself."""
@@ -31,6 +31,11 @@ def placed(article: Article) -> Iterator[Placed]:
 def text_of(article: Article, passages: list[Placed]) -> str:
     """Return an article as one text: a line for the headline, one for the standfirst, and the paragraphs."""
     return "\n".join([article.headline or "", article.standfirst or "", *[p.text for p, _ in passages]])
+
+
+def given_of(article: Article) -> tuple[Entity, ...]:
+    """Return whom an article names beside its text: its authors, and its publisher as the last."""
+    return (*article.authors, *((article.publisher,) if article.publisher else ()))
 
 
 def marked(paragraph: Paragraph, quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]) -> Paragraph:

@@ -12,7 +12,7 @@ from newsmodel._names._find import find
 from newsmodel._names._found import Found
 from newsmodel._names._glosses import glosses
 from newsmodel._names._trim import trim
-from newsmodel._paragraphs import Placed, marked, placed, rebuilt, text_of
+from newsmodel._paragraphs import Placed, given_of, marked, placed, rebuilt, text_of
 
 __all__ = ["Named", "Recognizer", "annotate", "read"]
 
@@ -62,7 +62,7 @@ def read(
     english = language.lower().partition("-")[0] == "en"
     foreign = glosses(language)
     found = find(text, foreign, english=english) if recognizer is None else _asked(recognizer, text)
-    given = (*article.authors, *((article.publisher,) if article.publisher else ()))
+    given = given_of(article)
     around = foreign.parted(text.replace("’", "'")) if foreign else text
     named, given_now = entities(around, found, given, foreign)
     tables = _tables([*named, *[g for g, old in zip(given_now, given, strict=True) if g is not old]])

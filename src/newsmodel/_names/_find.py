@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsmodel._names import _tagger
+from newsmodel._names._blanks import Spaced
 from newsmodel._names._evidence import Evidence
 from newsmodel._names._foreign import bare, told
 from newsmodel._names._found import Found
@@ -23,18 +24,21 @@ def find(
     In other languages than English fewer are found, so that fewer are wrong; ``glosses`` tell what the words of some of
     them mean. ``tagger`` stands in for the packaged one.
     """
-    plain = text.replace("’", "'")  # one kind of apostrophe, or "Workers’ Union" would be two names
+    spaced = Spaced(text)
+    plain = spaced.text.replace("’", "'")  # one kind of apostrophe, or "Workers’ Union" would be two names
     tagger = tagger or (_tagger.load() if english else _tagger.careful(glossed=glosses is not None))
     if glosses:
         found = _foreign(plain, glosses, tagger)
     else:
         cut = lines(plain)
         found = repair(plain, cut, _tagged(plain, cut, tagger))
-    if plain is text and not glosses:
-        return found
-    return [
-        f if text.startswith(f.text, f.start) else Found(f.start, f.end, f.kind, text[f.start : f.end]) for f in found
-    ]
+    written = spaced.text
+    if plain is not written or glosses:
+        found = [
+            f if written.startswith(f.text, f.start) else Found(f.start, f.end, f.kind, written[f.start : f.end])
+            for f in found
+        ]
+    return spaced.placed(found)
 
 
 def _tagged(text: str, cut: list[Line], tagger: Tagger) -> list[Found]:

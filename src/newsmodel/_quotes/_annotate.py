@@ -6,8 +6,20 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from newsmodel._language import guess, likeliest
-from newsmodel._model import Article, Block, BlockQuote, Figure, Mention, Organization, Paragraph, Person, Quote, Span
-from newsmodel._paragraphs import Placed, marked, placed, rebuilt
+from newsmodel._model import (
+    Article,
+    Block,
+    BlockQuote,
+    Entity,
+    Figure,
+    Mention,
+    Organization,
+    Paragraph,
+    Person,
+    Quote,
+    Span,
+)
+from newsmodel._paragraphs import Placed, given_of, marked, placed, rebuilt
 from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._dashes import dialogue
 from newsmodel._quotes._fields import with_owner
@@ -50,7 +62,9 @@ def annotate(article: Article, clauses: Parser | None = None, guessed: str | Non
     if not passages:
         return article
     mentions = [p.mentions for p, _ in passages]
-    found = read(passages, mentions, article.people, article.organizations, article.language or guessed, clauses)
+    given = given_of(article)
+    code = article.language or guessed
+    found = read(passages, mentions, article.people, article.organizations, code, clauses, given)
     new = map(marked, [p for p, _ in passages], found.quotes, found.mentions)
     return rebuilt(article, new, people=found.people)
 
@@ -62,8 +76,11 @@ def read(
     organizations: tuple[Organization, ...],
     code: str | None,
     clauses: Parser | None,
+    given: Sequence[Entity] = (),
 ) -> Quoted:
     """Return what is said in the paragraphs of an article, given whom they mention and the language, if it is known.
+
+    ``given`` are its authors and its publisher, whether the text names them or not.
 
     Captions are read after the text, and pull quotes, which repeat it, not at all.
     """
@@ -74,9 +91,9 @@ def read(
         elif not (isinstance(block, BlockQuote) and block.pull):
             flow.append(i)
     lang = _language(code, [passages[i][0].text for i in flow])
-    reader = _Reader(Resolver(people, organizations), lang, clauses)
+    reader = _Reader(Resolver(people, organizations, given), lang, clauses)
     known = words_of(lang.code, headline=False)
-    reader.small = frozenset(p.name for p in people if known[p.name.partition(" ")[0]][1] == WORD)
+    reader.small = frozenset(p.name for p in people if known[p.name.split(maxsplit=1)[0]][1] == WORD)
     quotes: list[tuple[Quote, ...]] = [()] * len(passages)
     marked = list(mentions)
     for run in (flow, *captions):

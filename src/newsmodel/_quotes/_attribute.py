@@ -151,7 +151,7 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
     if t.language.subject_after:
         speaker = subject_right(t, k + 1, end)
     else:
-        i = k + 1 + (t.lows[k + 1] in t.language.separable.get(t.lows[k], ()))  # "chimed in X"
+        i = k + 1 + (t.low(k + 1) in t.language.separable.get(t.lows[k], ()))  # "chimed in X"
         speaker = None if t.has(i, f.SUB | f.COMP | f.PREP) else phrase_right(t, i, end)
     if t.among(k, "cites"):
         speaker = _cited(t, k, speaker, end) or speaker

@@ -35,7 +35,7 @@ def dialogue(text: str, language: Language) -> list[Stretch]:
     told = False
     for k in range(0, len(bounds), 2):
         first, last = bounds[k], bounds[k + 1]
-        while first < last and text[first] in ".,; ":
+        while first < last and (text[first] in ".,;" or text[first].isspace()):
             first += 1
         if first >= last:
             continue

@@ -36,7 +36,9 @@ def _end(mention: Mention) -> int:
 class Resolver:
     """Follows the text, and tells for each voice which entity of the article it is."""
 
-    def __init__(self, people: Sequence[Person], organizations: Sequence[Organization]) -> None:
+    def __init__(
+        self, people: Sequence[Person], organizations: Sequence[Organization], given: Sequence[Entity] = ()
+    ) -> None:
         self.people: list[Person] = list(people)
         self.organizations = organizations
         self.salience = Salience(self.people)
@@ -48,6 +50,7 @@ class Resolver:
         """Mentions of people in the present paragraph whom only their speaking revealed."""
         self._known = _names(self.people, self.organizations)
         self._ids = {p.id for p in self.people} | {o.id for o in self.organizations}
+        self._given = _given(given, organizations)
 
     def see(self, mentions: tuple[Mention, ...], t: Tokens) -> None:
         """Go on to the next paragraph."""
@@ -123,8 +126,9 @@ class Resolver:
         given = name[1] - name[0] > 1 and is_given_name(t.lows[name[0]])
         if not (given or (titled and name[1] - name[0] <= 3)):
             return None
-        person = Person(name=written)
-        if person.id in self._ids:
+        new = Person(name=written)
+        person = None if new.id in self._ids else self._given.get(new.id, new)
+        if person is None:
             return None
         self._ids.add(person.id)
         self.people.append(person)
@@ -171,6 +175,18 @@ class Resolver:
             return self.salience.latest(fitting)
         named = [o for o in self.organizations if noun in o.name.casefold().split() and self.salience.seen(o)]
         return self.salience.latest(named) if named else None
+
+
+def _given(given: Sequence[Entity], organizations: Sequence[Organization]) -> dict[str, Person | None]:
+    """Return authors by their ids; None for an id that no person found in the text may have beside them."""
+    found: dict[str, Person | None] = {}
+    bodies = {o.id: o for o in organizations}
+    for entity in given:
+        body = entity.affiliation if isinstance(entity, Person) else None
+        fits = body is None or bodies.get(body.id) == body
+        alike = found.get(entity.id, entity) == entity
+        found[entity.id] = entity if isinstance(entity, Person) and fits and alike else None
+    return found
 
 
 def _names(people: list[Person], organizations: Sequence[Organization]) -> dict[str, Entity | None]:

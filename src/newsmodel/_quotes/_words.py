@@ -85,7 +85,7 @@ class Words(dict[str, Facts]):
         """Return the classes of a word that is not in the data: an owner's ("week's"), of "Sprecher:in", a year's."""
         inclusive = low.translate(_GENDER_MARKS)
         if inclusive != low:
-            return (self.classes.get(inclusive, 0) or self._noun(inclusive)) & ~(f.GENDER)
+            return (self.classes.get(inclusive, 0) or self._noun(inclusive)) & ~(f.GENDER | f.SEPARABLE)
         if low.endswith(("'s", "’s")):
             return self.classes.get(low[:-2], 0) & ~(f.AUX | f.DET | f.SEPARABLE)
         return f.TIME if len(low) == 4 and low.isdigit() and low[:2] in ("19", "20") else 0
