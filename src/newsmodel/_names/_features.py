@@ -8,8 +8,8 @@ its last one (``l``), those between (``m``), or a token alone (``s``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from itertools import groupby
 
 from attrs import define
 
@@ -22,7 +22,6 @@ from newsmodel._names._weights import Tables
 __all__ = ["Features"]
 
 _SMALL = bits("a")
-_REPEATED = re.compile(r"(.)\1+")
 
 
 def _shape(word: str) -> str:
@@ -33,7 +32,7 @@ def _shape(word: str) -> str:
         if word.istitle() and word.isascii() and len(word) > 1:
             return "Xx" if len(word) > 2 else "Xx2"
     letters = ["X" if c.isupper() else "x" if c.isalpha() else "0" if c.isdigit() else c for c in word]
-    folded = _REPEATED.sub(r"\1", "".join(letters))
+    folded = "".join([letter for letter, _ in groupby(letters)])
     return folded + str(len(word)) if folded == "X" else folded[:8]
 
 

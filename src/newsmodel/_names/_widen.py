@@ -57,23 +57,14 @@ def _low(text: str, f: Found, last: Found | None) -> int:
 def _person(text: str, f: Found, last: Found | None, tail: str | None) -> tuple[int, int]:
     """Return where a person's name begins and ends: where it did, if nothing beside it may belong to it."""
     start, end = f.start, f.end
-    if _is_joined(text, f, last):
-        start = last.start if last else start
+    near = last if last and last.kind == "PER" and start - last.end < _CLOSE else None
+    if near and _PARTICLE.fullmatch(text, near.end, start):  # "y" or "de" joins it to that of the person before it
+        start = near.start
     elif tail or _may_join(text, start):
         start = _person_start(text, f, last, tail)
     if text[end + 1 : end + 2].isupper() or text.startswith(" y ", end):
         end = _person_end(text, f)
     return start, end
-
-
-def _is_joined(text: str, f: Found, last: Found | None) -> bool:
-    """Tell whether a small word such as "y" or "de" joins a person's name to that of the person before it."""
-    if not last or f.start - last.end >= _CLOSE or last.kind != "PER":
-        return False
-    if _PARTICLE.fullmatch(text, last.end, f.start) is None:
-        return False
-    two = text.startswith(" y ", last.end) and " " in last.text and " " in f.text
-    return not (two and "g" in flags(f.text.split(" ", 1)[0]))  # "Luis Rueda y Ana Gil"
 
 
 def _person_start(text: str, f: Found, last: Found | None, tail: str | None) -> int:
