@@ -54,8 +54,6 @@ def _tagged(text: str, cut: list[Line], tagger: Tagger) -> list[Found]:
 def _foreign(text: str, glosses: Glosses, tagger: Tagger) -> list[Found]:
     """Return the people and organizations of a text in a language with glosses."""
     cut = lines(glosses.parted(text))
-    names = glosses.names(cut)
-    for line in cut:
-        line.see(glosses.read(line.norms, names))
+    names = glosses.see(cut)
     found = told(cut, _tagged(text, cut, tagger), glosses)
     return bare(repair(text, cut, found), names, glosses)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from operator import attrgetter
 
 from newsmodel._names._found import Found
 from newsmodel._names._glosses import Glosses
@@ -17,6 +18,8 @@ _LONGEST = 8  # tokens of the name of a body
 _ACRONYM = 6  # letters of an acronym
 _ROMAN = frozenset("IVXLCDM")
 
+_start = attrgetter("start")
+
 
 def told(lines: list[Line], found: list[Found], glosses: Glosses) -> list[Found]:
     """Return the names with those that the words before them tell: "la librairie Orval", "burgemeester Piet de Wit"."""
@@ -25,15 +28,28 @@ def told(lines: list[Line], found: list[Found], glosses: Glosses) -> list[Found]
         for first, last, kind in _told(line, glosses):
             start, end = line.place(first), line.place(last - 1) + len(line.words[last - 1])
             added.append(Found(start, end, kind, line.text[start:end]))
-    added = [new for new in added if not any(_outweighs(old, new) for old in found)]
-    kept = [old for old in found if not any(old.start < new.end and new.start < old.end for new in added)]
-    return sorted([*kept, *added], key=lambda f: f.start)
+    return _settled(found, added)
+
+
+def _settled(found: list[Found], added: list[Found]) -> list[Found]:
+    """Return names found and added as one list in order: of those that overlap, what outweighs the other."""
+    out: list[Found] = []
+    found, k = sorted(found, key=_start), 0
+    for new in added:
+        while k < len(found) and found[k].end <= new.start:
+            out.append(found[k])
+            k += 1
+        last = k
+        while last < len(found) and found[last].start < new.end:
+            last += 1
+        if not any(_outweighs(old, new) for old in found[k:last]):
+            out.append(new)
+            k = last
+    return out + found[k:]
 
 
 def _outweighs(old: Found, new: Found) -> bool:
     """Tell whether a name that was found is left as it is: one that is longer, or a person's full name."""
-    if old.end <= new.start or new.end <= old.start:
-        return False
     if new.kind == "PER":
         return old.kind in ("PER", "ORG")
     return (old.kind == "PER" and " " in old.text) or len(old.text) > len(new.text)
@@ -41,17 +57,16 @@ def _outweighs(old: Found, new: Found) -> bool:
 
 def _told(line: Line, glosses: Glosses) -> Iterator[tuple[int, int, str]]:
     """Yield names of a line as (first token, token after the last, kind); they do not overlap."""
-    done = 0
-    for i in range(2, len(line.words) - 2):
-        if i < done:
+    done, seen, norms = 0, line.seen, line.norms
+    for i in range(2, len(norms) - 2):
+        if i < done or (seen[i] == norms[i] and not (norms[i][0].isupper() or norms[i].isupper())):
             continue
-        if (last := glosses.body(line, i)) > i:
+        if last := glosses.body(line, i):
             done = last
             yield i, last, "ORG"
-        elif _is_acronym(line, i):
-            yield i, i + 1, "ORG"
-        elif line.seen[i] == line.norms[i]:
-            continue
+        elif seen[i] == norms[i]:
+            if _is_acronym(line, i):
+                yield i, i + 1, "ORG"
         elif line.seen[i].lower() in word_set("bodies before names") and (name := _named(line, i + 1)):
             done = name[1]
             yield *name, "ORG"
@@ -100,11 +115,18 @@ def _is_behind_place(line: Line, i: int) -> bool:
 
 
 def _named(line: Line, i: int) -> tuple[int, int] | None:
-    """Return the run of capitalised words that begins with a token, if it has no gloss."""
-    if not line.words[i][0].isupper() or line.seen[i] != line.norms[i]:
+    """Return the run of capitalised words that begins with a token, if that has no gloss."""
+    words, seen = line.words, line.seen
+    if not words[i][0].isupper() or seen[i] != line.norms[i]:
         return None
-    last = next((last for first, last in line.stretches if first <= i < last), i + 1)
-    return i, line.cores(i, last)[0][1]
+    last = k = i + 1
+    while k < min(len(words) - 2, i + _LONGEST):
+        if words[k][0].isupper() and not seen[k].islower():
+            last = k + 1
+        elif seen[k] != words[k] or words[k] not in word_set("joins"):
+            break
+        k += 1
+    return i, last
 
 
 def _tail(line: Line, i: int, glosses: Glosses) -> int:

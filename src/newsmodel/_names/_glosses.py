@@ -9,7 +9,7 @@ adjectives, behind "bodies" the names, with bars between, of those that papers n
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import cache
 from pkgutil import get_data
 
@@ -68,41 +68,40 @@ class Glosses:
         parts = (word[0].isupper() and article[0].islower()) or self._read[word] != word  # D'Angelo is whole
         return f"{article} {word}" if parts else m[0]
 
-    def names(self, lines: Iterable[Line]) -> set[str]:
-        """Return the words with a gloss that a text uses as names: "Max Richter", "Frau Koch", "Marine Orval"."""
-        return {
-            word
-            for line in lines
-            for i, word in enumerate(line.norms[2:-2], 2)
-            if word[0].isupper() and self._read[word] != word and self._is_name(line.norms, i)
-        }
+    def see(self, lines: list[Line]) -> set[str]:
+        """Let the model see the glosses of lines; return the words with a gloss that the text uses as names.
 
-    def _is_name(self, words: list[str], i: int) -> bool:
+        "Max Richter", "Frau Koch", "Marine Orval": these are seen as they stand.
+        """
+        glossed = [self._glossed(line.norms) for line in lines]
+        names = {
+            word
+            for line, seen in zip(lines, glossed, strict=True)
+            for i in line.capitals
+            if seen[i] != (word := line.norms[i]) and self._is_name(line.norms, seen, i)
+        }
+        for line, seen in zip(lines, glossed, strict=True):
+            line.see(_as_names(line.norms, seen, names))
+        return names
+
+    def read(self, words: list[str]) -> list[str]:
+        """Return words as they would stand in an English text, but for the particles within names."""
+        return _as_names(words, self._glossed(words), ())
+
+    def _glossed(self, words: list[str]) -> list[str]:
+        return list(map(self._read.__getitem__, words))
+
+    def _is_name(self, words: list[str], seen: list[str], i: int) -> bool:
         """Tell whether a word stands behind a given name, is one before another name, or is a trade behind a title."""
-        word, k = words[i], i - 1
-        if "g" in flags(word) and self._is_strange(words[i + 1]) and words[i - 1][0].isalpha():
+        if "g" in flags(words[i]) and _is_strange(words, seen, i + 1) and words[i - 1][0].isalpha():
             return True
+        k = i - 1
         while words[k] in word_set("foreign particles"):
             k -= 1
-        if self._is_strange(words[k]):
+        if _is_strange(words, seen, k):
             return "g" in flags(words[k])
-        title = self._read[words[i - 1]]
-        return title.lower() in _COURTESY or ("t" in flags(title) and "r" in flags(self._read[word]))
-
-    def _is_strange(self, word: str) -> bool:
-        """Tell whether a word has a capital and no gloss."""
-        return word[0].isupper() and self._read[word] == word
-
-    def read(self, words: list[str], names: Collection[str] = ()) -> list[str]:
-        """Return words as they would stand in an English text, but for names and the particles within them."""
-        seen = [word if word in names else self._read[word] for word in words]
-        particles, start = word_set("foreign particles"), 0
-        for i, word in enumerate(words):
-            if seen[i] not in _SMALL_WORDS and word.lower() not in particles:
-                if start < i and word[0].isupper() and seen[i] == word and _may_follow(words, seen, start):
-                    seen[start:i] = words[start:i]
-                start = i + 1
-        return seen
+        title = seen[i - 1]
+        return title.lower() in _COURTESY or ("t" in flags(title) and "r" in flags(seen[i]))
 
     def is_adjective(self, word: str) -> bool:
         """Tell whether a word ends as adjectives do that follow what a body is: "Parti populaire"."""
@@ -115,10 +114,12 @@ class Glosses:
     def body(self, line: Line, i: int) -> int:
         """Return behind which token a body ends that is known by name in the language, and begins with this one.
 
-        ``i`` when there is none. A single word does not count where a sentence begins, unless it has more capitals.
+        0 when there is none. A single word does not count where a sentence begins, unless it has more capitals.
         """
-        last, opens = i, line.words[i - 1] in ENDS or line.words[i - 1] in OPENS
-        for name in self._bodies.get(line.words[i], ()):
+        if line.words[i] not in self._bodies:
+            return 0
+        last, opens = 0, line.words[i - 1] in ENDS or line.words[i - 1] in OPENS
+        for name in self._bodies[line.words[i]]:
             if line.words[i : i + len(name)] == name and not (opens and len(name) == 1 and name[0][1:].islower()):
                 last = max(last, i + len(name))
         return last
@@ -139,12 +140,32 @@ class Glosses:
         return gloss[1:] if gloss[0] == "=" else gloss[0].upper() + gloss[1:] if word[0].isupper() else gloss
 
     def _by_ending(self, word: str, low: str) -> str | None:
-        if not _LISTED.isdisjoint(flags(word)):
+        if (self.nouns and low == word) or not _LISTED.isdisjoint(flags(word)):
             return None  # Albrecht, Marburg
         for length in self._lengths:
             if length < len(low) and (gloss := self._endings.get(low[-length:])):
                 return gloss
         return None
+
+
+def _is_strange(words: list[str], seen: list[str], i: int) -> bool:
+    """Tell whether a word has a capital and no gloss."""
+    return words[i][0].isupper() and seen[i] == words[i]
+
+
+def _as_names(words: list[str], seen: list[str], names: Collection[str]) -> list[str]:
+    """Return what is seen of words, but as they stand for names and the particles before and within them."""
+    if names:
+        seen = [word if word in names else gloss for word, gloss in zip(words, seen, strict=True)]
+    particles = word_set("foreign particles")
+    for i, word in enumerate(words):
+        if seen[i] == word and word[0].isupper():
+            k = i
+            while seen[k - 1] in _SMALL_WORDS or words[k - 1].lower() in particles:
+                k -= 1
+            if k < i and _may_follow(words, seen, k):
+                seen[k:i] = words[k:i]
+    return seen
 
 
 def _may_follow(words: list[str], seen: list[str], i: int) -> bool:

@@ -54,9 +54,9 @@ class Line:
     """A line of the text: its tokens with their places, and its candidate stretches."""
 
     __slots__ = (
-        "_capitals",
         "_cores",
         "_places",
+        "capitals",
         "end",
         "kind",
         "norms",
@@ -88,14 +88,15 @@ class Line:
         """Tokens as they would stand in a normal line."""
         self.seen = self.norms
         """Tokens as the model sees them: as they would stand in a normal line in English."""
-        self._capitals = [i for i, w in enumerate(self.words) if not w.islower() and w != w.lower()]
-        self.stretches = _stretches(self.words, self._capitals)
+        self.capitals = [i for i, w in enumerate(self.words) if not w.islower() and w != w.lower()]
+        """Numbers of the tokens with a capital."""
+        self.stretches = _stretches(self.words, self.capitals)
         """Candidates as (first token, token after the last)."""
 
     def see(self, tokens: list[str]) -> None:
         """Take for the tokens that the model sees others than those that stand there."""
         self.seen = tokens
-        self.stretches = _stretches(tokens, [i for i in self._capitals if not tokens[i].islower()])
+        self.stretches = _stretches(tokens, [i for i in self.capitals if not tokens[i].islower()])
 
     def place(self, i: int) -> int:
         """Return where a token begins in the text: it follows the one before, or the last one with a capital."""
@@ -116,7 +117,7 @@ class Line:
         """Find where tokens with a capital stand: no other token holds these letters, so the others can be skipped."""
         places, words, find = self._places, self.words, self.text.find
         places[1], at = self.start - len(EDGE[1]), self.start
-        for i in self._capitals:
+        for i in self.capitals:
             places[i] = at = find(words[i], at)
             at += len(words[i])
 
