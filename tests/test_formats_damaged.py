@@ -186,6 +186,16 @@ def test_json_that_is_broken_is_read_and_the_article_says_so(name):
                 assert "broken-json" in [n.code for n in article.notices]
 
 
+def test_elements_whose_prefix_nobody_declared_are_what_they_would_be_with_it_declared():
+    head = '<x:docdata><x:date.issue norm="20240502"/><x:key-list><x:keyword key="Ferry"/></x:key-list></x:docdata>'
+    byline = "<x:body.head><x:byline>By Ann Lee</x:byline></x:body.head>"
+    body = f"{byline}<x:body.content><x:p>It sails.</x:p></x:body.content>"
+    article = newsmodel.loads(f"<x:nitf><x:head>{head}</x:head><x:body>{body}</x:body></x:nitf>", format="nitf")
+    assert (article.byline, article.tags, article.text) == ("By Ann Lee", ("Ferry",), "It sails.")
+    assert str(article.published) == "2024-05-02"
+    assert not newsmodel.loads("<x:nitf><x:><:y/><a:b:c/></x:></x:nitf>", format="nitf").sections
+
+
 def test_objects_where_ninjs_has_words_tell_nothing():
     fields = {
         "headlines": [{"role": {}, "value": "Pier"}],

@@ -287,7 +287,7 @@ def _has_loose(element: Element) -> bool:
 
 def _is_small(element: Element) -> bool:
     """Tell whether an element holds no more others than a name can."""
-    return sum(1 for _ in islice(element.iter(), _FEW + 1)) <= _FEW
+    return not len(element) or sum(1 for _ in islice(element.iter(), _FEW + 1)) <= _FEW
 
 
 def _extend(spans: list[Node], start: int, end: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from newsmodel import _byline, _dates
@@ -98,9 +99,8 @@ def _child(element: Element | None, name: str) -> Element | None:
 
 
 def _below(element: Element | None, *names: str) -> Iterator[Element]:
-    for node in element.iter() if element is not None else ():
-        if local(node) in names:
-            yield node
+    if element is not None:
+        yield from element.iter(*(f"{{*}}{name}" for name in names))
 
 
 def _head(found: Node, head: Element | None, cast: Cast, language: str | None) -> None:
@@ -160,7 +160,7 @@ def _body_head(
         break
     for key, name in (("byline", "byline"), ("dateline", "dateline"), ("standfirst", "abstract")):
         # Some stand in the first block of the copy instead.
-        placed = list(_children(head, name)) or list(_below(body, name))[:1]
+        placed = list(_children(head, name)) or list(islice(_below(body, name), 1))
         taken.update(e for e in placed if (around := e.getparent()) is not None and local(around) in GROUPS)
         texts = (words(element, skip=("story.date", "media")) for element in placed)
         _set(found, key, ", ".join(filter(None, texts)))

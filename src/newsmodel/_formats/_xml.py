@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any, TypeAlias
 from xml.sax.saxutils import escape
 
@@ -27,6 +26,7 @@ _TYPE_ENDS = re.compile(rb""""[^"]*"|'[^']*'|([\[>])""")
 _DECLARED = re.compile(rb"""<!--.*?-->|<\?.*?\?>|"[^"]*"|'[^']*'|(\])""", re.DOTALL)
 _MOST_DECLARED = 1 << 15
 _MAX_SIZE = 64 * 1024 * 1024
+_MOST_NAMES = 1024
 
 
 def parse(data: str | bytes) -> Element:
@@ -58,7 +58,7 @@ def _root(data: bytes, encoding: str | None) -> Element:
     while True:
         parser = _parser(encoding, recover=recover, huge=huge)
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError:
             errors = list(parser.error_log)
             if not huge and any(e.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for e in errors) and _is_plain(data):
@@ -68,6 +68,17 @@ def _root(data: bytes, encoding: str | None) -> Element:
                 recover = True
             else:
                 raise
+        else:
+            return _without_prefixes(root) if recover else root
+
+
+def _without_prefixes(root: Element) -> Element:
+    """Give the elements whose prefix nobody declared the names that they would have with it declared."""
+    for element in root.iter():
+        prefix, colon, name = element.tag.partition(":") if isinstance(element.tag, str) else ("", "", "")
+        if colon and name and "}" not in prefix and ":" not in name:
+            element.tag = name
+    return root
 
 
 def _is_plain(data: bytes) -> bool:
@@ -124,13 +135,20 @@ def _parser(encoding: str | None, *, recover: bool, huge: bool) -> etree.XMLPars
 
 def local(element: Element) -> str:
     """Return the name of an element without namespace or prefix; empty for what is no element."""
-    tag = element.tag
-    return _local(tag) if isinstance(tag, str) else ""
+    return _LOCAL[element.tag]
 
 
-@lru_cache(maxsize=1024)
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2].rpartition(":")[2]
+class _Local(dict[object, str]):
+    """Names by what lxml calls them; few are met, and each element is asked several times."""
+
+    def __missing__(self, tag: object) -> str:
+        if len(self) >= _MOST_NAMES:
+            self.clear()
+        name = self[tag] = tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
+        return name
+
+
+_LOCAL = _Local()
 
 
 def sayable(value: str) -> str:
