@@ -81,6 +81,14 @@ def test_east_asian_encodings_are_read(label: str, text: str) -> None:
     assert read(f'<meta charset="{label}"><p>{text}'.encode(label))[0].endswith(text)
 
 
+@pytest.mark.parametrize("bom", ["", "\ufeff"])
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_utf32_is_told_by_its_zeros(encoding, bom):
+    page = f"{bom}<!DOCTYPE html><html><head><meta charset=utf-8></head>{PARAGRAPH}"
+    assert read(page.encode(encoding))[0].endswith(PARAGRAPH)
+    assert read(page.encode(encoding)[:-3])[0].endswith(PARAGRAPH[:-1] + "\ufffd")
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_without_mark_is_recognised(encoding: str) -> None:
     assert read("<html><body><p>Hello there</p></body></html>".encode(encoding))[1] == encoding

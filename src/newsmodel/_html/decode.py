@@ -72,6 +72,7 @@ _LABELS = {
     "x-user-defined": "cp1252",
 }
 _MULTIBYTE = frozenset({"gb18030", "big5hkscs", "euc_jp", "cp932", "cp949"})
+_BOM_32 = b"\0\0\xfe\xff"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"))
 # One meta tag of the prescan; the attribute text ends at the first ">", as the standard's prescan does.
 # These look at lower case: a pattern that ignores case cannot skip to where its first letters stand.
@@ -129,13 +130,14 @@ def _of_text(page: str) -> Decoded:
 def _of_bytes(page: bytes, charset: str | None) -> Decoded:
     for bom, name in _BOMS:
         if page.startswith(bom):
-            return _convert(page[len(bom) :], name)
+            wide = _wide(page[4:]) if name == "utf-16-le" else None  # in UTF-32 two zeros follow
+            return _convert(page[4:], wide) if wide == "utf-32-le" else _convert(page[len(bom) :], name)
     declared = codec(charset) or _prescan(page)
     if declared in ("utf-16-le", "utf-16-be"):
         # A declaration readable as ASCII cannot be true of itself; the transport's can.
         return _convert(page, declared if page[:200].count(0) > 20 else "utf-8")
-    if declared is None and (sixteen := _sixteen_bits(page)):
-        return _convert(page, sixteen)
+    if declared is None and (wide := _wide(page)):
+        return _convert(page.removeprefix(_BOM_32), wide)
     if page.isascii() and not (declared == "iso2022_jp" and b"\x1b" in page):
         return Decoded(page, declared or "utf-8")
     return _judge(page, declared)
@@ -205,11 +207,15 @@ def _prescan(page: bytes, size: int = 1024) -> str | None:
     return None
 
 
-def _sixteen_bits(page: bytes) -> str | None:
-    """Return the UTF-16 that a page without BOM is in: every other byte of its beginning is zero."""
+def _wide(page: bytes) -> str | None:
+    """Return the UTF-16 or UTF-32 that a page is in: every other byte of its beginning is zero, or three of four."""
     head = page[:64]
     if len(head) < 8 or head.count(0) < len(head) // 3:
         return None
+    most = len(head) // 4 * 3 - 3  # a BOM, and a character or two that have more bytes
+    if head.count(0) >= most:
+        first, last = head[::4].count(0), head[3::4].count(0)
+        return "utf-32-le" if last > 3 * first else "utf-32-be" if first > 3 * last else None
     even, odd = head[::2].count(0), head[1::2].count(0)
     if odd > 3 * even:
         return "utf-16-le"
