@@ -263,6 +263,12 @@ def test_what_an_article_ends_with_is_kept_however_short(last: str) -> None:
     assert "LAST" in newsmodel.dumps(read(f"<html><body><nav><a href='/'>News</a></nav>{page}</body></html>"))
 
 
+def test_a_long_text_in_a_heading_that_is_never_closed_is_kept() -> None:
+    stories = f"<p>{SENTENCE}</p>" * 3
+    article = read(f"<article><h1>Ferry</h1><table><blockquote><thead><h1>{SENTENCE} LAST<div><h3>{stories}</article>")
+    assert "LAST" in newsmodel.dumps(article)
+
+
 def test_a_short_paragraph_beside_a_short_article_is_kept() -> None:
     stories = f"<p>{SENTENCE}</p>" * 4
     page = f"<div class=content><h1>Ferry</h1>{stories}</div></div><p>And then it was over at LAST.</p>"

@@ -122,9 +122,9 @@ def _loose(page: Page, region: Region, told: list[Verdict]) -> list[Verdict]:
 
 
 def _runs(line: Line, region: Region) -> bool:
-    """Tell whether a line may be running text, or what is left of it: no heading, not for the most part a link."""
+    """Tell whether a line may be running text, or what is left of it: no short heading, no link for the most part."""
     text = line.text
-    if len(text) < _LEAST or line.tag in HEADINGS or 2 * line.linked >= len(text):
+    if len(text) < (TALK if line.tag in HEADINGS else _LEAST) or 2 * line.linked >= len(text):
         return False
     return (text[-1] in STOPS or line.tag == "p" or len(text) > TALK) and region.kinds[line.box] in _UNNAMED
 
