@@ -121,3 +121,15 @@ def test_letters_within_a_word_are_no_half_of_the_day() -> None:
     page = f"<html lang=fr><body><h1>Barges</h1>{top}<div>{TEXT}</div></body>"
     published = newsmodel.parse_html(page, annotate=False).published
     assert str(published)[:16] == "2024-05-03 08:30"
+
+
+def test_a_day_that_a_template_left_in_an_attribute_is_not_believed() -> None:
+    top = "<p><time datetime='2019-09-03'>December 14, 2023 7:30am</time></p>"
+    page = f"<html lang=en><body><h1>{HEADLINE}</h1>{top}<div>{TEXT}</div></body>"
+    assert str(newsmodel.parse_html(page, annotate=False).published)[:10] == "2023-12-14"
+
+
+def test_a_day_in_an_attribute_decides_what_numbers_alone_leave_open() -> None:
+    top = "<p><time datetime='2023-04-03'>03/04/2023</time></p>"
+    page = f"<html lang=en-US><body><h1>{HEADLINE}</h1>{top}<div>{TEXT}</div></body>"
+    assert str(newsmodel.parse_html(page, annotate=False).published) == "2023-04-03"

@@ -8,12 +8,13 @@ from itertools import groupby
 from attrs import evolve
 
 from newsmodel._html.around import Inherited
+from newsmodel._html.crossheads import parted
 from newsmodel._html.embeds import frame, post
 from newsmodel._html.figures import figure
 from newsmodel._html.flow import flat, paragraphs
 from newsmodel._html.live import Posts
 from newsmodel._html.names import words
-from newsmodel._html.page import Box, Line
+from newsmodel._html.page import BREAK, Box, Line
 from newsmodel._html.region import Region
 from newsmodel._html.tables import data_table, is_data, places
 from newsmodel._html.text import clean
@@ -101,7 +102,26 @@ def _blocks(
         elif role in _MAKERS:
             yield members[0], _MAKERS[role](box, lines, base)
         elif role == "text":
-            yield members[0], _text(box, lines, base, nests)
+            found = _running(members, base) if box is None else [(members[0], _text(box, lines, base, nests))]
+            yield from found
+
+
+def _running(verdicts: list[Verdict], base: str | None) -> Iterator[tuple[Verdict, list[Block]]]:
+    """Yield the paragraphs of running text, those below a heading within a line with the verdict that it is one."""
+    first, blocks = verdicts[0], list[Block]()
+    for verdict in verdicts:
+        line = verdict.line
+        if not (line.bold and BREAK in line.text):
+            blocks += paragraphs(line, base)
+            continue
+        for found in parted(line, base):
+            if isinstance(found, Paragraph):
+                blocks.append(found)
+            else:
+                yield first, blocks
+                yield Verdict(Line(line.index, line.el, line.box, "b", found), "heading"), []
+                first, blocks = verdict, []
+    yield first, blocks
 
 
 class _Nests:
@@ -160,9 +180,9 @@ def _figure_boxes(region: Region) -> Inherited[Box | None]:
     return Inherited(step, None, region.around)
 
 
-def _text(box: Box | None, lines: list[Line], base: str | None, nests: _Nests) -> list[Block]:
-    if box is None or box.tag == "table":
-        if box is not None and is_data(lines, nests.places):
+def _text(box: Box, lines: list[Line], base: str | None, nests: _Nests) -> list[Block]:
+    if box.tag == "table":
+        if is_data(lines, nests.places):
             return [data_table(lines, nests.places)]
         return [p for line in lines for p in paragraphs(line, base)]
     if box.tag == "blockquote":

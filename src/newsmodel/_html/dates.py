@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import chain
 from typing import NamedTuple
 
@@ -48,6 +48,7 @@ _MAX_LINE = 160  # what is longer is text, in which a date is that of an event
 _MAX_REST = 50  # characters in a printed line beside its dates: more is a sentence or a caption
 _MAX_DAYS = 3  # that an article prints at its headline: published, changed, and that of an edition
 _MAX_TIMES = 200
+_FEW_DAYS = timedelta(days=2)  # between the zones of a time that is said and one that is shown, and a day's change
 _SLACK = timedelta(days=1)  # a day may have begun elsewhere
 _MINUTE = timedelta(minutes=1)
 _HALF_HOUR = timedelta(minutes=30)  # offsets are multiples of it, but for Nepal's and a few islands'
@@ -121,7 +122,29 @@ class _Place:
                 published = _TIME_CLASS.search(name) is not None or el.get("pubdate") is not None
                 ranked.append((2 if _CHANGE_CLASS.search(name) else 0 if published else 1, el))
         for _, el in sorted(ranked, key=lambda pair: pair[0]):
-            yield _dates.read(el.get("datetime") or el.get("content") or _text(el), self.language)
+            yield self._of_time(el)
+
+    def _of_time(self, el: Element) -> Reading | None:
+        """Return what a `<time>` says: what it shows, where its attribute is a day that lies far from that.
+
+        A day that nobody sees may have been left as the template has it.
+        """
+        said = el.get("datetime") or el.get("content")
+        if not said:
+            return _dates.read(_text(el), self.language)
+        stated = _dates.read(said, self.language)
+        if stated is None or isinstance(stated.moment, datetime):
+            return stated
+        text = _text(el) or ""
+        found = _dates.find(text, self.language) if len(text) <= _MAX_LINE else []
+        # Numbers alone may be read in two orders.
+        if len(found) != 1 or found[0].updated or not any(map(str.isalpha, text[found[0].start : found[0].end])):
+            return stated
+        return stated if abs(_day(found[0].reading.moment) - stated.moment) <= _FEW_DAYS else found[0].reading
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _text(el: Element) -> str | None:

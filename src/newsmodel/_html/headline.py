@@ -213,7 +213,20 @@ def _part_of_title(page: Page, found: _Printed | None, title: _Title) -> _Printe
     lines = (line for line in page.lines if len(line.text) <= len(title.text)) if longer else ()
     alike = [line for line in lines if loose(line.text) in longer]
     best = max(alike, key=lambda line: (len(line.text), line.tag in _HEADINGS, -line.index), default=None)
-    return None if best is None else _Printed(shown(best), loose(best.text), best.box)
+    if best is None:
+        return _above_a_break(page, longer) if longer else None
+    return _Printed(shown(best), loose(best.text), best.box)
+
+
+def _above_a_break(page: Page, keys: set[str]) -> _Printed | None:
+    """Return the first stretch of a line that breaks part, when it is one of these headlines."""
+    for line in page.lines:
+        text = next(iter(stretches(line)), "") if BREAK in line.text else ""
+        if text and loose(text) in keys:
+            box = Box(line.tag, line.el, line.box, line.index)
+            box.end = line.index + 1
+            return _Printed(text, loose(text), box)
+    return None
 
 
 def _around(text: str, separator: re.Match[str]) -> tuple[str, str]:
