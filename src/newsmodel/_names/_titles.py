@@ -52,7 +52,7 @@ def about(text: str, found: list[Found], i: int, glosses: Glosses | None = None)
     title, begin, rank = _before(text, found[i - 1].end if i else 0, found[i].start, glosses)
     body = _body_before(text, found, i, begin)
     after, after_body = _after(text, found, i, glosses)
-    if title is None and after is None and after_body is None:
+    if title is None and after is None and after_body is None and text.endswith(", ", 0, found[i].start):
         after, after_body = _in_front(text, found, i, glosses)
     if title is None or (rank == 2 and after is not None):
         title, rank = (after, 1) if after is not None else (title, rank if title else 3)
