@@ -28,6 +28,7 @@ from newsmodel import (
 )
 from newsmodel._names import annotate
 from newsmodel._names._find import find
+from newsmodel._names._tokens import lines
 from newsmodel._names._trim import trim
 
 PIECES = (
@@ -373,6 +374,21 @@ def test_time_grows_with_length_alone() -> None:
     assert names(article.people) == ["Greta Halloran"]
     assert names(article.organizations) == ["Coastal Rescue Committee"]
     assert len(article.mentions) == 400 * 5
+
+
+def test_the_place_of_a_token_is_looked_for_once() -> None:
+    class Words(list[str]):
+        looked_at = 0
+
+        def __getitem__(self, k):  # type: ignore[no-untyped-def]
+            Words.looked_at += 1
+            return super().__getitem__(k)
+
+    (line,) = lines("Ada " + "de la " * 2_000)
+    line.words = Words(line.words)
+    places = [line.place(i) for i in range(2, len(line.words) - 2)]
+    assert places == [0, *(4 + 3 * k for k in range(4_000))]
+    assert Words.looked_at <= 4 * len(line.words)
 
 
 def test_importing_newsmodel_reads_no_name_data() -> None:

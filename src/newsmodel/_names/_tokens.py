@@ -110,7 +110,9 @@ class Line:
             k -= 1
         at = places[k]
         for j in range(k + 1, i + 1):
-            at = find(words[j], at + len(words[j - 1]))
+            places[j] = at = find(
+                words[j], at + len(words[j - 1])
+            )  # kept, or a row of small words would be walked anew
         return at
 
     def _find_capitals(self) -> None:
