@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from newsmodel import ParseError
 from newsmodel.batch import Columns, Limits, Page, pages
-from newsmodel.batch._page import Failure, Skipped
+from newsmodel.batch._http import inflate
+from newsmodel.batch._page import Failure, Skipped, Unreadable
 from newsmodel.batch._sources import parts, records
 from newsmodel.batch._warc import Cut, cuts
 from newsmodel.batch._warc import records as warc_records
@@ -148,6 +149,30 @@ class TestArchives:
             {"too-large": 1},
             [(1, "https://a.test", "too-large")],
         )
+
+    def test_a_body_of_thousands_of_gzip_members_is_handed_over_in_pieces(self, monkeypatch):
+        made = zlib.decompressobj
+        given = 0
+
+        class Decoder:
+            def __init__(self, wbits):
+                self.inner = made(wbits)
+
+            def decompress(self, data, most):
+                nonlocal given
+                given += len(data)
+                return self.inner.decompress(data, most)
+
+            def __getattr__(self, name):
+                return getattr(self.inner, name)
+
+        parts = [gzip.compress(b"", mtime=0)] * 2_000 + [gzip.compress(BODY, mtime=0) + b"\0" * 9] * 2
+        body = b"".join(parts)
+        monkeypatch.setattr("newsmodel.batch._http.zlib.decompressobj", Decoder)
+        assert inflate(body, Limits()) == BODY * 2
+        assert given < 2_010 * 10_000  # with all that is left given to each, it would be 40 MB
+        with pytest.raises(Unreadable, match="cut off"):
+            inflate(body[:-20], Limits())
 
     def test_what_inflates_beyond_measure_is_refused(self, archive):
         bomb = b"<p>" + b"a" * 3_000_000

@@ -18,6 +18,8 @@ _CHUNK_SIZE = re.compile(rb"([0-9a-fA-F]{1,8})[^\r\n]{0,200}\r?\n")
 # A tag, a comment or a declaration near the start; bytes that no text has speak against it.
 _TAG = re.compile(rb"<(?:!doctype\s+html|!--|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 _GZIP = b"\x1f\x8b"
+_PADDING = re.compile(rb"\0*")
+_STEP = 1 << 13  # compressed bytes taken at a time: zlib copies those that a member leaves
 
 
 @frozen
@@ -146,22 +148,23 @@ def _capped(decode: Callable[[bytes], bytes], body: bytes, limits: Limits) -> by
 def inflate(data: bytes, limits: Limits, wbits: int = 31) -> bytes:
     """Return what gzip data (one member or more) or zlib data hold; raise Unreadable when damaged or too large."""
     pieces: list[bytes] = []
-    size, rest = 0, data
-    while rest:
+    size = at = 0
+    while at < len(data):
         decoder = zlib.decompressobj(wbits)
-        while rest and not decoder.eof:
+        while not decoder.eof:
+            given = data[at : at + _STEP]
             try:
-                piece = decoder.decompress(rest, 1 << 20)
+                piece = decoder.decompress(given, 1 << 20)
             except zlib.error as e:
                 raise Unreadable("the compressed data are damaged") from e
+            if not given and not piece:
+                raise Unreadable("the compressed data are cut off")
+            at += len(given) - len(decoder.unconsumed_tail) - len(decoder.unused_data)
             size += len(piece)
             if limits.exceeded(size, len(data)):
                 raise too_large(limits)
             pieces.append(piece)
-            rest = decoder.unconsumed_tail
-        if not decoder.eof:
-            raise Unreadable("the compressed data are cut off")
-        rest = decoder.unused_data.lstrip(b"\0")
+        at = _PADDING.match(data, at).end()  # type: ignore[union-attr]
     return b"".join(pieces)
 
 
