@@ -27,6 +27,7 @@ def authors(top: str = "", *, below: str = "", text: str = TEXT, title: str = HE
     "byline",
     [
         "<div>By Ida Moe<span>Canal Correspondent</span></div>",
+        "<div><span>Written By</span> <span>Ida Moe</span></div>",
         "<div>By <b>Ida Moe</b> <i>Waterways Writer</i></div>",
         "<h2>By <a href='/authors/ida-moe'>Ida Moe</a><a href='https://social.example/idamoe'>Chirper</a></h2>",
         "<p>By <a href='/authors/ida-moe'>Ida Moe</a> <span>Arden Vale</span></p>",

@@ -223,9 +223,8 @@ def _above_a_break(page: Page, keys: set[str]) -> _Printed | None:
     for line in page.lines:
         text = next(iter(stretches(line)), "") if BREAK in line.text else ""
         if text and loose(text) in keys:
-            box = Box(line.tag, line.el, line.box, line.index)
-            box.end = line.index + 1
-            return _Printed(text, loose(text), box)
+            # The box is empty: byline and date may stand in the same line.
+            return _Printed(text, loose(text), Box(line.tag, line.el, line.box, line.index))
     return None
 
 

@@ -65,6 +65,8 @@ def _is_name(part: str, language: str | None) -> bool:
         return True
     if " " not in name or name.islower() or _byline.joins(name.rsplit(" ", 1)[1], language):
         return False
+    if _byline.introduced(f"{name} x", language) == "x":
+        return False  # "Written by"
     names = _byline.read(name, language)
     return len(names) == 1 and isinstance(names[0], Person) and names[0].name == name
 
