@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from newsmodel import _schema_values as values
 from newsmodel._lazy import lazy
 from newsmodel._plain import plain
 
@@ -25,9 +26,6 @@ _MAX_DEPTH = 60
 """Levels of nesting in which references are looked up."""
 
 _NEAR = 4
-
-_MAX_VALUES = 200
-"""Values of one field that are read: authors, tags."""
 
 _ARTICLE = re.compile(r"(?:Article|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting)$")
 _PAGE = re.compile(r"(?:Page|CreativeWork|VideoObject|AudioObject|Episode|Review|Recipe|Event|Dataset)$")
@@ -126,33 +124,33 @@ class Story:
     @lazy
     def id(self) -> str | None:
         """Its ``@id``."""
-        return _text(self._node.get("@id"))
+        return values.text(self._node.get("@id"))
 
     @lazy
     def urls(self) -> tuple[str, ...]:
         """Its ``url`` and ``mainEntityOfPage``."""
         get = self._node.get
-        return tuple(filter(None, (_address(get("url")), _address(get("mainEntityOfPage")))))
+        return tuple(filter(None, (values.address(get("url")), values.address(get("mainEntityOfPage")))))
 
     @lazy
     def headline(self) -> str | None:
         """Its ``headline``."""
-        return _text(self._node.get("headline"))
+        return values.text(self._node.get("headline"))
 
     @lazy
     def alternative_headline(self) -> str | None:
         """Its ``alternativeHeadline``, or else ``alternateName``."""
-        return _text(self._node.get("alternativeHeadline")) or _text(self._node.get("alternateName"))
+        return values.text(self._node.get("alternativeHeadline")) or values.text(self._node.get("alternateName"))
 
     @lazy
     def name(self) -> str | None:
         """Its ``name``."""
-        return _text(self._node.get("name"))
+        return values.text(self._node.get("name"))
 
     @lazy
     def description(self) -> str | None:
         """Its ``description``."""
-        return _text(self._node.get("description"))
+        return values.text(self._node.get("description"))
 
     @lazy
     def authors(self) -> tuple[Party, ...]:
@@ -168,42 +166,42 @@ class Story:
     @lazy
     def published(self) -> str | int | float | None:
         """Its ``datePublished`` as written."""
-        return _moment(self._node.get("datePublished"))
+        return values.moment(self._node.get("datePublished"))
 
     @lazy
     def created(self) -> str | int | float | None:
         """Its ``dateCreated`` as written."""
-        return _moment(self._node.get("dateCreated"))
+        return values.moment(self._node.get("dateCreated"))
 
     @lazy
     def modified(self) -> str | int | float | None:
         """Its ``dateModified`` as written."""
-        return _moment(self._node.get("dateModified"))
+        return values.moment(self._node.get("dateModified"))
 
     @lazy
     def dateline(self) -> str | None:
         """Its ``dateline``."""
-        return _text(self._node.get("dateline"))
+        return values.text(self._node.get("dateline"))
 
     @lazy
     def sections(self) -> tuple[str, ...]:
         """Its ``articleSection``, one or several."""
-        return _texts(self._node.get("articleSection"))
+        return values.texts(self._node.get("articleSection"))
 
     @lazy
     def tags(self) -> tuple[str, ...]:
         """Its ``keywords``."""
-        return _tags(self._node.get("keywords"))
+        return values.tags(self._node.get("keywords"))
 
     @lazy
     def language(self) -> str | None:
         """Its ``inLanguage`` as written."""
-        return _language(self._node.get("inLanguage"))
+        return values.language(self._node.get("inLanguage"))
 
     @lazy
     def free(self) -> bool | None:
         """Its ``isAccessibleForFree``, or that of its parts."""
-        return _free(self._node)
+        return values.free(self._node)
 
     @lazy
     def picture(self) -> Picture | None:
@@ -224,7 +222,7 @@ def stories(documents: Iterable[Any]) -> list[Story]:
     found: list[Story] = []
     pages: list[Story] = []
     for node in graph.nodes():
-        types = _types(node)
+        types = values.types(node)
         kinds = _kinds(types)
         if "article" in kinds:
             found.append(Story(graph, node, types, is_article=True))
@@ -247,125 +245,16 @@ def _kind(name: str) -> str:
     return "organization" if _ORGANIZATION.search(name) else ""
 
 
-def _types(node: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the names of a node's types, without the vocabulary (``https://schema.org/``, ``schema:``)."""
-    said = node.get("@type")
-    names = [said] if isinstance(said, str) else [t for t in _listed(said) if isinstance(t, str)]
-    return tuple([t.strip().rsplit("/", 1)[-1].rsplit("#", 1)[-1].rsplit(":", 1)[-1] for t in names])
-
-
-def _listed(value: Any) -> list[Any]:
-    """Return the values of a field that may hold one or several, at most so many; lists in lists are flattened."""
-    if value is None:
-        return []
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict) and "@list" in value:
-        value = value["@list"]
-    if not isinstance(value, list):
-        return [value]
-    value = value[:_MAX_VALUES]
-    if list not in map(type, value):
-        return [item for item in value if item is not None]
-    flat: list[Any] = []
-    queue = deque(value)
-    while queue and len(flat) < _MAX_VALUES:
-        item = queue.popleft()
-        if isinstance(item, list):
-            queue.extendleft(reversed(item[:_MAX_VALUES]))
-        elif item is not None:
-            flat.append(item)
-    return flat
-
-
-def _text(value: Any) -> str | None:
-    """Return the text of a field: a string, the first of a list, or the value or name of an object."""
-    if value is None:
-        return None
-    if isinstance(value, str):
-        return plain(value)
-    for item in _listed(value):
-        if text := plain(_member(item, "@value", "name")):
-            return text
-    return None
-
-
-def _member(item: Any, *keys: str) -> Any:
-    """Return the first of these members that an object has; what is no object stands for itself."""
-    if isinstance(item, dict):
-        return next(filter(None, map(item.get, keys)), None)
-    return item
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    if isinstance(value, str):
-        return (text,) if (text := plain(value)) else ()
-    return tuple(dict.fromkeys(filter(None, (_text(item) for item in _listed(value)))))
-
-
-def _tags(value: Any) -> tuple[str, ...]:
-    """Return keywords; a single string is split at commas, or at semicolons when it has no comma."""
-    items = _listed(value)
-    if len(items) == 1 and isinstance(items[0], str):
-        items = items[0].split("," if "," in items[0] else ";")[:_MAX_VALUES]
-    return _texts(items)
-
-
-def _moment(value: Any) -> str | int | float | None:
-    if isinstance(value, str):
-        return plain(value)
-    for item in _listed(value):
-        said = _member(item, "@value")
-        if isinstance(said, int | float) and not isinstance(said, bool):
-            return said
-        if (text := plain(said)) is not None:
-            return text
-    return None
-
-
-def _address(value: Any) -> str | None:
-    if value is None:
-        return None
-    for item in _listed(value):
-        address = _member(item, "url", "contentUrl", "@id")
-        if isinstance(address, list):
-            address = next(iter(address), None)
-        if isinstance(address, str) and not address.lstrip().startswith("#"):
-            return plain(address)
-    return None
-
-
-def _language(value: Any) -> str | None:
-    names = (plain(_member(item, "alternateName", "name")) for item in _listed(value))
-    return next(filter(None, names), None)
-
-
-def _truth(value: Any) -> bool | None:
-    if isinstance(value, bool):
-        return value
-    word = str(value).rsplit("/", 1)[-1].strip().lower() if isinstance(value, str | int) else ""
-    return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(word)
-
-
-def _free(node: Mapping[str, Any]) -> bool | None:
-    """Return whether the whole story may be read freely; a part that may not decides it."""
-    said = [_truth(item) for item in _listed(node.get("isAccessibleForFree"))]
-    if True not in said:
-        parts = (p for p in _listed(node.get("hasPart")) if isinstance(p, dict))
-        said += [_truth(item) for p in parts for item in _listed(p.get("isAccessibleForFree"))]
-    return False if False in said else (True if True in said else None)
-
-
 def _picture(graph: Graph, value: Any) -> Picture | None:
     if value is None:
         return None
-    for item in map(graph.resolve, _listed(value)):
-        url = _address(item)
+    for item in map(graph.resolve, values.listed(value)):
+        url = values.address(item)
         if isinstance(item, dict):
-            credit = _text(item.get("creditText")) or next((p.name for p in _parties(graph, item.get("author"))), None)
-            caption = _text(item.get("caption"))
+            credit = values.text(item.get("creditText")) or next(
+                (p.name for p in _parties(graph, item.get("author"))), None
+            )
+            caption = values.text(item.get("caption"))
             if url and item.get("@id") == url and not (item.get("url") or item.get("contentUrl")):
                 url = None
             if url or caption:
@@ -380,7 +269,7 @@ def _parties(graph: Graph, value: Any) -> tuple[Party, ...]:
     if value is None:
         return ()
     found: dict[str, Party] = {}
-    for item in _listed(value):
+    for item in values.listed(value):
         node = graph.resolve(item)
         if not isinstance(node, dict):
             if (name := plain(node)) is not None:
@@ -392,20 +281,22 @@ def _parties(graph: Graph, value: Any) -> tuple[Party, ...]:
 
 
 def _names(node: Mapping[str, Any]) -> list[str]:
-    if names := _texts(node.get("name")):
+    if names := values.texts(node.get("name")):
         return list(names)
-    parts = [_text(node.get("givenName")), _text(node.get("familyName"))]
-    whole = " ".join(filter(None, parts)) or _text(node.get("legalName")) or _text(node.get("alternateName"))
+    parts = [values.text(node.get("givenName")), values.text(node.get("familyName"))]
+    whole = (
+        " ".join(filter(None, parts)) or values.text(node.get("legalName")) or values.text(node.get("alternateName"))
+    )
     return [whole] if whole else []
 
 
 def _party(name: str, node: Mapping[str, Any]) -> Party:
-    types = _types(node)
+    types = values.types(node)
     is_person = "Person" in types
     return Party(
         name=name,
         is_organization=False if is_person else (True if "organization" in _kinds(types) else None),
-        job_title=_text(node.get("jobTitle")),
-        affiliation=_text(node.get("worksFor")) or _text(node.get("affiliation")),
-        alternate_name=_text(node.get("alternateName")),
+        job_title=values.text(node.get("jobTitle")),
+        affiliation=values.text(node.get("worksFor")) or values.text(node.get("affiliation")),
+        alternate_name=values.text(node.get("alternateName")),
     )

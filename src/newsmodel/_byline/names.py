@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache
-from pathlib import Path
 
 from newsmodel._byline.words import World, world
+from newsmodel._given import given_names
 
 __all__ = ["Kind", "classify", "is_given", "is_plain", "is_post"]
 
@@ -81,14 +80,7 @@ def is_post(lower: str) -> bool:
 
 def is_given(text: str) -> bool:
     """Tell whether a text is a plain name that begins with a known given name."""
-    return is_plain(text) and re.split("[ -]", text, maxsplit=1)[0] in _given()
-
-
-@cache
-def _given() -> frozenset[str]:
-    """Return the given names that the finder of names knows; they are read when a byline has no other sign."""
-    file = Path(__file__).parents[1] / "_names" / "data" / "given.txt"
-    return frozenset(file.read_text("utf-8").splitlines())
+    return is_plain(text) and re.split("[ -]", text, maxsplit=1)[0] in given_names()
 
 
 def _is_staff(lower: str, known: World) -> bool:

@@ -46,16 +46,13 @@ def behind(text: str, end: int, glosses: Glosses | None) -> Role | None:
 
 
 def in_front(text: str, low: int, start: int, end: int, glosses: Glosses | None) -> Role | None:
-    """Return the role of a phrase before a name that a comma ends, when another mark ends the name.
+    """Return the role of a phrase that a comma parts from the name behind it, when another mark ends the name.
 
     The phrase has an article, or tells whose role it is; it does not begin before ``low``.
     """
-    if (
-        not text.endswith(", ", low, start)
-        or text[end : end + 1] not in (",", ".")
-        or text[end + 2 : end + 3].isupper()
-    ):
-        return None
+    mark = text[end : end + 1]
+    if mark not in (",", ".") or (mark == "," and text[end + 2 : end + 3].isupper()):
+        return None  # "the coach, Jim Fox, Tim Rook and ..."
     clause = _CLAUSE.search(text, low, start - 2)
     words = list(_WORD.finditer(text, clause.start(), clause.end())) if clause else []
     for word in reversed(words[-_LONGEST:]):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from pkgutil import get_data
 
+from newsmodel._given import given_names
 from newsmodel._names._memo import Memo
 
 __all__ = ["FLAGS", "Lexicon", "flags", "load", "word_set"]
@@ -15,7 +16,6 @@ _LISTS = {
     "c": ("common", "adverbs"),
     "d": ("calendar",),
     "f": ("family",),
-    "g": ("given",),
     "h": ("heads",),
     "l": ("legal",),
     "n": ("demonyms",),
@@ -36,6 +36,7 @@ class Lexicon:
         self.places = _names("places")
         """Names of places."""
         lists = {letter: frozenset(" ".join(map(_text, files)).split()) for letter, files in _LISTS.items()}
+        lists["g"] = given_names()
         self.titles, self.roles = lists["t"], lists["r"]
         """Words of titles and of roles."""
         self.demonyms = lists["n"]
