@@ -99,10 +99,9 @@ class Evidence:
 @cache
 def _before() -> dict[str, int]:
     """Return the facts that some words tell about the name behind them; all others tell that it begins no sentence."""
-    told = {word: _INNER for name in ("speaks", "placed") for word in word_set(name)}
-    told |= {word: told.get(word, _INNER) | _SPOKEN for word in word_set("speaks")}
-    told |= {word: told[word] | _PLACED for word in word_set("placed")}
-    told |= {word: told.get(word, _INNER) | _THE for word in ("the", "The")}
+    told: dict[str, int] = {}
+    for fact, words in ((_SPOKEN, word_set("speaks")), (_PLACED, word_set("placed")), (_THE, ("the", "The"))):
+        told |= {word: told.get(word, _INNER) | fact for word in words}
     return told | dict.fromkeys((*ENDS, *OPENS), 0)
 
 

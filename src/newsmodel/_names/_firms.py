@@ -58,9 +58,13 @@ _REACH = 60  # how far before a name to look, in characters
 def by_head(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for a body what a word such as "Front" or "Partido" makes one, whatever else it was taken for."""
     out, first_words = [], word_set("sure first words")
+    firms = {f.text for f in found if f.kind == "PER" and _has_board(text, f)}
+    if firms:
+        firms -= full_words(found)
     for f in found:
         if f.kind not in ("LOC", "MISC"):
-            out.append(f.of_kind("ORG") if f.kind == "PER" and _has_board(text, f, found) else f)
+            is_firm = f.kind == "PER" and f.text in firms and _has_board(text, f)
+            out.append(f.of_kind("ORG") if is_firm else f)
             continue
         parts = f.text.split(" ")
         k = next((k for k, w in enumerate(parts[:-1]) if w in first_words), -1) if len(parts) > 1 else -1
@@ -78,9 +82,9 @@ def _ends_so(text: str, f: Found, parts: list[str]) -> bool:
     return parts[-1] in word_set("sure last words") if len(parts) > 1 else _is_firm(text, f)
 
 
-def _has_board(text: str, f: Found, found: list[Found]) -> bool:
+def _has_board(text: str, f: Found) -> bool:
     """Tell whether an unknown word taken for a person has what only firms have."""
-    return bool(_OF_A_FIRM.match(text, f.end)) and not flags(f.text) and f.text not in full_words(found)
+    return _OF_A_FIRM.match(text, f.end) is not None and not flags(f.text)
 
 
 def _is_firm(text: str, f: Found) -> bool:
