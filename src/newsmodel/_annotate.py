@@ -13,7 +13,7 @@ from newsmodel._language import guess
 from newsmodel._model import Article, Block, Notice, Paragraph, Section
 from newsmodel._model.references import paragraphs_of
 from newsmodel._names._tokens import UPPER
-from newsmodel._paragraphs import Placed, bare, marked, placed, rebuilt, text_of
+from newsmodel._paragraphs import Placed, bare, given_of, marked, placed, rebuilt, text_of
 
 if TYPE_CHECKING:
     from newsmodel._names import Recognizer
@@ -75,7 +75,7 @@ def _read(
     guessed = None if article.language else guess(text) or ""
     named = _names.read(article, passages, text, recognizer, guessed)
     code = article.language or guessed
-    given = (*named.authors, *((named.publisher,) if named.publisher else ()))
+    given = given_of(named.authors, named.publisher)
     quoted = _quotes.read(passages, named.mentions, named.people, named.organizations, code, clauses, given)
     new = map(marked, [p for p, _ in passages], quoted.quotes, quoted.mentions)
     notices = _noticed(named.notices, cut=cut)

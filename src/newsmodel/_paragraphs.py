@@ -33,9 +33,9 @@ def text_of(article: Article, passages: list[Placed]) -> str:
     return "\n".join([article.headline or "", article.standfirst or "", *[p.text for p, _ in passages]])
 
 
-def given_of(article: Article) -> tuple[Entity, ...]:
+def given_of(authors: tuple[Entity, ...], publisher: Entity | None) -> tuple[Entity, ...]:
     """Return whom an article names beside its text: its authors, and its publisher as the last."""
-    return (*article.authors, *((article.publisher,) if article.publisher else ()))
+    return (*authors, publisher) if publisher else authors
 
 
 def marked(paragraph: Paragraph, quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]) -> Paragraph:

@@ -62,7 +62,7 @@ def read(
     english = language.lower().partition("-")[0] == "en"
     foreign = glosses(language)
     found = find(text, foreign, english=english) if recognizer is None else _asked(recognizer, text)
-    given = given_of(article)
+    given = given_of(article.authors, article.publisher)
     around = foreign.parted(text.replace("’", "'")) if foreign else text
     named, given_now = entities(around, found, given, foreign)
     tables = _tables([*named, *[g for g, old in zip(given_now, given, strict=True) if g is not old]])

@@ -62,7 +62,7 @@ def annotate(article: Article, clauses: Parser | None = None, guessed: str | Non
     if not passages:
         return article
     mentions = [p.mentions for p, _ in passages]
-    given = given_of(article)
+    given = given_of(article.authors, article.publisher)
     code = article.language or guessed
     found = read(passages, mentions, article.people, article.organizations, code, clauses, given)
     new = map(marked, [p for p, _ in passages], found.quotes, found.mentions)
