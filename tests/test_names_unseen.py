@@ -27,3 +27,10 @@ def test_no_unseen_text_is_trained_on(monkeypatch):
     unseen = {record["text"] for path in UNSEEN.glob("*.txt") for record in corpus.texts(path)}
     assert len(unseen) == 114
     assert not trained & unseen
+
+
+def test_the_weights_were_learned_from_the_features_that_the_model_is_shown(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "training")
+    digest = import_module("shown").digest_of_own()
+    card = (ROOT / "docs" / "explanation" / "names.md").read_text("utf-8")
+    assert digest in card, "what the model sees has changed: run training/train.py, then mend its card"

@@ -10,21 +10,17 @@ from __future__ import annotations
 import argparse
 import gzip
 from collections import Counter, defaultdict
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import crf
 import numpy as np
 from augment import augmented
 from corpus import Record, digest, own, records
+from shown import Feature, Seen, asked_of, digest_of_own
 
-from newsmodel._names._evidence import Evidence
-from newsmodel._names._features import Features
 from newsmodel._names._find import find
-from newsmodel._names._near import is_plain
 from newsmodel._names._tagger import Tagger
-from newsmodel._names._tokens import Line, lines
+from newsmodel._names._tokens import Line
 from newsmodel._names._weights import LABELS, ZERO, read
 
 SEEDS = (4, 5)
@@ -38,39 +34,7 @@ SIZE = 24
 KINDS = {"TEAM": "ORG"}
 """Kinds that only the renaming tells apart: a team that is called as its place gets the name of another place."""
 
-Feature = tuple[str, str]
-"""A template, and what a token shows there."""
-
-
-class Seen(tuple[Feature, ...]):
-    """Stands where the weights of features stand: where `Features` adds up weights, it puts the features together."""
-
-    def __add__(self, other: object) -> Seen:
-        return Seen(tuple.__add__(self, other)) if isinstance(other, Seen) else self
-
-    __radd__ = __add__
-
-
-class Template:
-    """Stands where the weights of a template stand: tells which feature was asked for."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def get(self, shown: str, _: int = 0) -> Seen:
-        """Return the feature."""
-        return Seen(((self.name, shown),))
-
-
-class Templates(dict[str, Template]):
-    """Stands where all weights stand."""
-
-    def __missing__(self, name: str) -> Template:
-        return self.setdefault(name, Template(name))
-
-
 Example = tuple[list[Seen], list[int], float]
-FEATURES: Any = Features(Templates())  # type: ignore[arg-type]
 
 
 def gold_labels(line: Line, spans: list[tuple[int, int, str]]) -> list[int]:
@@ -86,13 +50,11 @@ def gold_labels(line: Line, spans: list[tuple[int, int, str]]) -> list[int]:
 def examples(record: Record) -> list[Example]:
     """Return every candidate stretch of a text, with features and gold labels."""
     found = []
-    cut = lines(record["text"])
-    asked = [(line, *span) for line in cut for span in line.stretches if not is_plain(line, *span)]
-    totals = iter(FEATURES.totals(asked, Evidence(cut)))
-    gold = {line.start: gold_labels(line, record["spans"]) for line in cut}
-    for line, first, last in asked:
-        labels = gold[line.start][first:last]
-        feats = list(islice(totals, last - first))
+    gold: dict[int, list[int]] = {}
+    for line, first, feats in asked_of(record["text"]):
+        if line.start not in gold:
+            gold[line.start] = gold_labels(line, record["spans"])
+        labels = gold[line.start][first : first + len(feats)]
         for j, k in enumerate(labels):  # a name whose beginning lies outside begins here
             if k and not k % 2 and (j == 0 or labels[j - 1] not in (k, k - 1)):
                 labels[j] = k - 1
@@ -193,6 +155,7 @@ def main() -> None:
         return cross_validate(args.corpora, args.folds)
     data = training_data(args.corpora)
     print("data", digest([[*data, *augmented(data, seed)] for seed in SEEDS]))
+    print("features of our own sentences", digest_of_own())
     args.out.write_bytes(fit(data))
     tables = read(args.out.read_bytes()).tables
     print(sum(map(len, tables.values())), "features kept,", args.out.stat().st_size, "bytes")
