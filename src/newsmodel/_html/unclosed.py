@@ -26,7 +26,7 @@ MENDABLE = frozenset({"svg", "math", "select", "datalist", "canvas", "rt", *_ELE
 _HIDING = (*MENDABLE, "nav", "noscript", "template", "footer")
 # What a drawing ends with: nothing but itself is in it.
 _DRAWN = frozenset({"path", "g", "use", "circle", "rect", "polygon", "line", "ellipse", "polyline", "defs", "title"})
-_AROUND = (b"main", b"article", b"body", b"html")
+_AROUND_ENDS = re.compile(rb"</(main|article|body|html)")
 # What HTML lets nobody leave open; a name that other names begin with would be counted with them.
 _CLOSED_ALWAYS = (
     b"div",
@@ -85,7 +85,8 @@ def stops(data: bytes) -> bool:
 
 def ends_early(data: bytes) -> bool:
     """Tell whether more elements around an article end than begin: one may have ended before its text does."""
-    return any(data.count(b"</" + name) > data.count(b"<" + name) for name in _AROUND)
+    ends = _AROUND_ENDS.findall(data)
+    return any(ends.count(name) > data.count(b"<" + name) for name in set(ends))
 
 
 def hiding(data: bytes, page: Page) -> frozenset[str]:
