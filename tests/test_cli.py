@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 import newsmodel
 from newsmodel._cli.app import cli
+from tests.batch.archives import packed, response
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 TRAM = str(EXAMPLES / "tram-line.html")
@@ -122,6 +123,51 @@ class TestParse:
         assert run("parse", "-", "-o", str(tmp_path / "o.jsonl")).exit_code == 2
 
 
+class TestArchives:
+    @pytest.fixture
+    def archive(self, tmp_path):
+        bodies = (f"<h1>Tide {n}</h1><p>The sea is calm.</p><p>Nobody was hurt by wave {n}.</p>" for n in (1, 2, 3))
+        pages = (response(f"https://a.test/{n}", body.encode()) for n, body in enumerate(bodies, 1))
+        (tmp_path / "a.warc.gz").write_bytes(packed(*pages))
+        return tmp_path / "a.warc.gz"
+
+    def test_pages_of_an_archive_are_parsed_without_an_output_too(self, archive):
+        articles = [newsmodel.loads(x) for x in run("parse", str(archive)).stdout.splitlines()]
+        assert [a.url for a in articles] == [f"https://a.test/{n}" for n in (1, 2, 3)]
+        assert "Nobody was hurt by wave 2." in run("show", str(archive)).stdout
+
+    @pytest.mark.parametrize("name", ["o.jsonl", "o.parquet"])
+    def test_what_parse_wrote_is_read_by_the_other_commands(self, tmp_path, name):
+        assert process("parse", TRAM, STRIKE, "-o", str(tmp_path / name), "--engine", "loop").returncode == 0
+        said = run("quotes", str(tmp_path / name)).stdout.splitlines()
+        assert len(said) == sum(len(newsmodel.parse(Path(f)).quotes) for f in (TRAM, STRIKE))
+
+    def test_rows_of_pages_are_parsed_and_bad_ones_named(self, tmp_path):
+        rows = [
+            {"url": "https://a.test/1", "html": "<h1>Tide</h1><p>Nobody was hurt by the waves."},
+            {"html": 5},
+        ]
+        (tmp_path / "p.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+        said = run("parse", "--structure-only", str(tmp_path / "p.jsonl"))
+        assert [newsmodel.loads(x).text for x in said.stdout.splitlines()] == ["Nobody was hurt by the waves."]
+        assert "p.jsonl, record 1: expected text or bytes in the column html, got int" in said.stderr
+        assert said.exit_code == 1
+
+    def test_a_page_over_the_size_cap_is_named(self, archive):
+        with archive.open("ab") as file:
+            file.write(packed(response("https://a.test/big", b"<p>" + os.urandom(1 << 10).hex().encode() * 33_000)))
+        said = run("parse", str(archive))
+        assert len(said.stdout.splitlines()) == 3
+        assert "a.warc.gz, record 3: " in said.stderr
+        assert said.exit_code == 1
+
+    @pytest.mark.parametrize("command", ["view", "convert"])
+    def test_commands_for_one_article_say_that_an_archive_holds_many(self, archive, command):
+        said = run(command, str(archive), *(["-"] if command == "convert" else []))
+        assert said.exit_code == 1
+        assert "holds many pages" in said.stderr
+
+
 class TestQuotes:
     def test_each_quote_is_a_json_line(self):
         rows = [json.loads(x) for x in run("quotes", TRAM).stdout.splitlines()]
@@ -166,8 +212,24 @@ class TestView:
         assert said.exit_code == 1
         assert "cannot write" in said.stderr
 
+    def test_a_dash_is_standard_output(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        assert run("view", TRAM, "-o", "-").stdout_bytes == run("view", TRAM).stdout_bytes
+        assert list(tmp_path.iterdir()) == []
+
 
 class TestConvert:
+    def test_an_output_that_cannot_be_written_is_named(self, tmp_path):
+        for out in (tmp_path / "none" / "a.json", Path(TRAM) / "a.json"):
+            said = run("convert", TRAM, str(out))
+            assert said.exit_code == 1
+            assert f"cannot write {out}" in said.stderr
+
+    def test_an_input_that_is_not_there_is_named(self):
+        said = run("convert", "none.json", "-", "--from", "json")
+        assert said.exit_code == 1
+        assert "cannot read none.json" in said.stderr
+
     @pytest.mark.parametrize("suffix", ["json", "html", "md", "txt"])
     def test_the_format_goes_by_the_suffix(self, tmp_path, suffix):
         out = tmp_path / f"a.{suffix}"
@@ -228,6 +290,48 @@ class TestFailures:
         shell = f'"{sys.executable}" -m newsmodel quotes {TRAM} {TRAM} {TRAM} | head -n 1; exit ${{PIPESTATUS[0]}}'
         said = subprocess.run(["bash", "-c", shell], capture_output=True, check=False)
         assert b"Traceback" not in said.stderr
+
+    @pytest.mark.parametrize("name", ["none.json", "loop.json", "file.txt/a.json", "n" * 300 + ".nitf", ""])
+    @pytest.mark.parametrize("command", ["show", "parse", "quotes", "people", "view", "convert"])
+    def test_a_name_that_cannot_be_read_is_an_error_of_its_own(self, tmp_path, command, name):
+        (tmp_path / "file.txt").write_text("A text.", encoding="utf-8")
+        (tmp_path / "loop.json").symlink_to("loop.json")
+        said = run(command, name and str(tmp_path / name), *(["-"] if command == "convert" else []))
+        assert said.exit_code == (1 if name else 2)
+        assert isinstance(said.exception, SystemExit)
+        assert ("cannot read" if name else "empty") in said.stderr
+
+    def test_a_folder_stands_for_its_files_but_not_for_its_pipes(self, tmp_path):
+        os.mkfifo(tmp_path / "pipe.html")
+        (tmp_path / "gone.html").symlink_to("nowhere")
+        (tmp_path / "good.txt").write_bytes(Path(STRIKE).read_bytes())
+        said = run("show", str(tmp_path))
+        assert "PORT WORKERS" in said.stdout
+        assert "gone.html" in said.stderr
+        assert said.exit_code == 1
+
+    def test_a_name_that_is_not_utf_8_stands_in_the_rows_as_it_is(self, tmp_path):
+        name = os.fsencode(tmp_path) + b"/caf\xe9.html"
+        Path(os.fsdecode(name)).write_bytes(Path(TRAM).read_bytes())
+        for command in ("quotes", "people"):
+            said = process(command, name)
+            assert said.returncode == 0, said.stderr
+            assert os.fsencode(json.loads(said.stdout.splitlines()[0])["file"]) == name
+        assert process("quotes", "--csv", name).returncode == 0
+
+    @pytest.mark.parametrize("command", [["quotes", "--csv"], ["parse"], ["show"]])
+    def test_a_full_disk_is_told_in_a_line(self, command):
+        with Path("/dev/full").open("wb") as full:
+            said = subprocess.run(
+                [sys.executable, "-m", "newsmodel", *command, TRAM], stdout=full, stderr=subprocess.PIPE, check=False
+            )
+        assert said.returncode == 1
+        assert said.stderr == b"newsmodel: standard output: No space left on device\n"
+
+    def test_streams_that_the_caller_has_closed_are_no_error(self):
+        shell = f'"{sys.executable}" -m newsmodel parse {TRAM} <&- >&- && "{sys.executable}" -m newsmodel show - <&-'
+        said = subprocess.run(["bash", "-c", shell], capture_output=True, check=False)
+        assert (said.returncode, said.stderr) == (0, b"")
 
     def test_without_click_it_says_how_to_get_it(self):
         code = "import sys; sys.modules['click'] = None; from newsmodel._cli import main; main()"

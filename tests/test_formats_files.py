@@ -1,5 +1,8 @@
 """Formats are found by name or suffix; files are never half written."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 import newsmodel
@@ -50,6 +53,34 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path):
     assert path.read_text() == "before"
     newsmodel.dump_all([ARTICLE], path)
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_is_followed_and_stays(tmp_path):
+    (tmp_path / "link.json").symlink_to("there.json")
+    for _ in range(2):
+        newsmodel.dump(ARTICLE, tmp_path / "link.json")
+        assert newsmodel.load(tmp_path / "there.json") == ARTICLE
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["link.json", "there.json"]
+
+
+def test_what_is_no_file_is_written_as_it_is(tmp_path):
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as threads:
+        read = threads.submit(pipe.read_bytes)
+        newsmodel.dump(ARTICLE, pipe)
+        assert newsmodel.loads(read.result(10)) == ARTICLE
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("name", ["none/a.json", "a.txt/b.json", "d.json", "n" * 300 + ".json"])
+def test_an_error_of_writing_names_the_file(tmp_path, name):
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "d.json").mkdir()
+    with pytest.raises(OSError, match="Errno") as caught:
+        newsmodel.dump(ARTICLE, tmp_path / name)
+    assert caught.value.filename == str(tmp_path / name)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "d.json"]
 
 
 def test_many_articles_stream_through_one_file(tmp_path):

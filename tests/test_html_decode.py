@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import random
+import zlib
+
 import pytest
 
 import newsmodel
@@ -131,3 +134,12 @@ def test_a_character_across_the_border_of_two_stretches_is_utf8(before):
 
 def test_half_a_character_at_the_end_of_a_page_is_no_utf8():
     assert decode(b"Caf\xc3").encoding == "cp1252"
+
+
+def test_bytes_of_no_text_at_all_are_told():
+    for data in (
+        zlib.compress(bytes(range(256)) * 9 + random.Random(1).randbytes(900)),
+        random.Random(2).randbytes(5000),
+    ):
+        assert [n.code for n in decode(data).notices] == ["looks-binary"]
+    assert not decode("Brünn\x0c\x1b\b – schöne Grüße".encode("cp1252") * 50).notices

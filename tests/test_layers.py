@@ -14,7 +14,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 # A module may import what stands in a lower layer, and its own part of the same layer.
 LAYERS = [
     {"errors", "_version"},
-    {"_checks", "_collector", "_lazy", "_slug", "_given", "_lenient_json", "_plain"},
+    {"_checks", "_collector", "_lazy", "_slug", "_given", "_lenient_json", "_paths", "_plain"},
     {"_model", "_schema_values"},
     {"_query", "_furniture", "_byline", "_dates", "_language", "_paragraphs", "_schema_org", "strategies"},
     {"_html", "_text", "_names", "_quotes"},

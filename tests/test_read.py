@@ -1,5 +1,7 @@
 """`parse` tells pages from texts, and says clearly what it cannot read."""
 
+from pathlib import Path
+
 import pytest
 
 import newsmodel
@@ -9,6 +11,19 @@ PAGE = (
     "<html><head><title>Ferry aground - The Saltholm Post</title></head>"
     "<body><h1>Ferry aground</h1><p>Nobody was hurt at all.</p></body></html>"
 )
+
+
+def test_a_name_that_no_file_can_have_is_a_parse_error():
+    for name in ("a\0b", "n" * 300):
+        with pytest.raises(newsmodel.ParseError, match="cannot read the file"):
+            newsmodel.parse(Path(name))
+
+
+def test_no_more_of_a_file_is_read_than_may_be_parsed(tmp_path):
+    with (tmp_path / "endless.txt").open("wb") as file:
+        file.truncate(1 << 40)
+    with pytest.raises(newsmodel.ParseError, match="more than"):
+        newsmodel.parse(tmp_path / "endless.txt")
 
 
 def headline(source):

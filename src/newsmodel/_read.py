@@ -48,10 +48,13 @@ def parse(source: Path | bytes | str, *, annotate: bool = True) -> Article:
 
 
 def _content_of(path: Path) -> bytes:
+    from newsmodel._html.decode import MAX_SIZE
+
     try:
-        return path.read_bytes()
-    except OSError as e:
-        raise ParseError(f"cannot read the file: {e.strerror or e}", path=str(path)) from e
+        with path.open("rb") as file:
+            return file.read(MAX_SIZE + 1)  # what is longer is refused: there is no need to hold it all
+    except (OSError, ValueError) as e:  # ValueError: a name with a NUL
+        raise ParseError(f"cannot read the file: {getattr(e, 'strerror', None) or e}", path=str(path)) from e
 
 
 def parse_html(

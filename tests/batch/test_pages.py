@@ -348,6 +348,34 @@ def _failures(source):
     return found.failures
 
 
+def test_a_folder_that_cannot_be_read_is_a_failure(tmp_path, monkeypatch):
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "a.html").write_bytes(BODY)
+    real = os.scandir
+
+    def scandir(path):
+        if os.fspath(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = pages(tmp_path)
+    assert [page.data for page in found] == [BODY]
+    assert [f.source for f in found.failures] == [str(tmp_path / "shut")]
+
+
+@pytest.mark.parametrize("name", ["p", "p.html", "p.warc", "p.jsonl", "p.parquet"])
+def test_a_pipe_keeps_nobody_waiting(tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    (failure,) = _failures(tmp_path / name)
+    assert "save what it gives to a file" in failure.message
+
+
+def test_an_empty_name_is_no_folder():
+    with pytest.raises(ParseError, match="no such file"):
+        next(pages([""]))
+
+
 @given(data=st.binary(max_size=300), name=st.sampled_from(["a.warc", "a.warc.gz", "a.jsonl", "a.html.gz", "a.parquet"]))
 def test_any_bytes_give_pages_or_failures(tmp_path_factory, data, name):
     path = tmp_path_factory.getbasetemp() / name

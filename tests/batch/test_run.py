@@ -295,6 +295,32 @@ def test_two_sources_that_name_one_file_give_its_rows_once(tmp_path):
     assert places(tmp_path / "out") == dict.fromkeys(NAMES)
 
 
+def test_a_file_that_cannot_be_read_costs_that_file_only(tmp_path, archive):
+    (tmp_path / "loop").symlink_to("loop")
+    summary = batch.run([tmp_path / "loop", archive], tmp_path / "out", engine="loop", extract=hooks.light)
+    assert (summary.articles, summary.errors) == (12, {"unreadable": 1})
+
+
+def test_an_output_that_cannot_be_made_is_told(tmp_path, archive):
+    for out in (archive / "x.jsonl", tmp_path / ("n" * 300), tmp_path / ("n" * 250 + ".jsonl")):
+        with pytest.raises(NewsmodelError, match="cannot write: "):
+            batch.run(archive, out, engine="loop", extract=hooks.light)
+
+
+def test_a_link_to_the_output_is_followed_and_stays(tmp_path, archive):
+    (tmp_path / "link.jsonl").symlink_to("there.jsonl")
+    batch.run(archive, tmp_path / "link.jsonl", engine="loop", extract=hooks.light)
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert len(list(load_all(tmp_path / "there.jsonl"))) == 12
+
+
+def test_what_is_passed_over_is_told(tmp_path):
+    (tmp_path / "a.html").touch()
+    (tmp_path / "b.pdf").touch()
+    summary = batch.run(tmp_path, tmp_path / "out", engine="loop")
+    assert "0 articles, passed over: 1 empty, 1 not-html" in str(summary)
+
+
 def test_a_source_that_is_not_there_is_told_before_any_work(tmp_path, archive):
     with pytest.raises(ParseError, match=r"no such file.*nowhere"):
         batch.run([archive, tmp_path / "nowhere"], tmp_path / "out", engine="loop")

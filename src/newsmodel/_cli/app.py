@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 import newsmodel
 from newsmodel import Article, NewsmodelError, Organization, Person, Quote
-from newsmodel._cli.inputs import FILES, STDIN, Reader, read, stdout
+from newsmodel._cli.inputs import FILES, NAMED, STDIN, Named, Reader, read, stdout, write
 from newsmodel._cli.many import parse
 
 __all__ = ["cli"]
@@ -111,38 +110,39 @@ def _described(entity: Person | Organization) -> dict[str, object]:
 
 
 @cli.command(epilog=EPILOG)
-@click.argument("file")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where to write the page.")
+@click.argument("file", type=NAMED)
+@click.option(
+    "-o", "--output", type=Named(dir_okay=False, path_type=Path), help="Where to write the page; - is standard output."
+)
 def view(file: str, output: Path | None) -> None:
     """Draw the picture of an article: one HTML page that needs nothing else."""
     page = newsmodel.view(_one(file))
-    if output is None:
+    if output is None or str(output) == STDIN:
         stdout(page.encode())
     else:
-        _replace(output, page.encode())
+        write(output, page.encode())
         click.echo(f"wrote {output}", err=True)
 
 
 @cli.command(epilog=EPILOG)
-@click.argument("source", metavar="IN")
-@click.argument("target", metavar="OUT")
+@click.argument("source", metavar="IN", type=NAMED)
+@click.argument("target", metavar="OUT", type=NAMED)
 @click.option("--from", "from_format", metavar="FORMAT", help="Format of IN; by its suffix unless given.")
 @click.option("--to", "to_format", metavar="FORMAT", help="Format of OUT; by its suffix unless given.")
 def convert(source: str, target: str, from_format: str | None, to_format: str | None) -> None:
     """Convert one article from one format to another; - is standard input or output."""
+    article = _one(source, from_format)
     try:
-        if from_format:
-            data = sys.stdin.buffer.read() if source == STDIN else Path(source).read_bytes()
-            article = newsmodel.loads(data, format=from_format)
-        else:
-            article = read(source)
         if target == STDIN:
             written = newsmodel.dumps(article, format=to_format or "json")
-            stdout(written.encode() if isinstance(written, str) else written)
         else:
             newsmodel.dump(article, Path(target), format=to_format)
-    except (NewsmodelError, OSError) as e:
+            return
+    except NewsmodelError as e:
         raise click.ClickException(str(e)) from e
+    except OSError as e:
+        raise click.ClickException(f"cannot write {target}: {e.strerror or e}") from e
+    stdout(written.encode() if isinstance(written, str) else written)
 
 
 @cli.command(epilog=EPILOG)
@@ -167,25 +167,16 @@ def _keeps(kept: list[str], all_parts: list[str]) -> str:
     return "all but " + ", ".join(lost) if len(lost) < len(kept) else ", ".join(kept)
 
 
-def _one(name: str) -> Article:
+def _one(name: str, from_format: str | None = None) -> Article:
     try:
-        return read(name)
+        if not from_format:
+            return read(name)
+        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        return newsmodel.loads(data, format=from_format)
     except NewsmodelError as e:
         raise click.ClickException(str(e)) from e
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file under a temporary name, then rename it: a half-written file never has the final name."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
     except OSError as e:
-        part.unlink(missing_ok=True)
-        raise click.ClickException(f"cannot write {path}: {e.strerror or e}") from e
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+        raise click.ClickException(f"cannot read {name}: {e.strerror or e}") from e
 
 
 class _Rows:
@@ -202,4 +193,5 @@ class _Rows:
         else:
             import json
 
-            stdout(json.dumps(values, ensure_ascii=False).encode())
+            # A name that is not UTF-8 has lone surrogates, which JSON writes as escapes: it reads back as it was.
+            stdout(json.dumps(values, ensure_ascii=False).encode("utf-8", "backslashreplace"))

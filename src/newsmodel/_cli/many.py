@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any, Self
 import click
 
 import newsmodel
-from newsmodel import Article, NewsmodelError
-from newsmodel._cli.inputs import FILES, STDIN, Reader, stdout
+from newsmodel import NewsmodelError
+from newsmodel._cli.archives import MANY, bare_article_of
+from newsmodel._cli.inputs import FILES, STDIN, Named, Reader, stdout
+from newsmodel._paths import is_folder
 
 if TYPE_CHECKING:
-    from newsmodel.batch import Page, Summary
+    from newsmodel.batch import Summary
 
 __all__ = ["parse"]
 
 STOPPED = 130  # what shells say of a program that Ctrl-C ended
-_ARCHIVES = (".warc", ".warc.gz", ".jsonl", ".ndjson", ".parquet")
 
 EPILOG = "Exit codes: 0 all went well, 1 a page failed, 2 wrong use, 130 stopped by Ctrl-C (run again to go on)."
 
@@ -26,7 +27,7 @@ EPILOG = "Exit codes: 0 all went well, 1 a page failed, 2 wrong use, 130 stopped
 @click.command(epilog=EPILOG)
 @FILES
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="OUT",
+    "-o", "--output", type=Named(path_type=Path), metavar="OUT",
     help="A file .jsonl or .parquet, in the order of the files; or a folder, for one Parquet file a part.",
 )  # fmt: skip
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Worker processes with -o; one a processor unless given.")
@@ -93,22 +94,15 @@ def _job(
         raise SystemExit(1)
 
 
-def bare_article_of(page: Page) -> Article:
-    """Return the structure of a page or of a plain text, without people and quotes."""
-    if (page.content_type or "").startswith("text/plain"):
-        return newsmodel.parse(page.data, annotate=False)
-    return newsmodel.parse_html(page.data, url=page.url, charset=page.charset, annotate=False)
-
-
 def _count(files: tuple[str, ...]) -> int | None:
     """Return how many pages there are, or None where that shows only on the way, as in an archive."""
     count = 0
     for name in files:
         path = Path(name)
-        found = list(path.rglob("*")) if path.is_dir() else [path]
-        if any(p.name.lower().endswith(_ARCHIVES) for p in found):
+        found = list(path.rglob("*")) if is_folder(path) else [path]
+        if any(p.name.lower().endswith(MANY) for p in found):
             return None
-        count += sum(p.is_file() for p in found)
+        count += sum(not is_folder(p) for p in found)
     return count
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from newsmodel._formats._registry import Format, find
 from newsmodel._model import Article
+from newsmodel._paths import replacing
 from newsmodel.errors import FormatError
 
 __all__ = ["dump", "dump_all", "load", "load_all"]
@@ -18,12 +18,12 @@ __all__ = ["dump", "dump_all", "load", "load_all"]
 def dump(article: Article, path: str | os.PathLike[str], format: str | None = None) -> None:  # noqa: A002
     """Write an article to a file, in the format of its suffix unless `format` names one.
 
-    The file is written under another name and then renamed: it is never seen half written. Raises
-    `UnknownFormatError`, and OSError as `open` does.
+    The file is written under another name and then renamed: it is never seen half written. Links are followed, and what
+    is no file, such as ``/dev/stdout``, is written as it is. Raises `UnknownFormatError`, and OSError as `open` does.
     """
     path = Path(path)
     document = find(format, path).write(article)
-    with _replacing(path) as file:
+    with replacing(path) as file:
         file.write(document.encode() if isinstance(document, str) else document)
 
 
@@ -51,7 +51,7 @@ def dump_all(articles: Iterable[Article], path: str | os.PathLike[str], format: 
             count += 1
             yield article
 
-    with _replacing(path) as file:
+    with replacing(path) as file:
         write_all(counted(), file)
     return count
 
@@ -73,19 +73,3 @@ def _many(fmt: Format, name: str) -> Callable[..., Any]:
     if function is None:
         raise FormatError(f"a {fmt.name} document holds one article", hint="use jsonl or parquet for many")
     return function
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[IO[bytes]]:
-    """Open a new file beside `path` that takes its place when all went well, and vanishes when not."""
-    new = path.parent / f".newsmodel-{os.urandom(8).hex()}.tmp"
-    with new.open("xb") as file:
-        try:
-            yield file
-            file.close()
-            if path.exists():
-                new.chmod(path.stat().st_mode & 0o7777)
-            new.replace(path)
-        except BaseException:
-            new.unlink()
-            raise

@@ -72,6 +72,8 @@ _LABELS = {
     "x-user-defined": "cp1252",
 }
 _MULTIBYTE = frozenset({"gb18030", "big5hkscs", "euc_jp", "cp932", "cp949"})
+# What hardly stands in any text: control characters but for white space, backspace and escape.
+_CONTROLS = bytes(set(range(32)) - set(b"\b\t\n\v\f\r\x1b"))
 _BOM_32 = b"\0\0\xfe\xff"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"))
 # One meta tag of the prescan; the attribute text ends at the first ">", as the standard's prescan does.
@@ -184,6 +186,9 @@ def _not_utf8(page: bytes, declared: str | None) -> Decoded:
         return Decoded(text.encode(), "utf-8", (notice,))
     wrong_label = Notice("wrong-charset", "The page says that it is UTF-8, but its bytes are not.")
     notices = (wrong_label,) if declared else ()
+    start = page[:_STRETCH]
+    if len(start) - len(start.translate(None, _CONTROLS)) > len(start) // 50:
+        notices = (*notices, Notice("looks-binary", "The bytes look like those of a file that is no text at all."))
     return Decoded(page.decode("cp1252", "replace").encode(), "cp1252", notices)
 
 

@@ -76,7 +76,7 @@ def _limit_memory(memory: int | None) -> None:
     """Allow so many bytes of address space above what is taken now, where the system can (Linux)."""
     if memory is None:
         return
-    with suppress(ImportError, OSError, ValueError):
+    with suppress(ImportError, OSError, ValueError, OverflowError):
         import resource
 
         taken = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()

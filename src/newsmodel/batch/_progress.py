@@ -6,6 +6,7 @@ import re
 import shutil
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from newsmodel.batch._job import Job
@@ -41,8 +42,9 @@ class Progress:
 
     def tidy(self) -> None:
         """Clear away what a process that was killed left half written."""
-        for left in Path(self._job.folder).glob(f"{TEMPORARY}*.tmp"):
-            left.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder that cannot be read; writing to it says what is wrong
+            for left in Path(self._job.folder).glob(f"{TEMPORARY}*.tmp"):
+                left.unlink(missing_ok=True)
 
     def waiting(self, parts: Iterable[Part]) -> Iterator[Part]:
         """Yield the parts that are not done yet; note those that are."""

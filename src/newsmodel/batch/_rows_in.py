@@ -149,6 +149,9 @@ def _page_of_line(line: bytes, columns: Columns, limits: Limits, source: str, po
         return Failure("unreadable", f"the line is no JSON: {error}"[:200], None, source, position)
     if not isinstance(row, dict):
         return Failure("unreadable", "the line is no JSON object", None, source, position)
+    if columns.html not in row:
+        message = f"the object has no key {columns.html!r}; it has {', '.join(row)[:200]}"
+        return Failure("unreadable", message, None, source, position)
     return page_of_row(row, columns, limits, source, position)
 
 

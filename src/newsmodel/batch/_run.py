@@ -11,6 +11,7 @@ from threading import Event, current_thread, main_thread
 from types import FrameType
 from typing import Literal, TypeAlias
 
+from newsmodel._paths import is_folder
 from newsmodel.batch._job import Job
 from newsmodel.batch._loop import Loop
 from newsmodel.batch._outcome import Extract, article_of
@@ -62,7 +63,7 @@ def run(
     source is not there, NewsmodelError when the rows cannot be written.
     """
     path = Path(out)
-    single = path.suffix in _FILES and not path.is_dir()
+    single = path.suffix in _FILES and not is_folder(path)
     job = Job(
         extract=extract,
         seconds=seconds,

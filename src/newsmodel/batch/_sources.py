@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from newsmodel._paths import is_folder, is_special
 from newsmodel._slug import slug
 from newsmodel.batch import _rows_in, _warc
 from newsmodel.batch._http import inflate
@@ -98,7 +99,7 @@ def parts(
     for group, files in groupby(_files(sources, without), key=lambda found: found[0]):
         waiting: list[str] = []
         for _, path in files:
-            kind = kind_of(path, explicit=group in (None, path))
+            kind = "page" if is_folder(path) or is_special(path) else kind_of(path, explicit=group in (None, path))
             if kind is None and skipped is not None:
                 skipped["not-html"] = skipped.get("not-html", 0) + 1
             elif kind == "page":
@@ -127,7 +128,7 @@ def listed(sources: Sources) -> list[str]:
     """Return what the caller named; raise ParseError when one of it is not there."""
     names = [os.fspath(s) for s in ([sources] if isinstance(sources, str | os.PathLike) else sources)]
     for name in names:
-        if next(_named(name, None), None) is None and not Path(name).is_dir():
+        if not name or (next(_named(name, None), None) is None and not is_folder(name)):
             raise ParseError("there is no such file or folder", path=name)
     return names
 
@@ -143,21 +144,23 @@ def _files(sources: Sources, without: str | None) -> Iterator[tuple[str | None, 
 
 
 def _named(name: str, without: str | None) -> Iterator[tuple[str | None, str]]:
-    if Path(name).is_dir():
+    if is_folder(name):
         yield from ((name, path) for path in _walk(name, without))
     elif os.path.lexists(name):
         yield None, name
     else:
         found = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []  # noqa: PTH207 - absolute too
         for path in found:
-            yield from ((name, p) for p in (_walk(path, without) if Path(path).is_dir() else [path]))
+            yield from ((name, p) for p in (_walk(path, without) if is_folder(path) else [path]))
 
 
 def _walk(root: str, without: str | None) -> Iterator[str]:
-    """Yield the files of a folder and of the folders in it, by name, but for one folder."""
-    for folder, folders, files in os.walk(root):
+    """Yield the files of a folder and of those in it, by name, but for one; and the folders that cannot be read."""
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(root, onerror=closed.append):
         folders[:] = sorted(f for f in folders if without is None or not _same(Path(folder, f), without))
         yield from (str(Path(folder, f)) for f in sorted(files))
+    yield from (str(e.filename) for e in closed)
 
 
 def _same(path: Path, other: str) -> bool:
@@ -180,10 +183,8 @@ def _start(path: str) -> bytes:
         with Path(path).open("rb") as file:
             start = file.read(1024)
         return zlib.decompressobj(31).decompress(start, 64) if start.startswith(_GZIP) else start
-    except zlib.error:
-        return b""
-    except OSError as e:
-        raise ParseError(f"cannot read the file: {e.strerror or e}", path=path) from e
+    except (OSError, zlib.error):
+        return b""  # reading it will say what is wrong
 
 
 def records(part: Part, limits: Limits, columns: Columns) -> Iterator[tuple[int, Record]]:
@@ -205,8 +206,8 @@ def records(part: Part, limits: Limits, columns: Columns) -> Iterator[tuple[int,
 
 def _page(path: str, limits: Limits) -> Record:
     """Return the page of a file of its own."""
-    if not Path(path).is_file():
-        return Failure("unreadable", "it is no file", None, path)
+    if is_special(path):
+        return Failure("unreadable", "it is a pipe or a device; save what it gives to a file", None, path)
     try:
         with Path(path).open("rb") as file:
             data = file.read(limits.size + 1)

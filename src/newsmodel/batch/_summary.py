@@ -85,10 +85,13 @@ class Summary:
         return self.pages / self.seconds if self.seconds > 0 else 0.0
 
     def __str__(self) -> str:
-        errors = ", ".join(f"{n} {name}" for name, n in sorted(self.errors.items()))
+        errors, skipped = (
+            ", ".join(f"{n} {name}" for name, n in sorted(counts.items())) for counts in (self.errors, self.skipped)
+        )
         return (
             f"{self.pages:,} pages: {self.articles:,} articles"
             + (f", errors: {errors}" if errors else "")
+            + (f", passed over: {skipped}" if skipped else "")
             + (f", {self.resumed} of {self.parts} parts from before" if self.resumed else "")
             + (f", {len(self.lost)} parts lost" if self.lost else "")
             + (", stopped" if self.stopped else "")

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from newsmodel._formats import own_json
 from newsmodel._formats._arrow_read import article_from
 from newsmodel._formats._arrow_write import Row
+from newsmodel._paths import replacing
 from newsmodel.batch._job import Job
 from newsmodel.batch._rows_out import ARTICLE_SCHEMA, to_batch
 from newsmodel.batch._sources import Part
@@ -166,19 +167,18 @@ def _last_line(path: Path) -> bytes:
 
 def join(parts: Iterable[Path], out: Path) -> None:
     """Write the rows of parts into one file, in order."""
-    with _replacing(out) as new:
+    with replacing(out) as file:
         if out.suffix == ".parquet":
-            with pq.ParquetWriter(new, ARTICLE_SCHEMA, compression="zstd") as sink:
+            with pq.ParquetWriter(file, ARTICLE_SCHEMA, compression="zstd") as sink:
                 for path in parts:
                     with pq.ParquetFile(path) as part:
                         for group in range(part.num_row_groups):
                             sink.write_table(part.read_row_group(group))
             return
-        with new.open("wb") as file:
-            for path in parts:
-                end = path.stat().st_size - len(_last_line(path)) - 1
-                with path.open("rb") as part:
-                    _copy(part, file, end)
+        for path in parts:
+            end = path.stat().st_size - len(_last_line(path)) - 1
+            with path.open("rb") as lines:
+                _copy(lines, file, end)
 
 
 def _copy(source: Any, target: Any, length: int) -> None:
