@@ -39,6 +39,7 @@ DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
 _NONE: Final = (0,) * 8  # more than rules look beyond either end: the last of a list stand before its first, too
 _LONGEST: Final = 120  # tokens of a sentence; what is longer is cut, so that no text takes more than linear time
+_ORDINAL: Final = 2  # digits
 _FAR: Final = 30  # tokens between a verb and its particle
 
 
@@ -221,6 +222,8 @@ class Tokens:
         if i == 0 or self.kinds[i - 1] == MARK or self.ends[i - 1] != self.starts[i]:
             return False
         low = self.lows[i - 1]
+        if low.isdigit():  # "am 20. August"
+            return len(low) <= _ORDINAL and self.language.capital_nouns and self.kinds[i + 1] == NAME
         return low in abbreviations() or (len(low) == 1 and low.isalpha())
 
     def _quote_ends(self, i: int, next_first: str) -> bool:
