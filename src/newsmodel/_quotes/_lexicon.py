@@ -12,7 +12,7 @@ from newsmodel._quotes._data import data_names, data_text
 from newsmodel._quotes._sources import Phrase, Sources
 from newsmodel._quotes._verbs import Conjugation
 
-__all__ = ["NO_LANGUAGE", "Language", "abbreviations", "language", "languages"]
+__all__ = ["NO_LANGUAGE", "Language", "language", "languages"]
 
 # Where the bits come from: table and key of the data file.
 _CLASSES: Final = {
@@ -218,13 +218,6 @@ def _filled(sources: dict[str, Any]) -> Iterator[str]:
     for pattern in sources.get("patterns", ()):
         for word in sources.get("words", "").split():
             yield pattern.replace("*", word)
-
-
-@cache
-def abbreviations() -> frozenset[str]:
-    """Return the words whose full stop ends no sentence, in lower case without it."""
-    text = data_text("abbreviations.txt") or ""
-    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
 
 
 NO_LANGUAGE: Final = Language()

@@ -10,8 +10,9 @@ from typing import Final
 
 from newsmodel._model import Span
 from newsmodel._quotes import _flags as f
-from newsmodel._quotes._lexicon import Language, abbreviations
+from newsmodel._quotes._lexicon import Language
 from newsmodel._quotes._marks import Stretch
+from newsmodel._quotes._stops import ALWAYS, BEFORE_NUMBER, BEFORE_TIME, ORDINAL, abbreviation
 from newsmodel._quotes._words import ENDERS, MARK, NAME, QUOTE, WORD, Words, words_of
 
 __all__ = ["DASHES", "MARK", "NAME", "QUOTE", "WORD", "Tokens"]
@@ -39,7 +40,6 @@ DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
 _HEADLINE: Final = 160  # code points; longer lines are no headlines
 _NONE: Final = (0,) * 8  # more than rules look beyond either end: the last of a list stand before its first, too
 _LONGEST: Final = 120  # tokens of a sentence; what is longer is cut, so that no text takes more than linear time
-_ORDINAL: Final = 2  # digits
 _FAR: Final = 30  # tokens between a verb and its particle
 
 
@@ -219,12 +219,17 @@ class Tokens:
         return low != "." or not self._abbreviated(i)
 
     def _abbreviated(self, i: int) -> bool:
+        """Return whether the full stop at token i belongs to the word before it."""
         if i == 0 or self.kinds[i - 1] == MARK or self.ends[i - 1] != self.starts[i]:
             return False
-        low = self.lows[i - 1]
-        if low.isdigit():  # "am 20. August"
-            return len(low) <= _ORDINAL and self.language.capital_nouns and self.kinds[i + 1] == NAME
-        return low in abbreviations() or (len(low) == 1 and low.isalpha())
+        kind, after = abbreviation(self.text[self.starts[i - 1] : self.ends[i - 1]]), i + 1
+        if kind is None or kind == ALWAYS:
+            return kind is not None
+        if kind == BEFORE_NUMBER:
+            return self.text[self.starts[after]].isdigit()
+        if kind == BEFORE_TIME:
+            return self.has(after, f.TIME)
+        return self.kinds[after] == NAME and (kind != ORDINAL or self.language.capital_nouns)
 
     def _quote_ends(self, i: int, next_first: str) -> bool:
         """Return whether a stretch ends its sentence: it ends as one, and what follows begins one."""
