@@ -133,6 +133,11 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
 
     Where a verb stands second, one that is not in the data is a cue in this place as well.
     """
+    if t.among(k, "asks"):
+        known = next((c for c in range(k + 1, t.sentence(k)[1]) if t.among(c, "known")), k)
+        speaker = subject_right(t, k + 1, known)  # "..., will X wissen"
+        if speaker:
+            return Attribution("after", (k, k + 1), speaker, adjacent=True)
     while k < end and t.bits[k] & (f.ADV | f.AUX) and not t.bits[k] & (f.SAY | f.LABEL):
         k += 1
     told = unknown and not t.language.verb_second and t.has(k, f.DET) and t.has(k + 1, f.CUE)
@@ -146,7 +151,7 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
     if k >= end or not is_cue(t, k) or (t.lows[k].endswith("ing") and not t.language.subject_after):
         return None
     if t.among(k, "impersonal"):
-        speaker = subject(t, k, k, end)
+        speaker = subject(t, k, k, end) or _whose(t, k + 1, end)
         return Attribution("after", (k, k + 1), speaker, adjacent=True) if speaker else None
     if t.language.subject_after:
         speaker = subject_right(t, k + 1, end)
@@ -158,6 +163,12 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
     if speaker or t.language.drops_subject:
         return Attribution("after", (k, k + 1), speaker, _strength(t, k), adjacent=True)
     return None
+
+
+def _whose(t: Tokens, i: int, end: int) -> Range | None:
+    """Return whose saying stands behind its verb: ``"...", lautet das Fazit von X``."""
+    words = subject_right(t, i, end)
+    return teller(t, words) if words and any(t.has(k, f.SAID) for k in range(*words)) else None
 
 
 def _opens_phrase(t: Tokens, k: int) -> bool:

@@ -160,6 +160,8 @@ def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
         i = _named_behind(t, *told) if told else hi
         if i < hi and t.kinds[i] == WORD and not t.has(i, f.DET | f.PRON | f.PERSON | f.TITLE):
             return None
+    if t.among(i, "objects") and not t.has(i, f.DET | f.PREP):
+        i += 1  # "so beschrieb ihn X"
     if i >= hi or (t.among(i, "objects") and not _is_owner(t, i)) or is_oblique(t, i):
         return None
     if t.kinds[i] == WORD and not t.bits[i] and t.lows[i].endswith(t.language.gerund_endings):
