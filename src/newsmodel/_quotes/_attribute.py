@@ -253,10 +253,26 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
             continue
         if not bits & f.SAY and ((other and t.language.verb_second) or (marked and not _reaches(t, c, q))):
             continue
+        if marked and t.language.verb_second and _closes_relative(t, c, q, lo):
+            continue
         found = _cue_before(t, c, q, lo)
         if found:
             return _outer(t, found, q, lo)
     return None
+
+
+def _closes_relative(t: Tokens, c: int, q: int, lo: int) -> bool:
+    """Return whether a verb closes a relative clause that ends before the words: ``X, der ... gerufen hat, ist "..."``."""
+    end = c + 1
+    while end < q and t.has(end, f.AUX):
+        end += 1
+    if end >= q - 1 or t.lows[end] != ",":
+        return False
+    for k in range(c - 1, max(lo, c - FAR) - 1, -1):
+        if t.kinds[k] in (MARK, QUOTE):
+            opens = t.lows[k] == "," and (t.among(k + 1, "definite") or t.has(k + 1, f.REL))
+            return opens and (end > c + 1 or t.has(k + 2, f.ADV | f.DET | f.PREP | f.PRON))
+    return False
 
 
 def _reaches(t: Tokens, c: int, q: int) -> bool:
