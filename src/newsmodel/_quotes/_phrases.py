@@ -24,6 +24,8 @@ _LONGEST: Final = 14  # tokens of one noun phrase
 
 def clause_subject(t: Tokens, lo: int, hi: int) -> Range | None:
     """Return the first noun phrase of a clause that is not part of an introduction ("In a statement, ...")."""
+    if lo + 2 < hi and t.lows[lo + 1] == ":" and not t.headline and not t.has(lo, f.ENTITY):
+        lo += 2  # "Transport: The party wants ..."
     if t.language.verb_second:
         return _around_verb(t, lo, hi) or _first_phrase(t, lo, hi)
     return _first_phrase(t, lo, hi)
