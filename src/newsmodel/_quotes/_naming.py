@@ -97,8 +97,8 @@ def _is_source(t: Tokens, q: int) -> bool:
     if q + 1 < len(t) and any(t.language.sources_after.at(t.lows, q + 1)):
         return True
     k = q - 2 if t.has(q - 1, f.DET) else q - 1
-    if t.has(k, f.PREP) and t.among(k, "objects"):
-        return True
+    if t.has(k, f.PREP) and (t.among(k, "objects") or (t.among(k, "naming") and t.among(k - 1, "interviews"))):
+        return True  # "gegenüber der "Zeit"", "im Gespräch mit der "Zeit""
     return any(k + 1 - n in range(q) and n in t.language.sources.at(t.lows, k + 1 - n) for n in (1, 2, 3))
 
 

@@ -93,7 +93,7 @@ class Tokens:
         return len(self.starts)
 
     def _read(self, stretches: Sequence[Stretch], at: int, last: int) -> None:
-        known = words_of(self.language.code, headline=self.headline)
+        known = words_of(self.language.code, headline=self.headline and not self.language.capital_nouns)
         for stretch in stretches:
             if at < stretch.start:
                 self._read_words(at, stretch.start, known)
@@ -165,11 +165,17 @@ class Tokens:
         return cut if last < _LONGEST else _shortened(cut)
 
     def _lower_openings(self) -> None:
-        """Take the capital from adverbs that open a sentence."""
+        """Take the capital from adverbs that open a sentence, and from a verb before who says: "Sagte Ann Lee"."""
         for i in self.cut[:-1]:
-            if i < len(self.kinds) and self.kinds[i] == NAME and self.lows[i].endswith(self.language.adverb_endings):
+            if i >= len(self.kinds) or self.kinds[i] != NAME:
+                continue
+            if self.lows[i].endswith(self.language.adverb_endings):
                 self.kinds[i] = WORD
                 self.bits[i] |= f.ADV
+            elif self.kinds[i + 1 : i + 2] == [NAME]:
+                bits = self.language.classes.get(self.lows[i], 0)
+                if bits & f.SAY and not bits & (f.NOUN | f.SAID | f.PERSON):
+                    self.kinds[i], self.bits[i] = WORD, bits
 
     def _lower_verbs(self) -> None:
         """Take the capital from verbs of saying that open a sentence: "Reconoce que ..."."""
