@@ -262,7 +262,7 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
 
 
 def _closes_relative(t: Tokens, c: int, q: int, lo: int) -> bool:
-    """Return whether a verb closes a relative clause that ends before the words: ``X, der ... gerufen hat, ist "..."``."""
+    """Return whether a verb closes a relative clause that ends before the words: ``X, der ... rief, ist "..."``."""
     end = c + 1
     while end < q and t.has(end, f.AUX):
         end += 1

@@ -44,10 +44,12 @@ def pieces(
 def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int, int] | None:
     """Return the clause that follows a cue, or None when nothing but the stretch follows it."""
     told = t.among(i - 1, "tell")
-    if found.speaker is not None and found.speaker[0] >= i:
-        i = found.speaker[1]
     if t.lows[q - 1] in (":", ",") and t.text[t.stretches[q].first].isupper():
         return None
+    if t.low(q + 1) in t.language.separable.get(t.lows[i - 1], ()):
+        return None  # 'warf der Partei "Verrat" vor': between them stands who is told
+    if found.speaker is not None and found.speaker[0] >= i:
+        i = found.speaker[1]
     if t.among(i - 1, "impersonal") and t.has(i, f.PRON):
         i += 1  # "heißt es"
     i = content_start(t, max((k + 1 for k in range(i, q) if t.lows[k] == ":"), default=i), q)
@@ -92,7 +94,7 @@ def content_start(t: Tokens, i: int, end: int) -> int:
     for k, bits in enumerate(t.bits[i : min(end, i + 12)], i):
         if bits & f.COMP and k > i and not t.bits[k - 1] & _VERB:
             return k
-        if bits & f.AUX or (t.kinds[k] in _NO_WORD and t.lows[k] != ","):
+        if bits & f.AUX or (t.kinds[k] in _NO_WORD and t.lows[k] not in (",", ".")):
             break
     if i < end and t.bits[i] & f.PREP:
         k = i + 1

@@ -133,10 +133,11 @@ class Language:
 
 _SHORTEST: Final = 4  # letters of a noun that others are made with
 _SETS: Final = (
-    "after", "agents", "arriving", "articles", "as", "asks", "attaching", "author", "cites", "definite", "dubs", "framed",
-    "frames", "free_relatives", "genitive", "glosses", "impersonal", "indefinite", "interviews", "known", "mixed_articles",
-    "modal", "naming", "nobody", "objects", "oblique", "opening", "opinion", "origin", "out_of", "own_words", "passive",
-    "places", "pointing", "reflexive", "so", "subjects", "subjects_plural", "talk", "tell", "there", "written",
+    "after", "agents", "arriving", "articles", "as", "asks", "attaching", "author", "cites", "definite", "dubs",
+    "framed", "frames", "free_relatives", "genitive", "glosses", "impersonal", "indefinite", "interviews", "known",
+    "mixed_articles", "modal", "naming", "nobody", "objects", "oblique", "opening", "opinion", "origin", "out_of",
+    "own_words", "passive", "places", "pointing", "reflexive", "so", "subjects", "subjects_plural", "talk", "tell",
+    "there", "written",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ _ADDRESS: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+")  # of a page, often written
 _PAIR: Final = 2
 _SMALL: Final = 3  # letters of a word that stays small in titles
 _FAR: Final = 40  # tokens looked back over, so that thousands of stretches in a row take linear time
+_NEAR: Final = 6  # tokens between a verb and its particle
 _REACH: Final = 14  # tokens between "known" and "as"
 _NAME: Final = 6  # words that a name has at most
 _LONG: Final = 4  # words from which a stretch is speech unless something speaks against it
@@ -64,7 +65,7 @@ def is_name(t: Tokens, q: int) -> bool:
 def _is_apposed(t: Tokens, q: int, words: list[str]) -> bool:
     """Return whether a noun that is given names stands before the stretch, or one of which nothing is known."""
     if t.has(q - 1, f.NAMED | f.ORG if t.language.capital_nouns else f.NAMED) and not t.has(q - 1, f.CUE):
-        return True
+        return not _is_framed(t, q)
     if t.language.capital_nouns or t.kinds[q - 1] != WORD or t.bits[q - 1]:
         return False
     k = q - 2
@@ -72,6 +73,12 @@ def _is_apposed(t: Tokens, q: int, words: list[str]) -> bool:
         k -= 1  # an adjective
     behind = k > 0 and t.has(k, f.DET) and not t.among(k - 1, "tell")  # the ballad "Cold Kettle"
     return behind and (len(words) < _PAIR or is_title(t, words))
+
+
+def _is_framed(t: Tokens, q: int) -> bool:
+    """Return whether a verb and its particle stand around the stretch: ``warf der Partei "Verrat" vor``."""
+    particle = t.low(q + 1)
+    return any(particle in t.language.separable.get(t.lows[k], ()) for k in range(max(t.sentence(q)[0], q - _NEAR), q))
 
 
 def _stands_in_subject(t: Tokens, q: int) -> bool:
@@ -164,7 +171,7 @@ def named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
         return k == q - 1 or t.among(k + 1, "naming") or is_title(t, words)
     if t.low(k) == ",":
         return _named_apart(t, k, q)
-    if k != q - 1 or not t.bits[k] & f.NAMED:
+    if k != q - 1 or not t.bits[k] & f.NAMED or _is_framed(t, q):
         return False
     first = _WORD.match(t.text, stretch.first, stretch.last)
     if first and first.group() in t.language.words["indefinite"]:

@@ -160,6 +160,8 @@ def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
         i = _named_behind(t, *told) if told else hi
         if i < hi and t.kinds[i] == WORD and not t.has(i, f.DET | f.PRON | f.PERSON | f.TITLE):
             return None
+    if t.language.verb_second and t.has(i, f.PREP) and not t.has(i, f.DET) and not t.among(i, "objects"):
+        return _behind_place(t, i, hi)
     if t.among(i, "objects") and not t.has(i, f.DET | f.PREP):
         i += 1  # "so beschrieb ihn X"
     if i >= hi or (t.among(i, "objects") and not _is_owner(t, i)) or is_oblique(t, i):
@@ -168,6 +170,15 @@ def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
         return None  # "ha detto sorridendo"
     found = phrase_right(t, i, hi)
     return None if found and found[1] - found[0] == 1 and t.has(i, f.DET) and not t.has(i, f.PRON | f.PERSON) else found
+
+
+def _behind_place(t: Tokens, i: int, hi: int) -> Range | None:
+    """Return somebody named behind where or how it was said: "bestätigte auf Nachfrage Ann Lee"."""
+    who = f.PERSON | f.TITLE | f.ENTITY
+    named = next((k for k in range(i + 2, hi) if t.kinds[k] == NAME and t.has(k, who)), hi)
+    start = named if t.kinds[i + 1 : named] == [NAME] * (named - i - 1) else middle(t, i, hi)
+    found = phrase_right(t, start, hi)
+    return found if found and is_somebody(t, *found) and not is_oblique(t, found[0]) else None
 
 
 def _is_owner(t: Tokens, i: int) -> bool:
