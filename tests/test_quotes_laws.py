@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsmodel import Article, BlockQuote, Figure, ListBlock, Mention, Paragraph, Person, QuoteKind, Section, Span
-from newsmodel._quotes import _salience, _words, annotate
+from newsmodel._quotes import _chunks, _salience, annotate
 from newsmodel._quotes._lexicon import language
 from newsmodel._quotes._tokens import Tokens
 
@@ -124,11 +124,32 @@ def test_thousands_of_quotes_and_reports_in_one_paragraph_each_have_their_speake
 
 
 def test_what_is_remembered_of_words_is_bounded(monkeypatch):
-    monkeypatch.setattr(_words, "_KEPT", 3)
-    words = _words.Words(language("en"), headline=False)
-    facts = {word: words[word] for word in ("The", "tram", "was", "late", "in", "Lindow", "today")}
-    assert len(words) <= 3
-    assert facts == {word: words[word] for word in facts}
+    monkeypatch.setattr(_chunks, "_KEPT", 3)
+    known = _chunks.Chunks(language("en"), headline=False)
+    tokens = {chunk: known[chunk] for chunk in ("The", "tram", "was", "late,", "in", "Lindow.", "today", "x" * 999)}
+    assert len(known) <= 3
+    assert tokens == {chunk: known[chunk] for chunk in tokens}
+
+
+@given(st.text(alphabet=" -–'’.,:&*($%\u00a0\naeiJX19é", max_size=40), st.sampled_from(["en", "de", "fr", "pt"]))
+@FEW
+def test_each_token_stands_where_it_says(text, code):
+    t = Tokens(text, [], language(code))
+    assert [text[a:b].lower() for a, b in zip(t.starts, t.ends, strict=True)] == t.lows
+    assert all(a < b for a, b in zip(t.starts, t.ends, strict=True))
+    assert all(b <= a for b, a in zip(t.ends, t.starts[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("- Ada came - she said -", ["ada", "came", "-", "she", "said"]),
+        ("-- Ada-Lee -came-", ["--", "ada-lee", "came"]),
+        ("J. Lee, U.S., paid $1,000 (5%).", ["j.", "lee", ",", "u.s.", ",", "paid", "1,000", "(", "5", ")", "."]),
+    ],
+)
+def test_a_text_is_cut_into_words_and_marks(text, words):
+    assert Tokens(text, [], language("en")).lows == words
 
 
 def test_a_phrase_for_a_source_is_found_by_its_rarest_word():

@@ -93,7 +93,7 @@ def read(
     lang = _language(code, [passages[i][0].text for i in flow])
     reader = _Reader(Resolver(people, organizations, given), lang, clauses)
     known = words_of(lang.code, headline=False)
-    reader.small = frozenset(p.name for p in people if known[p.name.split(maxsplit=1)[0]][1] == WORD)
+    reader.small = frozenset(p.name for p in people if known.facts(p.name.split(maxsplit=1)[0])[1] == WORD)
     quotes: list[tuple[Quote, ...]] = [()] * len(passages)
     marked = list(mentions)
     for run in (flow, *captions):

@@ -6,34 +6,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, compress
-from typing import Final
+from operator import add
+from typing import Any, Final
 
 from newsmodel._model import Span
 from newsmodel._quotes import _flags as f
+from newsmodel._quotes._chunks import COLUMNS, NOTHING, Chunks, chunks_of
 from newsmodel._quotes._lexicon import Language
 from newsmodel._quotes._marks import Stretch
 from newsmodel._quotes._stops import ALWAYS, BEFORE_NUMBER, BEFORE_TIME, ORDINAL, abbreviation
-from newsmodel._quotes._words import ENDERS, MARK, NAME, QUOTE, WORD, Words, words_of
+from newsmodel._quotes._words import ENDERS, MARK, NAME, QUOTE, WORD
 
 __all__ = ["DASHES", "MARK", "NAME", "QUOTE", "WORD", "Tokens"]
 
-# A word may hold hyphens, apostrophes, dots and ampersands between letters, but no full stop before the next sentence;
-# an initial keeps its full stop, but X, where words are posted, does not. Each choice begins with the letters that it
-# may begin with, and may be empty: that is how the matcher passes over it at once. First stands a plain word, because
-# most are.
-_LETTERS: Final = r"[^\W_]++"
-_INSIDE: Final = r"(?:(?<!\.)|(?![A-ZÄÖÜ][a-zäöüß]))"
-_TOKEN: Final = re.compile(
-    r"([A-Za-z][a-z]*+(?=[ ,])"
-    rf"|{_LETTERS}(?:[-'’.&‑,](?:(?<!,)|(?<=\d,)(?=\d)){_INSIDE}{_LETTERS}"
-    rf"(?:[-'’.&‑]{_INSIDE}{_LETTERS}|,(?<=\d,)(?=\d){_LETTERS})*|)"
-    r"(?:[:*_](?<=[a-zäöüß].)(?:in(?:nen)?|[ern])\b|)"  # "Sprecher:in", "ein*e": one word for all
-    r"(?:\.(?<=\b[A-WYZ]\.)|)|\.(?:\.\.+|)|[,;:!?()\[\]—–―…\n&]|-(?:-+|(?<=\s-)(?=\s)))"
-)
-# An article, a preposition or a pronoun that lost its vowel: "l'", "qu'", Italian "dell'".
-_ELISION: Final = re.compile(
-    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|(?:d|n|s|a|de|ne|su|que)?l?l|un|quest)['’]", re.IGNORECASE
-)
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _SMALL_WORD: Final = re.compile(" [a-z]{4,}")
 DASHES: Final = frozenset(("—", "–", "―", "--", "-"))
@@ -65,21 +50,20 @@ class Tokens:
     ) -> None:
         self.text = text
         self.language = language
-        self.stretches: dict[int, Stretch] = {}
-        """Stretch by the number of its token."""
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.lows: list[str] = []
-        """Each token in lower case."""
-        self.kinds: list[str] = []
-        self.bits: list[int] = []
-        """Word classes of each token, see `_flags`; and of none, so that those before and behind may be looked at."""
-        self.telling: list[int] = []
-        """Numbers of the tokens that may end a sentence or tell of speech."""
         self.headline = _is_headline(text)
         """True when its words are capitalised as in an English headline."""
+        self.starts: list[int]
+        self.ends: list[int]
+        self.lows: list[str]
+        """Each token in lower case."""
+        self.kinds: list[str]
+        self.bits: list[int]
+        """Word classes of each token, see `_flags`; and of none, so that those before and behind may be looked at."""
+        self.telling: list[int]
+        """Numbers of the tokens that may end a sentence or tell of speech."""
+        self.stretches: dict[int, Stretch]
+        """Stretch by the number of its token."""
         self._read(stretches, first, len(text) if last is None else last)
-        self.bits += _NONE
         self.cut = self._sentences()
         """Numbers of the tokens that begin a sentence, and the number of tokens."""
         if language.adverb_endings:
@@ -92,68 +76,44 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def _read(self, stretches: Sequence[Stretch], at: int, last: int) -> None:
-        known = words_of(self.language.code, headline=self.headline and not self.language.capital_nouns)
+    def _read(self, stretches: Sequence[Stretch], first: int, last: int) -> None:
+        """Read all tokens at once, for this is where the time goes."""
+        known = chunks_of(self.language.code, headline=self.headline and not self.language.capital_nouns)
+        flat: list[Any] = []
+        at = first
         for stretch in stretches:
-            if at < stretch.start:
-                self._read_words(at, stretch.start, known)
-            q = len(self.starts)
-            self.stretches[q] = stretch
-            self.telling.append(q)
-            self.starts.append(stretch.start)
-            self.ends.append(stretch.end)
-            self.lows.append("")
-            self.kinds.append(QUOTE)
-            self.bits.append(f.ENDS)
+            self._read_words(at, stretch.start, known, flat)
+            flat += (stretch.end - stretch.start, stretch.end - stretch.start, "", QUOTE, f.ENDS, True)
             at = stretch.end
-        if at < last:
-            self._read_words(at, last, known)
+        self._read_words(at, last, known, flat)
+        n = COLUMNS
+        steps, lengths, lows, kinds, bits, tells = flat[::n], flat[1::n], flat[2::n], flat[3::n], flat[4::n], flat[5::n]
+        starts = [*accumulate(steps, initial=first)][:-1]
+        if NOTHING in kinds:
+            columns = (starts, lengths, lows, bits, tells, kinds)
+            starts, lengths, lows, bits, tells, kinds = [[*compress(column, kinds)] for column in columns]
+        self.starts, self.ends = starts, [*map(add, starts, lengths)]
+        self.lows, self.kinds, self.bits = lows, kinds, [*bits, *_NONE]
+        self.telling = [*compress(range(len(tells)), tells)]
+        self.stretches = {}
+        if stretches:
+            self.stretches.update(zip([i for i in self.telling if kinds[i] == QUOTE], stretches, strict=True))
 
-    def _read_words(self, start: int, end: int, known: Words) -> None:
-        """Read what stands between two stretches; all at once, for this is where the time goes."""
-        parts = _TOKEN.split(self.text[start:end])  # what is no token, and tokens, in turn
-        words = parts[1::2]
-        if not words:
-            return
-        places = [*accumulate(map(len, parts), initial=start)]
-        starts, ends = places[1:-1:2], places[2::2]
-        if self.language.elides or self.language.enclitics:
-            words, starts, ends = self._parted(words, starts)
-        lows, kinds, bits, tells = zip(*map(known.__getitem__, words))  # noqa: B905 (one for each word)
-        first = len(self.starts)
-        self.telling += compress(range(first, first + len(lows)), tells)
-        self.starts += starts
-        self.ends += ends
-        self.lows += lows
-        self.kinds += kinds
-        self.bits += bits
-
-    def _parted(self, written: list[str], places: list[int]) -> tuple[list[str], list[int], list[int]]:
-        """Return words, starts and ends with those parted that are two: "l'avocat", "dit-il"."""
-        words: list[str] = []
-        starts: list[int] = []
-        for word, start in zip(written, places, strict=True):
-            if len(word) > 1 and ("'" in word or "’" in word or "-" in word):
-                self._part(word, start, words, starts)
-            else:
-                words.append(word)
-                starts.append(start)
-        return words, starts, [start + len(word) for word, start in zip(words, starts, strict=True)]
-
-    def _part(self, word: str, start: int, words: list[str], starts: list[int]) -> None:
-        m = _ELISION.match(word) if self.language.elides else None
-        if m:
-            words.append(word[: m.end() - 1])
-            starts.append(start)
-            word, start = word[m.end() :], start + m.end()
-        for tail in self.language.enclitics:
-            if word.endswith(tail) and len(word) > len(tail):
-                pronoun = tail.rpartition("-")[2]
-                words += (word[: -len(tail)], pronoun)
-                starts += (start, start + len(word) - len(pronoun))
-                return
-        words.append(word)
-        starts.append(start)
+    def _read_words(self, start: int, end: int, known: Chunks, flat: list[Any]) -> None:
+        """Add what is known of the tokens between two stretches, chunk by chunk."""
+        text = self.text[start:end]
+        if text.startswith("-") and not text[1:2].strip():
+            text = " " + text[1:]  # a hyphen between two spaces is a dash, but neither the first nor the last
+        if text.endswith("-") and not text[-2:-1].strip():
+            text = text[:-1] + " "
+        if flat and text.startswith(" "):
+            text = text[1:]
+            flat[-COLUMNS] += 1
+        if text:
+            chunks = text.removesuffix(" ")
+            for chunk in chunks.split(" "):
+                flat += known[chunk]
+            flat[-COLUMNS] += len(text) - len(chunks) - 1  # behind the last stands no space
 
     def _sentences(self) -> list[int]:
         last = len(self.starts) - 1

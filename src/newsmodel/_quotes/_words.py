@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._lexicon import Language, language
 
-__all__ = ["ENDERS", "MARK", "NAME", "QUOTE", "WORD", "Facts", "Words", "words_of"]
+__all__ = ["ENDERS", "MARK", "NAME", "QUOTE", "TELLING", "WORD", "Facts", "Words", "words_of"]
 
 WORD: Final = "w"
 NAME: Final = "N"
@@ -23,21 +23,22 @@ Facts: TypeAlias = tuple[str, str, int, bool]
 ENDERS: Final = frozenset((".", "!", "?", "\n", "…", "..."))
 """Marks that may end a sentence."""
 
+TELLING: Final = f.ENDS | f.SAY | f.THINK | f.SEPARABLE
+"""Classes of words that may end a sentence or tell of speech."""
+
 _GENDER_MARKS: Final = str.maketrans("", "", ":*_")
-_KEPT: Final = 20_000  # words that a long-lived process remembers of a language
 _VERBS: Final = f.CUE | f.VERB | f.MOOD
-_TELLING: Final = f.ENDS | f.SAY | f.THINK | f.SEPARABLE
 _FUNCTION: Final = f.ADV | f.AUX | f.CONJ | f.DET | f.PREP | f.PRON | f.REL | f.SUB
 
 
 @cache
 def words_of(code: str, *, headline: bool) -> Words:
-    """Return what is known of the words of a language, in headlines or elsewhere; it grows as texts are read."""
+    """Return what is known of the words of a language, in headlines or elsewhere."""
     return Words(language(code), headline=headline)
 
 
-class Words(dict[str, Facts]):
-    """The facts of each word as written; those of a word not met before are found when it is asked for."""
+class Words:
+    """What a language tells of words as they are written."""
 
     def __init__(self, language: Language, *, headline: bool) -> None:
         self.classes = language.classes
@@ -45,15 +46,10 @@ class Words(dict[str, Facts]):
         self.small = _FUNCTION | _VERBS if headline else _FUNCTION
         """Classes of words that are no names, though they begin with a capital."""
 
-    def __missing__(self, word: str) -> Facts:
-        if len(self) >= _KEPT:
-            self.clear()
-        if word.islower() and word.isalpha():
-            low, kind, bits = word, WORD, self.classes.get(word, 0)
-        else:
-            low, kind, bits = self._read(word)
-        facts = self[word] = low, kind, bits, bits & _TELLING != 0
-        return facts
+    def facts(self, word: str) -> Facts:
+        """Return what is known of a word."""
+        low, kind, bits = self._read(word)
+        return low, kind, bits, bits & TELLING != 0
 
     def _read(self, word: str) -> tuple[str, str, int]:
         low = word if word.islower() else word.lower()  # one string in the place of two that are equal
@@ -83,8 +79,8 @@ class Words(dict[str, Facts]):
 
     def _unlisted(self, low: str) -> int:
         """Return the classes of a word that is not in the data: an owner's ("week's"), of "Sprecher:in", a year's."""
-        inclusive = low.translate(_GENDER_MARKS)
-        if inclusive != low:
+        if ":" in low or "*" in low or "_" in low:
+            inclusive = low.translate(_GENDER_MARKS)
             return (self.classes.get(inclusive, 0) or self._noun(inclusive)) & ~(f.GENDER | f.SEPARABLE)
         if low.endswith(("'s", "’s")):
             return self.classes.get(low[:-2], 0) & ~(f.AUX | f.DET | f.SEPARABLE)
