@@ -348,6 +348,40 @@ def _failures(source):
     return found.failures
 
 
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_an_archive_cut_or_damaged_anywhere_keeps_its_other_pages(tmp_path, name):
+    stored = [response(f"https://a.test/{n}", BODY) for n in range(3)]
+    stored = [gzip.compress(r, mtime=0) for r in stored] if name.endswith(".gz") else stored
+    path = tmp_path / name
+    first, second = len(stored[0]), len(stored[0] + stored[1])
+    for at in range(0, second, 3):
+        whole = b"".join(stored)
+        spoiled = {"cut": whole[:at], "less": whole[:at] + whole[at + 1 :], "more": whole[:at] + b"7" + whole[at:]}
+        for how, data in spoiled.items():
+            path.write_bytes(data)
+            found = pages(path)
+            kept = [(page.url or "?")[-1] for page in found]
+            assert set(kept) >= ({"0"} if at >= first else set()) | ({"2"} if how != "cut" else set()), (how, at)
+            assert [p for part in parts(path, 1) for p, _ in records(part, Limits(), Columns())] == list(
+                range(len(kept) + sum(found.skipped.values()))
+            )
+
+
+def test_a_length_that_is_too_long_swallows_no_other_record(tmp_path):
+    long = record("https://a.test/long", b"x", length=900)
+    data = long + GOOD * 2 + record("https://a.test/longest", b"x", length=10**9) + GOOD
+    bodies, _, failures = read(tmp_path / "a.warc", data)
+    assert bodies == [BODY] * 3
+    assert [f[:2] for f in failures] == [(0, "https://a.test/long"), (3, "https://a.test/longest")]
+
+
+def test_headers_without_end_cost_no_more_than_their_size(tmp_path):
+    data = b"WARC/1.0\r\nX: y\r\n" * 50_000
+    bodies, _, failures = read(tmp_path / "a.warc", data + b"\r\n" + GOOD)
+    assert bodies == [BODY]
+    assert len(failures) < 20
+
+
 def test_a_folder_that_cannot_be_read_is_a_failure(tmp_path, monkeypatch):
     (tmp_path / "shut").mkdir()
     (tmp_path / "a.html").write_bytes(BODY)

@@ -9,13 +9,16 @@ from typing import BinaryIO
 
 from newsmodel.batch._page import Unreadable
 
-__all__ = ["Block", "next_member"]
+__all__ = ["WRONG_LENGTH", "Block", "next_member"]
 
 _READ = 1 << 15  # compressed bytes read at a time: about one record
 _INFLATE = 1 << 18  # inflated bytes taken at a time
 _MAX_HEADER = 1 << 16
+_BEHIND = 64  # bytes that are looked at behind a record
+WRONG_LENGTH = "the record does not end where its Content-Length says"
 _MEMBER = b"\x1f\x8b\x08"
-_NEXT = re.compile(rb"(?<=\n)WARC/\d\.\d\r?\n")
+# A record's first line, and the first name of its header: behind damage it may not stand at the start of a line.
+_NEXT = re.compile(rb"WARC/\d\.\d\r?\n(?=[A-Za-z][\w-]{0,40}:)")
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 
 
@@ -98,14 +101,20 @@ class Block:
         return self._buffer.startswith(start, self._at)
 
     def header(self) -> bytes | None:
-        """Take the bytes up to a blank line; None when there is none within reach."""
+        """Take the bytes up to a blank line; None when there is none within reach: no header ends in what it passes."""
         while True:
-            end = _HEADER_END.search(self._buffer, self._at)
+            reach = self._at + _MAX_HEADER
+            end = _HEADER_END.search(self._buffer, self._at, reach)
             if end is not None:
                 head = self._buffer[self._at : end.start()]
                 self._at = end.end()
                 return head
-            if len(self._buffer) - self._at > _MAX_HEADER or not self.more():
+            if len(self._buffer) > reach:
+                last = self._buffer.rfind(b"WARC/", self._at + 1, reach)  # its header may end farther on
+                self._at = last if last > 0 else reach
+                return None
+            if not self.more():
+                self._at = len(self._buffer)
                 return None
 
     def take(self, length: int, keep: int) -> tuple[bytes, int]:
@@ -140,14 +149,29 @@ class Block:
         """Where in a plain archive the next byte stands."""
         return self.start + self.consumed - (len(self._buffer) - self._at)
 
+    def wrong_end(self, length: int) -> str | None:
+        """Return why a record cannot have so many more bytes, or None; of a gzip member that shows when it is read."""
+        if self._inflater is not None:
+            return None
+        here = self._file.tell()
+        size = self._file.seek(0, 2)
+        there = self.position() + length
+        self._file.seek(min(there, size))
+        rest = self._file.read(_BEHIND)
+        self._file.seek(here)
+        if there > size:
+            return f"the record is cut off: {size - self.position()} of {length} bytes are there"
+        behind = rest.lstrip(b"\r\n")
+        return None if rest.startswith(b"\r\n\r\n") or not behind or behind.startswith(b"WARC/") else WRONG_LENGTH
+
     def find_record(self) -> bool:
-        """Pass over bytes up to the next one that begins a record; False when there is none."""
+        """Pass over bytes, if any, up to one that begins a record; False when there is none."""
         while True:
-            found = _NEXT.search(self._buffer, self._at + 1)
+            found = _NEXT.search(self._buffer, self._at)
             if found is not None:
                 self._at = found.start()
                 return True
-            self._at = max(self._at, len(self._buffer) - 16)
+            self._at = max(self._at, len(self._buffer) - _BEHIND)
             if not self.more():
                 self._at = len(self._buffer)
                 return False

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from attrs import frozen
 
-from newsmodel.batch._block import Block, next_member
+from newsmodel.batch._block import WRONG_LENGTH, Block, next_member
 from newsmodel.batch._http import Response, looks_like_html, parse_response
 from newsmodel.batch._page import Failure, Limits, Page, Record, Skipped, Unreadable, too_large
 
@@ -86,7 +86,8 @@ def cuts(path: Path, pages: int) -> Iterator[Cut]:
 def _entries(file: BinaryIO, offset: int, limits: Limits, wanted: Callable[[int], bool]) -> Iterator[_Entry]:
     """Yield the records from an offset on; of those that are not wanted the block is passed over."""
     file.seek(0)
-    gzip = file.read(2) == _GZIP
+    start = file.read(len(_VERSION))
+    gzip = start.startswith(_GZIP) or (str(file.name).lower().endswith(".gz") and start != _VERSION)
     size = file.seek(0, 2)
     index = 0
     while offset < size:
@@ -122,6 +123,9 @@ def _entry(block: Block, offset: int, within: int, limits: Limits | None) -> _En
     if not (length.isascii() and length.isdecimal() and len(length) < 19):
         block.find_record()
         return _Entry(offset, within, kind, headers, problem=Unreadable("the record has no Content-Length that can be"))
+    if wrong := block.wrong_end(int(length)):
+        block.find_record()  # those that the length would swallow are there
+        return _Entry(offset, within, kind, headers, problem=Unreadable(wrong))
     keep = limits.size + 1 if limits is not None and kind in _PAGE_TYPES else 0
     content = None
     problem = None
@@ -132,7 +136,7 @@ def _entry(block: Block, offset: int, within: int, limits: Limits | None) -> _En
         elif taken < int(length):
             problem = Unreadable(f"the record is cut off: {taken} of {int(length)} bytes are there")
         elif not block.starts_with(b"\r\n\r\n") and block.skip_line_ends() and not block.starts_with(_VERSION):
-            problem = Unreadable("the record does not end where its Content-Length says")
+            problem = Unreadable(WRONG_LENGTH)
             block.find_record()
     except Unreadable as e:
         problem = block.damage = e
