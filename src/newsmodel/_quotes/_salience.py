@@ -21,6 +21,7 @@ _OBJECT: Final = 0.6
 _UNKNOWN_GENDER: Final = -0.4
 _SENTENCE: Final = 0.7
 _PARAGRAPH: Final = 0.5
+_SPOKEN_OF: Final = 1.0  # less for one who does not act, where the words speak of somebody: "He saved us"
 _OWNING: Final = ("'s", "’s")
 _FAR: Final = 4  # paragraphs back from which nobody is meant by a pronoun
 _LOOKED_BACK: Final = 40  # tokens before a name, so that thousands of names in a row take linear time
@@ -28,16 +29,22 @@ _LONG_AGO: Final = 40  # the same in sentences
 _OPENINGS: Final = f.PRON | f.DET
 """A word of one of these may open a sentence and stand for somebody."""
 _BEARS: Final = f.TITLE | f.PERSON
+_PARTS: Final = (MARK, QUOTE)
+_OWNED: Final = 4  # tokens of "his chief aide,"
+_EXPLAINED: Final = 7  # tokens behind the comma of a name
+_NOT_EXPLAINED: Final = f.SAY | f.PREP | f.REL
+"""What ends the noun that explains a name: beyond it others are spoken of ("whose husband ...")."""
 # What a word before a name makes of it: the subject of an inner clause, an object, or nothing.
 _OPENS_CLAUSE: Final = f.COMP | f.SUB | f.SAY | f.THINK
 _GOVERNS: Final = f.PREP | f.ACTS | f.LABEL
 _BESIDE: Final = f.TITLE | f.PERSON | f.ADV | f.CONJ | f.DET | f.TIME | f.ORG
 
 
-_Trace: TypeAlias = tuple[Entity | None, int, int, int, float, int, bool]
+_Trace: TypeAlias = tuple[Entity | None, int, int, int, float, int, bool, bool]
 """One mention outside quotation marks, or one act of speaking: the entity, None for somebody without a name, who may be
 meant by a pronoun all the same; the paragraph; the sentence, counted through the text; the token; the weight; the
-gender of somebody without a name; True when it names whom something was said to."""
+gender of somebody without a name; True when it names whom something was said to, or stands behind a preposition; True
+when it acts or speaks."""
 
 
 class Salience:
@@ -46,6 +53,8 @@ class Salience:
     def __init__(self, people: list[Person]) -> None:
         self.traces: list[_Trace] = []
         self.genders: dict[str, int] = {}
+        self.spoken_of: set[tuple[int, str]] = set()
+        """Sentences, and ids of whom quoted words in them name."""
         self.named: set[str] = set()
         """Ids of whom the text has named so far."""
         self.paragraph = -1
@@ -93,7 +102,7 @@ class Salience:
             self._trace(None, t, at, _SPEAKER + _SUBJECT / 4)
 
     def _trace(self, entity: Entity | None, t: Tokens, at: int, weight: float, gender: int = 0) -> None:
-        self.traces.append((entity, self.paragraph, self.sentences + t.number(at), at, weight, gender, False))
+        self.traces.append((entity, self.paragraph, self.sentences + t.number(at), at, weight, gender, False, True))
 
     def add(self, mention: Mention, t: Tokens) -> None:
         """Take in one mention, which only reading on revealed."""
@@ -106,19 +115,24 @@ class Salience:
         new = entity.id not in self.named
         if new:
             self.named.add(entity.id)
-        if at >= len(lows) or t.kinds[at] == QUOTE:
+        if at >= len(lows):
+            return
+        if t.kinds[at] == QUOTE:
+            self.spoken_of.add((sentence, entity.id))
             return
         behind = bisect_right(t.ends, end - 1, at) + 1
         apposed = behind < len(lows) and lows[behind] == ","
         if isinstance(entity, Person):
             self._learn_gender(entity, t, at, behind if apposed else None)
         weight = _weight(t, at)
-        if new and apposed and weight < _SUBJECT:
+        acts = weight >= _SUBJECT
+        if new and apposed and not acts and not _owned(t, at):
             weight += _NEW
-        if t.text.startswith(_OWNING, end):
+        owns = t.text.startswith(_OWNING, end)
+        if owns:
             weight -= 0.2
-        told = bool(t.bits[at - 1] & f.SAY) and t.among(at - 1, "tell")
-        self.traces.append((entity, self.paragraph, sentence, at, weight, 0, told))
+        told = (t.bits[at - 1] & f.SAY and t.among(at - 1, "tell")) or (not owns and _governed(t, at))
+        self.traces.append((entity, self.paragraph, sentence, at, weight, 0, told, acts))
 
     def _learn_gender(self, person: Person, t: Tokens, first: int, comma: int | None) -> None:
         """Take the gender from a title or a noun beside the name; they outweigh the given name."""
@@ -126,12 +140,8 @@ class Salience:
         for before in (t.bits[first - 1], t.bits[first - 2]):
             if before & _BEARS:
                 bits |= before & f.GENDER
-        if comma is not None:
-            for k in range(comma + 1, min(len(t), comma + 8)):
-                if t.lows[k] == "," or t.bits[k] & f.SAY:
-                    break
-                if t.bits[k] & f.PERSON:
-                    bits |= t.bits[k] & f.GENDER
+        if comma is not None and not bits:
+            bits = _explained(t, comma + 1)
         if bits in (f.MASC, f.FEM):
             self.genders[person.id] = bits
         elif person.id not in self.genders:
@@ -167,7 +177,8 @@ class Salience:
         genders, in_paragraph = self.genders, self.paragraph
         scores: dict[str, float] = {}
         entities: dict[str, Entity | None] = {}
-        for entity, paragraph, sentence, position, weight, unnamed, told in reversed(self.traces):
+        others = self._spoken_of(t, at, gender)
+        for entity, paragraph, sentence, position, weight, unnamed, told, acts in reversed(self.traces):
             back, since = in_paragraph - paragraph, here - sentence
             if back > _FAR or since > _LONG_AGO:
                 break
@@ -180,6 +191,10 @@ class Salience:
             score = weight - _SENTENCE * since - _PARAGRAPH * back
             if not known:
                 score += _UNKNOWN_GENDER
+            if others and not acts:
+                score -= _SPOKEN_OF
+            if key and (here, key) in self.spoken_of:
+                continue
             if score > scores.get(key, -99.0):
                 scores[key] = score
                 entities[key] = entity
@@ -190,10 +205,23 @@ class Salience:
             self.genders[best.id] = self.genders.get(best.id, 0) or gender
         return best
 
+    def _spoken_of(self, t: Tokens, at: int, gender: int) -> bool:
+        """Return whether quoted words in the sentence of a pronoun speak of somebody else of the same gender."""
+        lo, hi = t.sentence(at)
+        classes = t.language.classes
+        for q in range(lo, hi) if QUOTE in t.kinds[lo:hi] else ():
+            if t.kinds[q] == QUOTE:
+                stretch = t.stretches[q]
+                for word in t.text[stretch.first : stretch.last].lower().split():
+                    bits = classes.get(word, 0)
+                    if bits & gender and not bits & f.NOUN & ~f.GENDER:
+                        return True
+        return False
+
     def _body(self, t: Tokens, at: int) -> Entity | None:
         """Return the organization that "it" or "they" stands for: the subject of the sentence before, or who spoke."""
         here = self.sentences + t.number(at)
-        for entity, paragraph, sentence, position, weight, _, _ in reversed(self.traces):
+        for entity, paragraph, sentence, position, weight, *_ in reversed(self.traces):
             if here - sentence > 1 or paragraph < self.paragraph - 1:
                 return None
             if paragraph == self.paragraph and position >= at:
@@ -203,19 +231,53 @@ class Salience:
         return None
 
 
+def _governed(t: Tokens, at: int) -> bool:
+    """Return whether a preposition stands before a name: who acts in the same sentence is somebody else."""
+    k = at - 1
+    while t.bits[k] & _BEARS or t.lows[k] == ".":
+        k -= 1
+    return bool(t.bits[k] & f.PREP) and not t.bits[k] & (f.SUB | f.CONJ)
+
+
+def _owned(t: Tokens, at: int) -> bool:
+    """Return whether a name explains somebody of somebody else's, of whom the talk is: "sacked his aide, Ann Lee,"."""
+    if at < _OWNED or t.lows[at - 1] != ",":
+        return False
+    return any(t.bits[k] & f.DET and t.bits[k] & f.GENDER for k in range(at - _OWNED, at - 2))
+
+
+def _explained(t: Tokens, first: int) -> int:
+    """Return the gender of the noun that explains a name before a comma: "Ann Lee, a widow of the war,"."""
+    for k in range(first, min(len(t), first + _EXPLAINED)):
+        bits = t.bits[k]
+        if t.kinds[k] in _PARTS or bits & _NOT_EXPLAINED:
+            return 0
+        if bits & f.PERSON and bits & f.GENDER:
+            return bits & f.GENDER
+    return 0
+
+
 def _weight(t: Tokens, at: int) -> float:
     """Return how much a mention draws a later pronoun to itself: most as the subject of its sentence."""
     kinds, classes = t.kinds, t.bits
     for k in range(at - 1, max(-1, at - 1 - _LOOKED_BACK), -1):
         kind, bits = kinds[k], classes[k]
-        if kind in (MARK, QUOTE):
-            inner = kind == MARK and t.lows[k] == "," and k + 1 == at and _opens_inner(t, k)
+        if kind in _PARTS:
+            inner = kind == MARK and t.lows[k] == "," and k + 1 == at and _opens_inner(t, k) and not _heads(t, k)
             return _INNER if inner else _SUBJECT
         if bits & _OPENS_CLAUSE and not bits & f.DET:
             return _INNER
         if bits & _GOVERNS or (kind == WORD and not bits & _BESIDE):
             return _OBJECT
     return _SUBJECT
+
+
+def _heads(t: Tokens, comma: int) -> bool:
+    """Return whether the words before a comma are the subject that a name explains: "Her husband, Carl, nodded"."""
+    lo, _ = t.sentence(comma)
+    if t.has(lo, f.NEUTER) and t.has(lo + 1, f.AUX):
+        return True  # "It was his agent, Ann Lee."
+    return comma - lo < _OWNED and t.has(lo, f.DET) and t.has(comma - 1, f.PERSON)
 
 
 def _opens_inner(t: Tokens, comma: int) -> bool:
