@@ -138,9 +138,9 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
         speaker = subject_right(t, k + 1, known)  # "..., will X wissen"
         if speaker:
             return Attribution("after", (k, k + 1), speaker, adjacent=True)
-    while k < end and t.bits[k] & (f.ADV | f.AUX) and not t.bits[k] & (f.SAY | f.LABEL):
-        k += 1
     told = unknown and not t.language.verb_second and t.has(k, f.DET) and t.has(k + 1, f.CUE)
+    while not told and k < end and t.bits[k] & (f.ADV | f.AUX) and not t.bits[k] & (f.SAY | f.LABEL):
+        k += 1
     if told and t.kinds[k + 1] == WORD:  # "..., la définit X"
         speaker = subject_right(t, k + 2, end)
         return Attribution("after", (k + 1, k + 2), speaker, _strength(t, k + 1), adjacent=True) if speaker else None
@@ -341,6 +341,8 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
         speaker = _person(t, clause_subject(t, lo, speaker[0] - 1)) or speaker
     if t.among(c, "cites") and not is_passive(t, c, lo):
         speaker = _cited(t, c, speaker, q) or speaker
+    elif t.among(c - 1, "naming"):
+        speaker = _relayed(t, c, lo) or speaker
     return Attribution("before", cue, speaker, strength, adjacent)
 
 
@@ -350,6 +352,13 @@ def _cited(t: Tokens, c: int, subject: Range | None, end: int) -> Range | None:
     while i < end and t.has(i, f.ADV):
         i += 1
     return phrase_right(t, i + t.among(i, "out_of"), end)
+
+
+def _relayed(t: Tokens, c: int, lo: int) -> Range | None:
+    """Return whom somebody quotes before "as saying": "State television quoted the general as saying"."""
+    k = next((k for k in range(c - 2, max(lo, c - FAR), -1) if t.among(k, "relays")), lo)
+    told = phrase_right(t, k + 1, c - 1) if k > lo and not is_passive(t, k, lo) else None
+    return told if told and told[1] == c - 1 else None
 
 
 def _person(t: Tokens, words: Range | None) -> Range | None:

@@ -136,8 +136,8 @@ _SETS: Final = (
     "after", "agents", "arriving", "articles", "as", "asks", "attaching", "author", "cites", "definite", "dubs",
     "framed", "frames", "free_relatives", "genitive", "glosses", "impersonal", "indefinite", "interviews", "known",
     "mixed_articles", "modal", "naming", "nobody", "objects", "oblique", "opening", "opinion", "origin", "out_of",
-    "own_words", "passive", "places", "pointing", "reflexive", "so", "subjects", "subjects_plural", "talk", "tell",
-    "there", "written",
+    "own_words", "passive", "places", "pointing", "reflexive", "relays", "so", "subjects", "subjects_plural", "talk",
+    "tell", "there", "written",
 )  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def _introduces(t: Tokens, i: int, hi: int) -> bool:
         asked = bits & f.SAY or t.language.drops_subject  # "Preguntada por ..."
         asked = asked and t.has(i + 1, f.PREP | f.SUB | f.COMP) and t.lows[i].endswith(t.language.asked_endings)
         if not asked and not t.language.subject_after and i + 1 < hi:  # "Opening the case", "Questioned by the court"
-            asked = t.lows[i].endswith("ing") and t.has(i + 1, f.DET)
+            asked = t.lows[i].endswith("ing") and t.has(i + 1, f.DET | f.PREP) and not bits & f.NOUN
             asked = asked or (t.among(i + 1, "agents") and t.lows[i].endswith(t.language.past_endings))
         return bits & f.PREP != 0 or (bool(asked) and "," in t.lows[i:hi])
     if (bits & _OPENS and not bits & f.PRON) or t.lows[i].endswith("ing"):
@@ -180,7 +180,7 @@ def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
         return not joins or t.has(i + 1, f.SAY)
     if bits & f.PREP and not (i == first and bits & f.DET):
         return not t.among(i, "attaching") or i == first or i + 1 >= end or t.has(i + 1, f.TIME)
-    if bits & _STOP_RIGHT:
+    if bits & _STOP_RIGHT and not (i == first and bits & f.DET):
         return not (bits & f.VERB and i > first and is_attribute(t, i))
     if i == first or bits & (f.DET | f.TITLE | f.PERSON | f.ORG):
         return bool(bits & f.DET) and i > first and not t.has(i - 1, f.PREP | f.DET | f.CONJ)

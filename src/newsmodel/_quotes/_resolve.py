@@ -20,6 +20,7 @@ __all__ = ["Resolver"]
 
 _AGED: Final = 2  # tokens of "the 43-year-old"
 _CLAUSE: Final = f.CUE | f.ACTS | f.PREP | f.PRON | f.SUB | f.REL | f.ADV | f.TIME
+_OWNERS: Final = f.PERSON | f.TITLE | f.ORG | f.PREP | f.DET | f.CONJ
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _ENDING: Final = re.compile(r"['’]s?$")
 _SPOKES: Final = re.compile(r"spokes|sprecher|porte-parole|portavoz|portavoce|porta-voz|woordvoerder")
@@ -222,7 +223,7 @@ def _modifies(t: Tokens, words: Range, mention: Mention) -> bool:
     before, after = t.find(mention.span.start), t.find(mention.span.end - 1) + 1
     heads = [k for k in range(words[0], before) if t.bits[k] & f.PERSON]
     if heads and any(t.has(k, f.PREP) for k in range(heads[0], before)):
-        return True
+        return not _bears_office(t, heads[0], before, mention)
     if after >= words[1] or t.has(after, f.CONJ | f.PREP):
         return False
     return (
@@ -230,6 +231,18 @@ def _modifies(t: Tokens, words: Range, mention: Mention) -> bool:
         or t.kinds[words[1] - 1] == NAME
         or t.has(words[1] - 1, f.PERSON)
     )
+
+
+def _bears_office(t: Tokens, first: int, before: int, mention: Mention) -> bool:
+    """Return whether a name stands behind an office and its field, not behind an owner: "Secretary of State Ann Lee"."""
+    person, start = mention.entity, t.starts[first]
+    if not isinstance(person, Person):
+        return False
+    if person.title and t.text[start : mention.span.start].strip() == person.title:
+        return True
+    if t.has(before - 1, _OWNERS):
+        return False
+    return t.kinds[before - 1] == NAME or (t.kinds[before - 1] == WORD and t.language.subject_after)
 
 
 def _is_office(t: Tokens, words: Range) -> bool:
