@@ -17,14 +17,16 @@ from newsmodel._quotes._elsewhere import (
     is_passive,
     passive_source,
     read_there,
+    said_last,
     turned_aside,
     unknown_verb,
     written,
 )
 from newsmodel._quotes._fields import behind_owners, is_source, may_speak
 from newsmodel._quotes._phrases import Range, clause_subject, phrase_right
+from newsmodel._quotes._set_off import colon, signature
 from newsmodel._quotes._subject_left import subject_left
-from newsmodel._quotes._subjects import closing_subject, main_subject, subject, subject_right, teller
+from newsmodel._quotes._subjects import closing_subject, subject, subject_right
 from newsmodel._quotes._tokens import DASHES, MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["attribute", "leads"]
@@ -50,8 +52,9 @@ def attribute(t: Tokens, q: int) -> Attribution | None:
         if after and (first or not before or after.adjacent):
             return after if after.speaker or not t.language.verb_second else _beside(t, q, lo, hi) or after
     if before and (before.adjacent or before.strength == f.SAY):
-        return before
-    beside = _beside(t, q, lo, hi) or before or _signature(t, q, hi) or _colon(t, q, lo, hi)
+        passive = before.speaker is None and before.strength != f.SAY
+        return (said_last(t, q, lo, hi) if passive else None) or before
+    beside = _beside(t, q, lo, hi) or before or signature(t, q, hi) or colon(t, q, lo, hi)
     return beside or displayed(t, q, lo, hi) or following(t, q, lo, hi)
 
 
@@ -65,7 +68,7 @@ def _beside(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
         return Attribution("source", aside.cue, aside.speaker, content=(aside.bounds[1], hi))
     aside = aside_for(t, lo, q) or aside_words(t, lo, q, hi) or aside_named(t, lo, hi)
     if aside is None or q in range(*aside.bounds):
-        return _sourced(t, q, lo, hi) or in_words(t, q, lo)
+        return _sourced(t, q, lo, hi) or in_words(t, q, lo) or said_last(t, q, lo, hi)
     return Attribution(
         "source", aside.cue, aside.speaker, content=(aside.bounds[1], hi) if aside.bounds[0] == lo else (q, q + 1)
     )
@@ -327,6 +330,8 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
     asked_by = agent(t, c + 1, q) if strength == f.SAY and is_passive(t, c, lo) else None
     if asked_by is not None:  # "she was asked by a clerk"
         return Attribution("before", cue, asked_by, strength, adjacent)
+    if t.among(c, "tell") and is_passive(t, c, lo):
+        return None  # "residents were told to ..."
     floor = _behind_quote(t, lo, c)
     if t.kinds[c - 1] == MARK or t.has(c - 1, f.CONJ) or t.lows[c].endswith("ing"):
         floor = lo
@@ -395,37 +400,3 @@ def _adjacent(t: Tokens, i: int, q: int) -> bool:
     if t.lows[q - 1] in (":", ","):
         return True
     return all(t.has(k, f.ADV | f.COMP | f.TIME) or t.kinds[k] == MARK for k in range(i, q))
-
-
-def _signature(t: Tokens, q: int, hi: int) -> Attribution | None:
-    """Return the name behind a dash that signs the words: ``"..." — Name, baker``."""
-    i = q + 1
-    if i + 1 >= len(t) or t.lows[i] not in DASHES:
-        return None
-    end = len(t)
-    if end - i > 16 or not (t.kinds[i + 1] == NAME or t.has(i + 1, f.TITLE)):
-        return None
-    speaker = phrase_right(t, i + 1, end)
-    return Attribution("signature", (i, i + 1), speaker, adjacent=True) if speaker else None
-
-
-def _colon(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
-    """Return the speaker set off by a colon: ``Name: "..."`` or, in headlines, ``'...': Name denies``."""
-    if t.headline and lo + 1 < q:
-        speaker = phrase_right(t, lo, q)
-        if speaker and t.lows[speaker[1]] == ":":
-            return Attribution("colon", (speaker[1], speaker[1] + 1), speaker)
-    if q > lo and t.lows[q - 1] == ":":
-        came = arrived(t, lo, q - 1)
-        if came:
-            return came
-        speaker = main_subject(t, lo, q - 1)
-        if speaker is None or teller(t, speaker) == speaker:
-            speaker = written(t, lo, q - 1) or speaker
-        if speaker and not (t.has(speaker[0], f.NEUTER) and any(t.among(k, "impersonal") for k in range(lo, q - 1))):
-            return Attribution("colon", (q - 1, q), speaker, adjacent=True)
-    if q + 2 < len(t) and t.lows[q + 1] == ":" and q == lo:
-        speaker = phrase_right(t, q + 2, min(hi, len(t)))
-        if speaker:
-            return Attribution("colon", (q + 1, q + 2), speaker, adjacent=True)
-    return None

@@ -22,6 +22,7 @@ __all__ = [
     "is_passive",
     "passive_source",
     "read_there",
+    "said_last",
     "turned_aside",
     "unknown_verb",
     "written",
@@ -56,6 +57,25 @@ def unknown_verb(t: Tokens, q: int, i: int, end: int) -> Attribution | None:
         return None
     unknown = t.kinds[c] == WORD and not t.bits[c] and t.lows[c].endswith(t.language.past_endings)
     return Attribution("after", (c, c + 1), speaker, adjacent=True) if unknown else None
+
+
+def said_last(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
+    """Return who says the clause around words, behind its comma: ``He was found "well" at home, police said``."""
+    for c in range(q + 3, hi) if not t.language.verb_second else ():
+        if not t.bits[c] & f.SAY or t.bits[c + 1] & f.COMP or not is_cue(t, c):
+            continue
+        k = c - 1
+        while k > q and t.lows[k] != ",":
+            if t.kinds[k] == QUOTE:
+                return None
+            k -= 1
+        ends = c + 1 >= hi or t.kinds[c + 1] == MARK or t.has(c + 1, f.TIME | f.PREP | f.ADV)
+        speaker = phrase_right(t, k + 1, c) if k > q and ends else None
+        if speaker and speaker[1] == c and may_speak(t, speaker):
+            while lo < q and (t.kinds[lo] == MARK or t.has(lo, f.CONJ)):
+                lo += 1
+            return Attribution("after", (c, c + 1), speaker, content=(lo, k))
+    return None
 
 
 def turned_aside(t: Tokens, q: int, lo: int) -> Attribution | None:
