@@ -128,7 +128,7 @@ class _Reader:
         read: list[tuple[list[Said], Tokens, list[Mention]]] = []
         for (paragraph, block, mentions), marks in zip(run, self._stretches(run), strict=True):
             t = Tokens(paragraph.text, marks, language)
-            if language.verb_second:
+            if language.verb_second or language.drops_subject:
                 t.mark(m.span for m in mentions)
             elif self.small:
                 t.rename(m.span for m in mentions if m.entity.name in self.small)

@@ -234,6 +234,7 @@ def _source(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution
 def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
     """Return the cue before the words: ``X said: "..."``, ``X called it "..."``; of nested ones the outer."""
     marked = verb = other = False
+    inner = None
     firsts = t.language.sources_behind.firsts
     lows, classes, kinds = t.lows, t.bits, t.kinds
     for c in range(q - 1, max(lo, q - FAR) - 1, -1):
@@ -259,9 +260,16 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
         if marked and t.language.verb_second and _closes_relative(t, c, q, lo):
             continue
         found = _cue_before(t, c, q, lo)
-        if found:
+        if found and _is_infinitive(t, c):
+            inner = inner or _outer(t, found, q, lo)
+        elif found:
             return _outer(t, found, q, lo)
-    return None
+    return inner
+
+
+def _is_infinitive(t: Tokens, c: int) -> bool:
+    """Return whether a cue is an infinitive on which another verb may have its say: "aseguró que vuelve a escribir"."""
+    return t.has(c - 1, f.PREP) and t.lows[c].endswith(t.language.infinitive_endings or ("\n",))
 
 
 def _closes_relative(t: Tokens, c: int, q: int, lo: int) -> bool:

@@ -34,7 +34,7 @@ _TOKEN: Final = re.compile(
 )
 # An article, a preposition or a pronoun that lost its vowel: "l'", "qu'", Italian "dell'".
 _ELISION: Final = re.compile(
-    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|(?:d|n|s|a|de|ne|su|que)?l?l|un|quest)['’]", re.IGNORECASE
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|(?:d|n|s|a|da|de|ne|su|co|que)?l?l|un|quest)['’]", re.IGNORECASE
 )
 
 _CLOSING: Final = frozenset(",.;:!?)")

@@ -86,6 +86,8 @@ class Language:
         """What the nouns end in that name a source by themselves ("nach Polizeiangaben")."""
         self.past_endings = listed("past_endings")
         """What a verb ends in that follows quoted words, where it is in no list ("shrugged X")."""
+        self.infinitive_endings = listed("infinitive_endings")
+        """What an infinitive ends in."""
         self.verb_endings = ("ing", *self.past_endings)
         """What a word behind a noun ends in that is surely its verb."""
         self.asked_endings = (*self.past_endings, *listed("asked_endings"))

@@ -7,12 +7,13 @@ from typing import Final
 
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribution import Attribution
-from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
+from newsmodel._quotes._tokens import DASHES, MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["is_dubbed", "is_name", "is_title", "named_before", "words_in"]
 
 _WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 _ADDRESS: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+")  # of a page, often written small
+_APART: Final = frozenset((",", "(", *DASHES))
 _PAIR: Final = 2
 _SMALL: Final = 3  # letters of a word that stays small in titles
 _FAR: Final = 40  # tokens looked back over, so that thousands of stretches in a row take linear time
@@ -167,7 +168,7 @@ def named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
             return False
         words = words_in(t, q)
         if not _may_name(t, k - 1):
-            return t.low(k - 1) == "," and len(words) < _NAME and _names(t, words)
+            return (t.low(k - 1) in _APART or not k) and len(words) < _NAME and _names(t, words)
         return k == q - 1 or t.among(k + 1, "naming") or is_title(t, words)
     if t.low(k) == ",":
         return _named_apart(t, k, q)

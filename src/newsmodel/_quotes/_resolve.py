@@ -19,6 +19,7 @@ from newsmodel._quotes._tokens import NAME, WORD, Tokens
 __all__ = ["Resolver"]
 
 _AGED: Final = 2  # tokens of "the 43-year-old"
+_OFFICE: Final = 4  # words of "county commissioner" before a name
 _CLAUSE: Final = f.CUE | f.ACTS | f.PREP | f.PRON | f.SUB | f.REL | f.ADV | f.TIME
 _OWNERS: Final = f.PERSON | f.TITLE | f.ORG | f.PREP | f.DET | f.CONJ
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
@@ -117,7 +118,17 @@ class Resolver:
             end += 1  # ", Professor Ann Lee"
         at = t.starts[end]
         found = [m.entity for m in self._mentioned(at, at + 1) if m.span.start == at]
+        if not found:
+            found = self._behind_office(t, end)
         return found[0] if found and isinstance(found[0], Person) else None
+
+    def _behind_office(self, t: Tokens, first: int) -> list[Entity]:
+        """Return who is named behind a few words for what they are: ", county commissioner Ann Lee,"."""
+        k = first
+        while k - first < _OFFICE and t.kinds[k] == WORD and not t.bits[k] & _CLAUSE:
+            k += 1
+        found = self._mentioned(t.starts[k], t.starts[k] + 1) if k > first and t.kinds[k] == NAME else ()
+        return [m.entity for m in found if m.span.start == t.starts[k]]
 
     def _added(self, t: Tokens, name: Range, words: Range, written: str) -> Person | None:
         """Enter a person whom names missed, when the words around leave no doubt that it is one."""
@@ -234,7 +245,7 @@ def _modifies(t: Tokens, words: Range, mention: Mention) -> bool:
 
 
 def _bears_office(t: Tokens, first: int, before: int, mention: Mention) -> bool:
-    """Return whether a name stands behind an office and its field, not behind an owner: "Secretary of State Ann Lee"."""
+    """Return whether a name stands behind an office and its field, no owner: "Secretary of State Ann Lee"."""
     person, start = mention.entity, t.starts[first]
     if not isinstance(person, Person):
         return False

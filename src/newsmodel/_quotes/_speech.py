@@ -58,7 +58,8 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     last = t.text[t.stretches[q].last - 1]
     if q and t.lows[q - 1] in (":", ",") and found is not None and found.adjacent:
         return not (found.how == "colon" and len(words) <= _PAIR and "(" in (t.low(q - 2), t.low(q - 3)))
-    if q and t.lows[q - 1] == ":" and last in ".?!…" and len(words) >= _LONG and not t.headline:
+    enough = _LONG if t.language.verb_second else _LONG - 1
+    if q and t.lows[q - 1] == ":" and last in ".?!…" and len(words) >= enough and not t.headline:
         return True
     if found is None and (t.has(q + 1, f.UNREAL) or (t.has(q - 1, f.DET) and t.has(q + 1, f.SAID | f.NAMED))):
         return False

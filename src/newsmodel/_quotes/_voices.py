@@ -174,7 +174,8 @@ class Voices:
             return last.voice
         cue = next((c for c in range(before, lo) if t.has(c, f.SAY) and is_cue(t, c)), None)
         subjects = (find_subject(t, cue, before, lo) if cue is not None else None, clause_subject(t, before, lo))
-        subject = next((s for s in subjects if _person(t, s)), None)
+        known = [s for s in subjects if s is not None and is_somebody(t, *s)]
+        subject = known[0] if known else _only_named(t, before, lo)
         if subject is not None:
             return Voice(t, subject)
         return last.voice if last is not None else self.carried
@@ -205,6 +206,22 @@ class Voices:
         lo, hi = t.sentence(end - 1)
         subject = _person(t, clause_subject(t, lo, hi))
         return Voice(t, subject) if subject else None
+
+
+def _only_named(t: Tokens, lo: int, hi: int) -> Range | None:
+    """Return the one name of a person or a body that a clause holds, or None."""
+    found = None
+    k = lo
+    while k < hi:
+        first = k
+        while k < hi and t.bits[k] & f.ENTITY:
+            k += 1
+        if k > first:
+            if found:
+                return None
+            found = (first, k)
+        k += 1
+    return found
 
 
 def _floor(last: Said | None) -> int:
