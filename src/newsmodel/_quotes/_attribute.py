@@ -237,6 +237,7 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
     inner = None
     firsts = t.language.sources_behind.firsts
     lows, classes, kinds = t.lows, t.bits, t.kinds
+    drops = t.language.drops_subject
     for c in range(q - 1, max(lo, q - FAR) - 1, -1):
         low, bits = lows[c], classes[c]
         if kinds[c] == MARK:
@@ -260,7 +261,7 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
         if marked and t.language.verb_second and _closes_relative(t, c, q, lo):
             continue
         found = _cue_before(t, c, q, lo)
-        if found and _is_infinitive(t, c):
+        if found and (_is_infinitive(t, c) or (drops and found.speaker is None and not bits & f.SAY)):
             inner = inner or _outer(t, found, q, lo)
         elif found:
             return _outer(t, found, q, lo)

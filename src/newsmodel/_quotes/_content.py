@@ -79,8 +79,8 @@ def _after(t: Tokens, q: int, lo: int) -> tuple[int, int] | None:
     for k in range(lo, q):
         if t.lows[k] in (":", ";"):
             lo = k + 1
-    while lo < q and (t.kinds[lo] == MARK or t.has(lo, f.CONJ)):
-        lo += 1
+    while lo < q and (t.kinds[lo] == MARK or t.has(lo, f.CONJ) or t.lows[lo].isdigit()):
+        lo += 1  # the hour of a report is not said
     told = any(
         not (t.kinds[k] in (QUOTE, MARK) or t.has(k, f.PREP | f.DET) or t.among(k, "naming")) for k in range(lo, q)
     )

@@ -180,7 +180,7 @@ def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
         return not joins or t.has(i + 1, f.SAY)
     if bits & f.PREP and not (i == first and bits & f.DET):
         return not t.among(i, "attaching") or i == first or i + 1 >= end or t.has(i + 1, f.TIME)
-    if bits & _STOP_RIGHT and not (i == first and bits & f.DET):
+    if bits & _STOP_RIGHT and (i > first or not bits & f.DET or t.language.capital_nouns):
         return not (bits & f.VERB and i > first and is_attribute(t, i))
     if i == first or bits & (f.DET | f.TITLE | f.PERSON | f.ORG):
         return bool(bits & f.DET) and i > first and not t.has(i - 1, f.PREP | f.DET | f.CONJ)

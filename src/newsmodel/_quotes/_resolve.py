@@ -105,8 +105,8 @@ class Resolver:
         first = bisect_right(self.mentions, start, key=_end)
         return self.mentions[first : bisect_left(self.mentions, stop, lo=first, key=_start)]
 
-    def _apposed(self, t: Tokens, end: int) -> Person | None:
-        """Return the person named behind a phrase and its comma: "her lawyer, Ann Lee, said"."""
+    def _apposed(self, t: Tokens, end: int) -> Entity | None:
+        """Return who is named behind a phrase and its comma: "her lawyer, Ann Lee, said"."""
         end = behind_owners(t, end, len(t))
         last = len(t) - 1
         while end <= last and t.kinds[end] == WORD and not t.bits[end] & _CLAUSE:
@@ -120,7 +120,8 @@ class Resolver:
         found = [m.entity for m in self._mentioned(at, at + 1) if m.span.start == at]
         if not found:
             found = self._behind_office(t, end)
-        return found[0] if found and isinstance(found[0], Person) else None
+        body = t.has(end - 2, f.ORG) and t.lows[end - 1] == ","  # "the company, Corvid Energy,"
+        return found[0] if found and (body or isinstance(found[0], Person)) else None
 
     def _behind_office(self, t: Tokens, first: int) -> list[Entity]:
         """Return who is named behind a few words for what they are: ", county commissioner Ann Lee,"."""

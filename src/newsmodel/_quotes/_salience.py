@@ -90,11 +90,12 @@ class Salience:
             entity = self.pronoun(t, lo)
             if entity is not None:
                 self._trace(entity, t, lo, _SUBJECT)
-        elif bits & f.DET:
-            k = lo + 1
-            relative = t.bits[k] & f.PERSON and t.bits[k] & f.GENDER and t.kinds[k] == WORD
-            if relative and not (k + 1 < len(t) and t.kinds[k + 1] == NAME):
-                self._trace(None, t, lo, _SUBJECT, t.bits[k] & f.GENDER)
+        elif bits & f.DET and lo + 2 < len(t):
+            unnamed = t.among(lo, "indefinite")
+            k = lo + 1 + (unnamed and t.kinds[lo + 1] == WORD and not t.bits[lo + 1])  # "a local farmer"
+            gender = t.bits[k] & f.GENDER or (f.GENDER if unnamed else 0)
+            if gender and t.bits[k] & f.PERSON and t.kinds[k] == WORD and NAME not in t.kinds[k + 1 : k + 2 + unnamed]:
+                self._trace(None, t, lo, _SUBJECT, gender)
 
     def block(self, t: Tokens, at: int) -> None:
         """Note somebody whose name leads nowhere: a pronoun after it means nobody known."""
