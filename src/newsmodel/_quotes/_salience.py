@@ -132,7 +132,7 @@ class Salience:
         owns = t.text.startswith(_OWNING, end)
         if owns:
             weight -= 0.2
-        told = (t.bits[at - 1] & f.SAY and t.among(at - 1, "tell")) or (not owns and _governed(t, at))
+        told = (t.bits[at - 1] & f.SAY and t.among(at - 1, "tell")) or (not owns and weight < _SUBJECT and _governed(t, at))
         self.traces.append((entity, self.paragraph, sentence, at, weight, 0, told, acts))
 
     def _learn_gender(self, person: Person, t: Tokens, first: int, comma: int | None) -> None:
@@ -178,7 +178,7 @@ class Salience:
         genders, in_paragraph = self.genders, self.paragraph
         scores: dict[str, float] = {}
         entities: dict[str, Entity | None] = {}
-        others = self._spoken_of(t, at, gender)
+        others: bool | None = None
         for entity, paragraph, sentence, position, weight, unnamed, told, acts in reversed(self.traces):
             back, since = in_paragraph - paragraph, here - sentence
             if back > _FAR or since > _LONG_AGO:
@@ -192,8 +192,11 @@ class Salience:
             score = weight - _SENTENCE * since - _PARAGRAPH * back
             if not known:
                 score += _UNKNOWN_GENDER
-            if others and not acts:
-                score -= _SPOKEN_OF
+            if not acts:
+                if others is None:
+                    others = self._spoken_of(t, at, gender)
+                if others:
+                    score -= _SPOKEN_OF
             if key and (here, key) in self.spoken_of:
                 continue
             if score > scores.get(key, -99.0):
@@ -264,6 +267,8 @@ def _weight(t: Tokens, at: int) -> float:
     for k in range(at - 1, max(-1, at - 1 - _LOOKED_BACK), -1):
         kind, bits = kinds[k], classes[k]
         if kind in _PARTS:
+            if t.lows[k] == "." and classes[k - 1] & f.TITLE:
+                continue  # "Mr."
             inner = kind == MARK and t.lows[k] == "," and k + 1 == at and _opens_inner(t, k) and not _heads(t, k)
             return _INNER if inner else _SUBJECT
         if bits & _OPENS_CLAUSE and not bits & f.DET:
