@@ -237,7 +237,7 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
     inner = None
     firsts = t.language.sources_behind.firsts
     lows, classes, kinds = t.lows, t.bits, t.kinds
-    drops = t.language.drops_subject
+    drops, infinitives = t.language.drops_subject, t.language.infinitive_endings
     for c in range(q - 1, max(lo, q - FAR) - 1, -1):
         low, bits = lows[c], classes[c]
         if kinds[c] == MARK:
@@ -261,7 +261,7 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
         if marked and t.language.verb_second and _closes_relative(t, c, q, lo):
             continue
         found = _cue_before(t, c, q, lo)
-        if found and (_is_infinitive(t, c) or (drops and found.speaker is None and not bits & f.SAY)):
+        if found and ((infinitives and _is_infinitive(t, c)) or (drops and found.speaker is None and not bits & f.SAY)):
             inner = inner or _outer(t, found, q, lo)
         elif found:
             return _outer(t, found, q, lo)
@@ -270,7 +270,7 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
 
 def _is_infinitive(t: Tokens, c: int) -> bool:
     """Return whether a cue is an infinitive on which another verb may have its say: "aseguró que vuelve a escribir"."""
-    return t.has(c - 1, f.PREP) and t.lows[c].endswith(t.language.infinitive_endings or ("\n",))
+    return t.has(c - 1, f.PREP) and t.lows[c].endswith(t.language.infinitive_endings)
 
 
 def _closes_relative(t: Tokens, c: int, q: int, lo: int) -> bool:

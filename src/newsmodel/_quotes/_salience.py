@@ -90,12 +90,15 @@ class Salience:
             entity = self.pronoun(t, lo)
             if entity is not None:
                 self._trace(entity, t, lo, _SUBJECT)
-        elif bits & f.DET and lo + 2 < len(t):
-            unnamed = t.among(lo, "indefinite")
-            k = lo + 1 + (unnamed and t.kinds[lo + 1] == WORD and not t.bits[lo + 1])  # "a local farmer"
-            gender = t.bits[k] & f.GENDER or (f.GENDER if unnamed else 0)
-            if gender and t.bits[k] & f.PERSON and t.kinds[k] == WORD and NAME not in t.kinds[k + 1 : k + 2 + unnamed]:
-                self._trace(None, t, lo, _SUBJECT, gender)
+        elif bits & f.DET:
+            k = lo + 1
+            if not t.bits[k] and t.bits[k + 1] & f.PERSON:
+                k += 1  # "a local farmer"
+            if t.bits[k] & f.PERSON and t.kinds[k] == WORD:
+                unnamed = t.among(lo, "indefinite")
+                gender = t.bits[k] & f.GENDER or (f.GENDER if unnamed else 0)
+                if gender and NAME not in t.kinds[k + 1 : k + 2 + unnamed]:
+                    self._trace(None, t, lo, _SUBJECT, gender)
 
     def block(self, t: Tokens, at: int) -> None:
         """Note somebody whose name leads nowhere: a pronoun after it means nobody known."""
@@ -132,7 +135,9 @@ class Salience:
         owns = t.text.startswith(_OWNING, end)
         if owns:
             weight -= 0.2
-        told = (t.bits[at - 1] & f.SAY and t.among(at - 1, "tell")) or (not owns and weight < _SUBJECT and _governed(t, at))
+        told = (t.bits[at - 1] & f.SAY and t.among(at - 1, "tell")) or (
+            weight == _OBJECT and not owns and _governed(t, at)
+        )
         self.traces.append((entity, self.paragraph, sentence, at, weight, 0, told, acts))
 
     def _learn_gender(self, person: Person, t: Tokens, first: int, comma: int | None) -> None:
