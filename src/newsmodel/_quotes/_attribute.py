@@ -11,22 +11,24 @@ from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._elsewhere import (
     agent,
     arrived,
+    cited,
     displayed,
     following,
     in_words,
     is_passive,
     passive_source,
     read_there,
+    relayed,
     said_last,
     turned_aside,
     unknown_verb,
     written,
 )
-from newsmodel._quotes._fields import behind_owners, is_source, may_speak
+from newsmodel._quotes._fields import is_source, may_speak
 from newsmodel._quotes._phrases import Range, clause_subject, phrase_right
 from newsmodel._quotes._set_off import colon, signature
 from newsmodel._quotes._subject_left import subject_left
-from newsmodel._quotes._subjects import closing_subject, subject, subject_right
+from newsmodel._quotes._subjects import closing_subject, subject, subject_right, teller
 from newsmodel._quotes._tokens import DASHES, MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["attribute", "leads"]
@@ -162,7 +164,7 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
         i = k + 1 + (t.low(k + 1) in t.language.separable.get(t.lows[k], ()))  # "chimed in X"
         speaker = None if t.has(i, f.SUB | f.COMP | f.PREP) else phrase_right(t, i, end)
     if t.among(k, "cites"):
-        speaker = _cited(t, k, speaker, end) or speaker
+        speaker = cited(t, k, speaker, end) or speaker
     if speaker or t.language.drops_subject:
         return Attribution("after", (k, k + 1), speaker, _strength(t, k), adjacent=True)
     return None
@@ -354,25 +356,10 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
     if speaker[0] > lo and t.among(speaker[0] - 1, "free_relatives") and t.has(speaker[0], f.PRON):
         speaker = _person(t, clause_subject(t, lo, speaker[0] - 1)) or speaker
     if t.among(c, "cites") and not is_passive(t, c, lo):
-        speaker = _cited(t, c, speaker, q) or speaker
+        speaker = cited(t, c, speaker, q) or speaker
     elif t.among(c - 1, "naming"):
-        speaker = _relayed(t, c, lo) or speaker
+        speaker = relayed(t, c, lo) or speaker
     return Attribution("before", cue, speaker, strength, adjacent)
-
-
-def _cited(t: Tokens, c: int, subject: Range | None, end: int) -> Range | None:
-    """Return whom somebody quotes: "Das Blatt zitiert den Minister mit den Worten ..."."""
-    i = behind_owners(t, subject[1], end) if subject and subject[0] > c else c + 1
-    while i < end and t.has(i, f.ADV):
-        i += 1
-    return phrase_right(t, i + t.among(i, "out_of"), end)
-
-
-def _relayed(t: Tokens, c: int, lo: int) -> Range | None:
-    """Return whom somebody quotes before "as saying": "State television quoted the general as saying"."""
-    k = next((k for k in range(c - 2, max(lo, c - FAR), -1) if t.among(k, "relays")), lo)
-    told = phrase_right(t, k + 1, c - 1) if k > lo and not is_passive(t, k, lo) else None
-    return told if told and told[1] == c - 1 else None
 
 
 def _person(t: Tokens, words: Range | None) -> Range | None:

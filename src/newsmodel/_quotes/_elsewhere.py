@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from newsmodel._quotes import _flags as f
+from newsmodel._quotes._asides import FAR
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._cues import is_cue
-from newsmodel._quotes._fields import finite_verb, is_somebody, may_speak
+from newsmodel._quotes._fields import behind_owners, finite_verb, is_somebody, may_speak
 from newsmodel._quotes._naming import is_title, words_in
 from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._subjects import subject_right
@@ -16,12 +17,14 @@ from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 __all__ = [
     "agent",
     "arrived",
+    "cited",
     "displayed",
     "following",
     "in_words",
     "is_passive",
     "passive_source",
     "read_there",
+    "relayed",
     "said_last",
     "turned_aside",
     "unknown_verb",
@@ -196,3 +199,18 @@ def is_passive(t: Tokens, c: int, lo: int) -> bool:
     while k > lo and t.has(k, f.ADV):
         k -= 1
     return k >= lo and t.among(k, "passive") and not t.lows[c].endswith("ing")
+
+
+def cited(t: Tokens, c: int, subject: Range | None, end: int) -> Range | None:
+    """Return whom somebody quotes: "Das Blatt zitiert den Minister mit den Worten ..."."""
+    i = behind_owners(t, subject[1], end) if subject and subject[0] > c else c + 1
+    while i < end and t.has(i, f.ADV):
+        i += 1
+    return phrase_right(t, i + t.among(i, "out_of"), end)
+
+
+def relayed(t: Tokens, c: int, lo: int) -> Range | None:
+    """Return whom somebody quotes before "as saying": "State television quoted the general as saying"."""
+    k = next((k for k in range(c - 2, max(lo, c - FAR), -1) if t.among(k, "relays")), lo)
+    told = phrase_right(t, k + 1, c - 1) if k > lo and not is_passive(t, k, lo) else None
+    return told if told and told[1] == c - 1 else None

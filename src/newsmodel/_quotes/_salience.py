@@ -53,8 +53,8 @@ class Salience:
     def __init__(self, people: list[Person]) -> None:
         self.traces: list[_Trace] = []
         self.genders: dict[str, int] = {}
-        self.spoken_of: set[tuple[int, str]] = set()
-        """Sentences, and ids of whom quoted words in them name."""
+        self.spoken_of: dict[int, set[str]] = {}
+        """Sentence -> ids of whom quoted words in it name."""
         self.named: set[str] = set()
         """Ids of whom the text has named so far."""
         self.paragraph = -1
@@ -122,7 +122,7 @@ class Salience:
         if at >= len(lows):
             return
         if t.kinds[at] == QUOTE:
-            self.spoken_of.add((sentence, entity.id))
+            self.spoken_of.setdefault(sentence, set()).add(entity.id)
             return
         behind = bisect_right(t.ends, end - 1, at) + 1
         apposed = behind < len(lows) and lows[behind] == ","
@@ -183,7 +183,8 @@ class Salience:
         genders, in_paragraph = self.genders, self.paragraph
         scores: dict[str, float] = {}
         entities: dict[str, Entity | None] = {}
-        others: bool | None = None
+        acted: dict[str, float] = {}
+        named = self.spoken_of.get(here, ())
         for entity, paragraph, sentence, position, weight, unnamed, told, acts in reversed(self.traces):
             back, since = in_paragraph - paragraph, here - sentence
             if back > _FAR or since > _LONG_AGO:
@@ -192,23 +193,20 @@ class Salience:
                 continue
             key = entity.id if entity else ""
             known = genders.get(key, 0) if key else unnamed
-            if known and not known & gender:
+            if (known and not known & gender) or key in named:
                 continue
             score = weight - _SENTENCE * since - _PARAGRAPH * back
             if not known:
                 score += _UNKNOWN_GENDER
-            if not acts:
-                if others is None:
-                    others = self._spoken_of(t, at, gender)
-                if others:
-                    score -= _SPOKEN_OF
-            if key and (here, key) in self.spoken_of:
-                continue
+            if acts and score > acted.get(key, -99.0):
+                acted[key] = score
             if score > scores.get(key, -99.0):
                 scores[key] = score
                 entities[key] = entity
         if not scores:
             return None
+        if len(scores) > 1 and scores != acted and self._spoken_of(t, at, gender):
+            scores = {key: max(score - _SPOKEN_OF, acted.get(key, -99.0)) for key, score in scores.items()}
         best = entities[max(scores, key=scores.__getitem__)]
         if isinstance(best, Person):
             self.genders[best.id] = self.genders.get(best.id, 0) or gender
@@ -272,8 +270,6 @@ def _weight(t: Tokens, at: int) -> float:
     for k in range(at - 1, max(-1, at - 1 - _LOOKED_BACK), -1):
         kind, bits = kinds[k], classes[k]
         if kind in _PARTS:
-            if t.lows[k] == "." and classes[k - 1] & f.TITLE:
-                continue  # "Mr."
             inner = kind == MARK and t.lows[k] == "," and k + 1 == at and _opens_inner(t, k) and not _heads(t, k)
             return _INNER if inner else _SUBJECT
         if bits & _OPENS_CLAUSE and not bits & f.DET:
