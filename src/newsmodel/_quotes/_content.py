@@ -89,10 +89,10 @@ def _after(t: Tokens, q: int, lo: int) -> tuple[int, int] | None:
 
 def content_start(t: Tokens, i: int, end: int) -> int:
     """Return where the reported clause begins behind a cue: behind times, adverbs, and whom it was said to."""
-    while i < end and (t.lows[i] in (",", ":") or (t.bits[i] & _PASSED and not t.bits[i] & f.COMP)):
+    while i < end and (t.lows[i] in (",", ":") or (t.bits[i] & _PASSED and not t.bits[i] & f.COMP) or _is_day(t, i)):
         i += 1
     for k, bits in enumerate(t.bits[i : min(end, i + 12)], i):
-        if bits & f.COMP and k > i and not t.bits[k - 1] & _VERB:
+        if bits & f.COMP and k > i and (not t.bits[k - 1] & _VERB or t.among(k - 1, "known")):
             return k
         if bits & f.AUX or (t.kinds[k] in _NO_WORD and t.lows[k] not in (",", ".")):
             break
@@ -103,6 +103,11 @@ def content_start(t: Tokens, i: int, end: int) -> int:
         if k < end and t.lows[k] in (":", ","):
             return k + 1
     return i
+
+
+def _is_day(t: Tokens, i: int) -> bool:
+    """Return whether the number of a day stands at token i, before its month."""
+    return t.lows[i].isdigit() and i + 1 < len(t) and t.bits[i + 1] & f.TIME != 0
 
 
 def behind_told(t: Tokens, i: int, end: int) -> int:

@@ -155,6 +155,10 @@ def following(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     if hi >= len(t) or any(k != q and t.kinds[k] != MARK for k in range(lo, hi)):
         return None
     _, end = t.sentence(hi)
+    if t.among(hi, "so"):
+        speaker = phrase_right(t, hi + 1, end)  # "..." Così la ministra Ann Lee.
+        named = speaker is not None and is_somebody(t, *speaker) and not any(t.has(k, f.ACTS) for k in range(hi, end))
+        return Attribution("after", (hi, hi + 1), speaker, adjacent=True) if named else None
     verb = hi + 1 if t.among(hi, "pointing") and t.has(hi + 1, f.ACTS | f.SAY) else finite_verb(t, hi, end)
     if verb >= end:
         return None

@@ -24,8 +24,8 @@ _LONGEST: Final = 14  # tokens of one noun phrase
 
 def clause_subject(t: Tokens, lo: int, hi: int) -> Range | None:
     """Return the first noun phrase of a clause that is not part of an introduction ("In a statement, ...")."""
-    if lo + 2 < hi and t.lows[lo + 1] == ":" and not t.headline and not t.has(lo, f.ENTITY):
-        lo += 2  # "Transport: The party wants ..."
+    if t.language.capital_nouns and lo + 2 < hi and t.lows[lo + 1] == ":" and not t.has(lo, f.ENTITY):
+        lo += 2  # "Verkehr: Die Partei will ..."
     if t.language.verb_second:
         return _around_verb(t, lo, hi) or _first_phrase(t, lo, hi)
     return _first_phrase(t, lo, hi)
@@ -167,6 +167,8 @@ def _may_name(t: Tokens, k: int) -> bool:
 
 def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
     """Return whether the phrase that began at first ends before token i, which is no name."""
+    if i > first and t.bits[i] & t.bits[i - 1] & f.ENTITY:
+        return False  # "Anna de Wit"
     kind = t.kinds[i]
     if kind == MARK:
         return not (t.lows[i] == "." and i + 1 < end and t.kinds[i + 1] == NAME and t.ends[i - 1] == t.starts[i])

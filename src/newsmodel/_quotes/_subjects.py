@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsmodel._quotes import _flags as f
-from newsmodel._quotes._fields import behind_owners, is_oblique, is_somebody, middle
+from newsmodel._quotes._fields import behind_owners, is_oblique, is_somebody, may_speak, middle
 from newsmodel._quotes._phrases import Range, clause_subject, phrase_right
 from newsmodel._quotes._subject_left import antecedent, subject_left
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
 __all__ = ["closing_subject", "main_subject", "subject", "subject_right", "teller"]
+
+_ASIDE: Final = 4  # tokens of a word or two between commas, with the second comma
+_NO_ASIDE: Final = f.AUX | f.CONJ | f.CUE | f.PERSON | f.PRON | f.REL | f.SUB
 
 
 def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
@@ -97,6 +102,8 @@ def _is_object(t: Tokens, c: int, left: Range, right: Range) -> bool:
         return True
     if is_somebody(t, *left):
         return False
+    if not t.language.capital_nouns and is_somebody(t, *right) and not may_speak(t, left):
+        return True
     when = any(t.has(k, f.TIME) for k in range(*left))
     return when or (t.language.capital_nouns and t.has(left[0], f.DET) and (_acts(t, right) or _is_masculine(t, right)))
 
@@ -148,6 +155,7 @@ def _adjoins(t: Tokens, words: Range, c: int) -> bool:
 
 def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
     """Return the subject behind a verb: behind adverbs and times, but not whom something is said to."""
+    i = _behind_aside(t, i, hi)
     while i < hi and ((t.has(i, f.ADV) and not t.has(i, f.PRON)) or _is_time(t, i, hi)):
         i += 1
     if (
@@ -170,6 +178,14 @@ def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
         return None  # "ha detto sorridendo"
     found = phrase_right(t, i, hi)
     return None if found and found[1] - found[0] == 1 and t.has(i, f.DET) and not t.has(i, f.PRON | f.PERSON) else found
+
+
+def _behind_aside(t: Tokens, i: int, hi: int) -> int:
+    """Return the place behind a word or two between commas: "lâche, amer, Luc Ferrand", "sagt sie, lachend, ..."."""
+    if i >= hi or t.lows[i] != ",":
+        return i
+    end = next((k for k in range(i + 1, min(hi, i + _ASIDE)) if t.kinds[k] != WORD or t.has(k, _NO_ASIDE)), hi)
+    return end + 1 if i + 1 < end < hi and t.lows[end] == "," else i
 
 
 def _behind_place(t: Tokens, i: int, hi: int) -> Range | None:
@@ -195,7 +211,7 @@ def _named_behind(t: Tokens, first: int, end: int) -> int:
     told = (
         first < k < end
         and t.kinds[k - 1] == WORD
-        and t.has(first, f.DET)
+        and (t.has(first, f.DET) or (k - 1 > first and end - k > 1))
         and not t.has(k - 1, f.TITLE | f.PREP | f.DET)
     )
     return k if told and not t.language.verb_second else end
