@@ -89,6 +89,8 @@ def _before_mark(t: Tokens, j: int, lo: int) -> Range | None:
         if inner:
             return inner
         return clause_subject(t, _clause_start(t, lo, j), j + t.language.drops_subject)  # "Preguntada por ..., dijo"
+    if low == "." and j > lo and t.ends[j - 1] == t.starts[j]:
+        return _chunk(t, j - 1, lo)  # "Ann Lee Jr. said"
     return None
 
 
