@@ -353,6 +353,8 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
         speaker = subject_left(t, c, lo) or clause_subject(t, lo, floor)
     if speaker is None:
         return Attribution("before", cue, None, strength, adjacent) if t.language.drops_subject else None
+    if strength == f.THINK and t.has(speaker[0], f.NEUTER) and t.has(speaker[0], f.PRON):
+        return None  # "it felt"
     if speaker[0] > lo and t.among(speaker[0] - 1, "free_relatives") and t.has(speaker[0], f.PRON):
         speaker = _person(t, clause_subject(t, lo, speaker[0] - 1)) or speaker
     if t.among(c, "cites") and not is_passive(t, c, lo):

@@ -156,7 +156,7 @@ def _lacks_frame(t: Tokens, q: int, found: Attribution | None, count: int) -> bo
 
 def _qualifies(t: Tokens, q: int) -> bool:
     """Return whether the stretch stands before a noun: the "smart" locks."""
-    if q + 1 >= len(t) or t.kinds[q + 1] not in (WORD, NAME):
+    if q + 1 >= len(t) or t.kinds[q + 1] not in (WORD, NAME) or t.text[t.stretches[q].last - 1] in ",.?!…":
         return False
     return not t.bits[q + 1] & (f.PREP | f.CONJ | f.SUB | f.AUX | f.REL | f.ADV | f.DET | f.CUE)
 
