@@ -275,6 +275,11 @@ def _is_infinitive(t: Tokens, c: int) -> bool:
     return t.has(c - 1, f.PREP) and t.lows[c].endswith(t.language.infinitive_endings)
 
 
+def _is_nobodys(t: Tokens, found: Attribution) -> bool:
+    """Return whether a verb of thought has no subject but "it": "it felt "like winter"."""
+    return found.strength == f.THINK and found.speaker is not None and t.among(found.speaker[0], "nobody")
+
+
 def _closes_relative(t: Tokens, c: int, q: int, lo: int) -> bool:
     """Return whether a verb closes a relative clause that ends before the words: ``X, der ... rief, ist "..."``."""
     end = c + 1
@@ -353,8 +358,6 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
         speaker = subject_left(t, c, lo) or clause_subject(t, lo, floor)
     if speaker is None:
         return Attribution("before", cue, None, strength, adjacent) if t.language.drops_subject else None
-    if strength == f.THINK and t.has(speaker[0], f.NEUTER) and t.has(speaker[0], f.PRON):
-        return None  # "it felt"
     if speaker[0] > lo and t.among(speaker[0] - 1, "free_relatives") and t.has(speaker[0], f.PRON):
         speaker = _person(t, clause_subject(t, lo, speaker[0] - 1)) or speaker
     if t.among(c, "cites") and not is_passive(t, c, lo):
