@@ -59,14 +59,14 @@ class Chunks(dict[str, Chunk]):
         """True when what is written as one word may be two."""
 
     def __missing__(self, chunk: str) -> Chunk:
-        length = len(chunk)
-        if length > _LONGEST:
-            return self._read(chunk)
         if len(self) >= _KEPT:
             self.clear()
+        length = len(chunk)
         if chunk.islower() and chunk.isalpha():  # the same as below, but for most it is told at once
             bits = self.classes.get(chunk, 0)
             tokens: Chunk = (length + 1, length, chunk, WORD, bits, bits & TELLING != 0)
+        elif length > _LONGEST:
+            return self._read(chunk)
         elif chunk.isalnum():
             tokens = (length + 1, length, *self.words.facts(chunk))
         elif chunk[:-1].isalnum() and chunk[-1] in _CLOSING and length > len("J."):

@@ -110,8 +110,9 @@ def in_words(t: Tokens, q: int, lo: int) -> Attribution | None:
             speaker = phrase_right(t, lo + 1, comma - 2)
             content = (comma + 1, t.sentence(q)[1])
             return Attribution("source", (comma - 2, comma - 1), speaker, content=content) if speaker else None
+    own_words = t.language.words["own_words"]
     for k in range(q - 1, max(lo, q - _NEAR) - 1, -1):
-        if not t.among(k, "own_words"):
+        if t.lows[k] not in own_words:
             continue
         first = k - 1
         if t.kinds[first] == NAME and t.lows[first].endswith(("'s", "’s", "s'", "s’")):

@@ -34,11 +34,12 @@ def reports(t: Tokens, speech: list[int], parser: Parser | None = None) -> list[
     ``speech`` are the stretches that are speech. A parser, where there is one, reads the sentences with a cue, those
     with quoted speech too, for what they report besides; where it finds nothing, the rules are asked.
     """
-    cues = [c for c in t.telling if t.bits[c] & _CUES]
+    bits = t.bits
+    cues = [c for c in t.telling if bits[c] & _CUES]
     sources = t.language.sources.among(t.lows)
     so = t.language.words["so"]
     asides = [i for i, low in enumerate(t.lows) if low == "," and t.low(i + 1) in so] if so else []
-    tellers = [c for c, bits in enumerate(t.bits) if bits & f.CUE] if parser is not None else cues
+    tellers = [c for c, own in enumerate(bits) if own & f.CUE] if parser is not None else cues
     found: list[Report] = []
     if not (tellers or sources or asides):
         return found

@@ -154,12 +154,13 @@ def named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
     """Return whether a word before the stretch says that a name, a term or an inscription follows."""
     k = q - 1
     floor = max(0, q - _FAR)
-    while (k > floor and t.kinds[k] == QUOTE) or (k > floor + 1 and (t.bits[k] & f.DET or t.among(k, "naming"))):
+    naming = t.language.words["naming"]
+    while (k > floor and t.kinds[k] == QUOTE) or (k > floor + 1 and (t.bits[k] & f.DET or t.lows[k] in naming)):
         k -= 1
     if k < 0:
         return False
     stretch = t.stretches[q]
-    if t.among(q - 1, "naming"):
+    if t.lows[q - 1] in naming:
         k = _behind_phrase(t, k, floor)
     if t.has(k, f.UNREAL):
         if not t.has(k, f.LABEL):

@@ -126,7 +126,8 @@ class Salience:
             return
         behind = bisect_right(t.ends, end - 1, at) + 1
         apposed = behind < len(lows) and lows[behind] == ","
-        if isinstance(entity, Person):
+        told_of = apposed or (t.bits[at - 1] | t.bits[at - 2]) & f.GENDER or entity.id not in self.genders
+        if told_of and isinstance(entity, Person):
             self._learn_gender(entity, t, at, behind if apposed else None)
         weight = _weight(t, at)
         acts = weight >= _SUBJECT

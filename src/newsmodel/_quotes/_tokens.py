@@ -70,7 +70,7 @@ class Tokens:
             self._lower_openings()
         if language.drops_subject:
             self._lower_verbs()
-        if not language.separable.keys().isdisjoint(self.lows):
+        if language.separable:
             self._join_particles()
 
     def __len__(self) -> int:
@@ -83,17 +83,20 @@ class Tokens:
         at = first
         for stretch in stretches:
             self._read_words(at, stretch.start, known, flat)
-            flat += (stretch.end - stretch.start, stretch.end - stretch.start, "", QUOTE, f.ENDS, True)
+            length = stretch.end - stretch.start
+            flat += (length, length, "", QUOTE, f.ENDS, True)
             at = stretch.end
         self._read_words(at, last, known, flat)
         n = COLUMNS
         steps, lengths, lows, kinds, bits, tells = flat[::n], flat[1::n], flat[2::n], flat[3::n], flat[4::n], flat[5::n]
-        starts = [*accumulate(steps, initial=first)][:-1]
+        starts = [*accumulate(steps, initial=first)]
+        starts.pop()
         if NOTHING in kinds:
             columns = (starts, lengths, lows, bits, tells, kinds)
             starts, lengths, lows, bits, tells, kinds = [[*compress(column, kinds)] for column in columns]
         self.starts, self.ends = starts, [*map(add, starts, lengths)]
-        self.lows, self.kinds, self.bits = lows, kinds, [*bits, *_NONE]
+        bits += _NONE
+        self.lows, self.kinds, self.bits = lows, kinds, bits
         self.telling = [*compress(range(len(tells)), tells)]
         self.stretches = {}
         if stretches:
@@ -102,17 +105,17 @@ class Tokens:
     def _read_words(self, start: int, end: int, known: Chunks, flat: list[Any]) -> None:
         """Add what is known of the tokens between two stretches, chunk by chunk."""
         text = self.text[start:end]
-        if text.startswith("-") and not text[1:2].strip():
+        if text[:1] == "-" and not text[1:2].strip():
             text = " " + text[1:]  # a hyphen between two spaces is a dash, but neither the first nor the last
-        if text.endswith("-") and not text[-2:-1].strip():
+        if text[-1:] == "-" and not text[-2:-1].strip():
             text = text[:-1] + " "
-        if flat and text.startswith(" "):
+        if flat and text[:1] == " ":
             text = text[1:]
             flat[-COLUMNS] += 1
         if text:
             chunks = text.removesuffix(" ")
-            for chunk in chunks.split(" "):
-                flat += known[chunk]
+            for tokens in map(known.__getitem__, chunks.split(" ")):
+                flat += tokens
             flat[-COLUMNS] += len(text) - len(chunks) - 1  # behind the last stands no space
 
     def _sentences(self) -> list[int]:
@@ -147,7 +150,9 @@ class Tokens:
 
     def _join_particles(self) -> None:
         """Let verbs that tell of speech with a particle do so where it stands before a mark, or behind quoted words."""
-        for c in [c for c in self.telling if self.bits[c] & f.SEPARABLE and self.kinds[c] == WORD]:
+        for c in self.telling:
+            if not self.bits[c] & f.SEPARABLE or self.kinds[c] != WORD:
+                continue
             _, hi = self.sentence(c)
             particles = self.language.separable[self.lows[c]]
             behind = range(c + 1, min(hi, c + _FAR))

@@ -48,24 +48,19 @@ class Words:
 
     def facts(self, word: str) -> Facts:
         """Return what is known of a word."""
-        low, kind, bits = self._read(word)
-        return low, kind, bits, bits & TELLING != 0
-
-    def _read(self, word: str) -> tuple[str, str, int]:
         low = word if word.islower() else word.lower()  # one string in the place of two that are equal
         bits = self.classes.get(low)
         if bits is None:
             bits = 0 if low.isalpha() else self._unlisted(low)
             if not bits and self.language.compounds and word[0].isupper():
                 bits = self._noun(low)
-        begins = word[0]
+        begins, kind = word[0], WORD
         if begins.isupper():
-            if bits & self.small:
-                return low, WORD, bits
-            return low, NAME, bits & ~_VERBS if self.language.capital_nouns else bits
-        if begins.isalnum() or begins == "&":
-            return low, WORD, bits
-        return low, MARK, f.ENDS if low in ENDERS else 0
+            if not bits & self.small:
+                kind, bits = NAME, bits & ~_VERBS if self.language.capital_nouns else bits
+        elif not (begins.isalnum() or begins == "&"):
+            kind, bits = MARK, f.ENDS if low in ENDERS else 0
+        return low, kind, bits, bits & TELLING != 0
 
     def _noun(self, low: str) -> int:
         """Return the classes of a noun that is not in the data: of what it is made with, or of its plain form."""
