@@ -265,7 +265,7 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
         found = _cue_before(t, c, q, lo)
         if found and ((infinitives and _is_infinitive(t, c)) or (drops and found.speaker is None and not bits & f.SAY)):
             inner = inner or _outer(t, found, q, lo)
-        elif found:
+        elif found and not _is_nobodys(t, found):
             return _outer(t, found, q, lo)
     return inner
 
