@@ -137,7 +137,7 @@ class Salience:
         if owns:
             weight -= 0.2
         told = (t.bits[at - 1] & f.SAY and t.among(at - 1, "tell")) or (
-            weight == _OBJECT and not owns and _governed(t, at)
+            (weight == _OBJECT or lows[at - 1] == ".") and not owns and _governed(t, at)
         )
         self.traces.append((entity, self.paragraph, sentence, at, weight, 0, told, acts))
 
