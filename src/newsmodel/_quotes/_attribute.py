@@ -16,6 +16,7 @@ from newsmodel._quotes._elsewhere import (
     following,
     in_words,
     is_passive,
+    owned_cue,
     passive_source,
     read_there,
     relayed,
@@ -55,7 +56,7 @@ def attribute(t: Tokens, q: int) -> Attribution | None:
             return after if after.speaker or not t.language.verb_second else _beside(t, q, lo, hi) or after
     if before and (before.adjacent or before.strength == f.SAY):
         passive = before.speaker is None and before.strength != f.SAY
-        return (said_last(t, q, lo, hi) if passive else None) or before
+        return (_beside(t, q, lo, hi) if passive and not t.language.verb_second else None) or before
     beside = _beside(t, q, lo, hi) or before or signature(t, q, hi) or colon(t, q, lo, hi)
     return beside or displayed(t, q, lo, hi) or following(t, q, lo, hi)
 
@@ -239,18 +240,17 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
     inner = None
     firsts = t.language.sources_behind.firsts
     lows, classes, kinds = t.lows, t.bits, t.kinds
-    drops, infinitives = t.language.drops_subject, t.language.infinitive_endings
     for c in range(q - 1, max(lo, q - FAR) - 1, -1):
         low, bits = lows[c], classes[c]
         if kinds[c] == MARK:
             if low == ";":
-                return None
+                return inner
             marked = marked or (c < q - 1 and kinds[c + 1] != QUOTE)
         if not bits & _TELLS and low not in firsts:
             continue
         other = other or (verb and bits & f.CONJ != 0)
         verb = verb or (bits & f.ACTS != 0 and not bits & f.CUE)
-        owned = _owned_cue(t, c) if bits & f.SAID else None
+        owned = owned_cue(t, c) if bits & f.SAID else None
         if owned:
             return owned
         if not bits & f.CUE or not is_cue(t, c):
@@ -258,21 +258,35 @@ def _before(t: Tokens, q: int, lo: int) -> Attribution | None:
             if source:
                 return Attribution("source", source.cue, source.speaker, adjacent=c == q - 1)
             continue
-        if not bits & f.SAY and ((other and t.language.verb_second) or (marked and not _reaches(t, c, q))):
-            continue
-        if marked and t.language.verb_second and _closes_relative(t, c, q, lo):
+        if (other or marked) and _is_cut_off(t, c, q, lo, marked=marked, other=other):
             continue
         found = _cue_before(t, c, q, lo)
-        if found and ((infinitives and _is_infinitive(t, c)) or (drops and found.speaker is None and not bits & f.SAY)):
+        if inner and (not bits & f.SAY or lows[c - 1] == "to" or low.endswith("ing") or classes[c + 1] & f.PREP):
+            continue
+        if found and _yields(t, found, c):
             inner = inner or _outer(t, found, q, lo)
         elif found and not _is_nobodys(t, found):
             return _outer(t, found, q, lo)
     return inner
 
 
-def _is_infinitive(t: Tokens, c: int) -> bool:
-    """Return whether a cue is an infinitive on which another verb may have its say: "aseguró que vuelve a escribir"."""
-    return t.has(c - 1, f.PREP) and t.lows[c].endswith(t.language.infinitive_endings)
+def _is_cut_off(t: Tokens, c: int, q: int, lo: int, *, marked: bool, other: bool) -> bool:
+    """Return whether a comma, or another clause, parts a cue from the words."""
+    if not t.has(c, f.SAY) and ((other and t.language.verb_second) or (marked and not _reaches(t, c, q))):
+        return True
+    return marked and t.language.verb_second and _closes_relative(t, c, q, lo)
+
+
+def _yields(t: Tokens, found: Attribution, c: int) -> bool:
+    """Return whether another verb may have its say on a cue: an infinitive, or one without a subject.
+
+    "Aseguró que no vuelve a escribir", "Lee said that it would be called ..."
+    """
+    if t.has(c - 1, f.PREP) and t.lows[c].endswith(t.language.infinitive_endings or ("\n",)):
+        return True
+    if found.speaker is not None or t.language.verb_second:
+        return False
+    return found.strength == f.LABEL or (t.language.drops_subject and not t.has(c, f.SAY))
 
 
 def _is_nobodys(t: Tokens, found: Attribution) -> bool:
@@ -306,18 +320,6 @@ def _reaches(t: Tokens, c: int, q: int) -> bool:
     return len(commas) == 2 and t.lows[commas[0]] == t.lows[commas[1]] == "," and t.has(commas[0] - 1, f.ENTITY)
 
 
-def _owned_cue(t: Tokens, c: int) -> Attribution | None:
-    """Return the owner of a saying: "her claim that ...", "Smith's promise that ..."."""
-    if not t.bits[c + 1] & f.COMP or c == 0:
-        return None
-    if t.lows[c - 1].endswith(("'s", "’s")) and t.kinds[c - 1] == NAME:
-        first = c - 1
-        while first > 0 and t.kinds[first - 1] == NAME:
-            first -= 1
-        return Attribution("before", (c, c + 1), (first, c))
-    return Attribution("before", (c, c + 1), (c - 1, c)) if t.has(c - 1, f.DET) and t.has(c - 1, f.GENDER) else None
-
-
 def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
     """Return the cue of saying that governs another: "X said he felt" is what X said."""
     while found.speaker and found.cue and found.speaker[0] < found.cue[0]:
@@ -347,7 +349,7 @@ def _cue_before(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
     if asked_by is not None:  # "she was asked by a clerk"
         return Attribution("before", cue, asked_by, strength, adjacent)
     if t.among(c, "tell") and is_passive(t, c, lo):
-        return None  # "residents were told to ..."
+        return Attribution("before", cue, None, f.LABEL, adjacent)  # "residents were told to ..."
     floor = _behind_quote(t, lo, c)
     if t.kinds[c - 1] == MARK or t.has(c - 1, f.CONJ) or t.lows[c].endswith("ing"):
         floor = lo

@@ -8,7 +8,7 @@ from newsmodel._model import QuoteKind
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._phrases import Range, phrase_right
-from newsmodel._quotes._tokens import MARK, QUOTE, Tokens
+from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
 
 __all__ = ["Piece", "behind_told", "content_start", "cut", "pieces"]
 
@@ -55,6 +55,7 @@ def _before(t: Tokens, q: int, found: Attribution, i: int, hi: int) -> tuple[int
     i = content_start(t, max((k + 1 for k in range(i, q) if t.lows[k] == ":"), default=i), q)
     if found.strength == f.SAY:
         i = q if told and phrase_right(t, i, q) == (i, q) else behind_told(t, i, q)
+        i = _behind_addressee(t, i, q) if told else i
     if _is_small(t, i, q):
         i = q
     end = q + 1
@@ -117,6 +118,15 @@ def behind_told(t: Tokens, i: int, end: int) -> int:
     if comma + 1 >= end or any(t.has(k, verb) or t.kinds[k] in (MARK, QUOTE) for k in range(i, comma)):
         return i
     return comma + 1
+
+
+def _behind_addressee(t: Tokens, i: int, end: int) -> int:
+    """Return where a clause without "that" begins behind whom it was told: "told him he had"."""
+    told = phrase_right(t, i, end) if i < end and not t.language.verb_second else None
+    if told is None or told[1] >= end:
+        return i
+    clause = t.kinds[told[1]] == NAME or t.has(told[1], f.PRON | f.DET | f.COMP)
+    return told[1] if clause else i
 
 
 def _clause_end(t: Tokens, q: int, hi: int, cue: Range | None) -> int:

@@ -22,6 +22,7 @@ __all__ = [
     "following",
     "in_words",
     "is_passive",
+    "owned_cue",
     "passive_source",
     "read_there",
     "relayed",
@@ -219,3 +220,15 @@ def relayed(t: Tokens, c: int, lo: int) -> Range | None:
     k = next((k for k in range(c - 2, max(lo, c - FAR), -1) if t.among(k, "relays")), lo)
     told = phrase_right(t, k + 1, c - 1) if k > lo and not is_passive(t, k, lo) else None
     return told if told and told[1] == c - 1 else None
+
+
+def owned_cue(t: Tokens, c: int) -> Attribution | None:
+    """Return the owner of a saying: "her claim that ...", "Smith's promise that ..."."""
+    if not t.bits[c + 1] & f.COMP or c == 0:
+        return None
+    if t.lows[c - 1].endswith(("'s", "’s")) and t.kinds[c - 1] == NAME:
+        first = c - 1
+        while first > 0 and t.kinds[first - 1] == NAME:
+            first -= 1
+        return Attribution("before", (c, c + 1), (first, c))
+    return Attribution("before", (c, c + 1), (c - 1, c)) if t.has(c - 1, f.DET) and t.has(c - 1, f.GENDER) else None

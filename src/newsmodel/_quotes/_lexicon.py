@@ -88,6 +88,8 @@ class Language:
         """What a verb ends in that follows quoted words, where it is in no list ("shrugged X")."""
         self.infinitive_endings = listed("infinitive_endings")
         """What an infinitive ends in."""
+        self.verbal_endings = (*self.gerund_endings, *self.infinitive_endings)
+        """What the forms of a verb end in that name nobody."""
         self.verb_endings = ("ing", *self.past_endings)
         """What a word behind a noun ends in that is surely its verb."""
         self.asked_endings = (*self.past_endings, *listed("asked_endings"))

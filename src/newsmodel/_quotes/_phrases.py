@@ -91,7 +91,8 @@ def _introduces(t: Tokens, i: int, hi: int) -> bool:
         asked = bits & f.SAY or t.language.drops_subject  # "Preguntada por ..."
         asked = asked and t.has(i + 1, f.PREP | f.SUB | f.COMP) and t.lows[i].endswith(t.language.asked_endings)
         if not asked and not t.language.subject_after and i + 1 < hi:  # "Opening the case", "Questioned by the court"
-            asked = t.lows[i].endswith("ing") and t.has(i + 1, f.DET | f.PREP) and not bits & f.NOUN
+            asked = t.lows[i].endswith("ing") and not bits & f.NOUN
+            asked = asked and (t.has(i + 1, f.DET | f.PREP) or t.lows[i + 1] == ",")  # "Reacting, ..."
             asked = asked or (t.among(i + 1, "agents") and t.lows[i].endswith(t.language.past_endings))
         return bits & f.PREP != 0 or (bool(asked) and "," in t.lows[i:hi])
     if (bits & _OPENS and not bits & f.PRON) or t.lows[i].endswith("ing"):

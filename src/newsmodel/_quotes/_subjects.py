@@ -174,8 +174,8 @@ def subject_right(t: Tokens, i: int, hi: int) -> Range | None:
         i += 1  # "so beschrieb ihn X"
     if i >= hi or (t.among(i, "objects") and not _is_owner(t, i)) or is_oblique(t, i):
         return None
-    if t.kinds[i] == WORD and not t.bits[i] and t.lows[i].endswith(t.language.gerund_endings):
-        return None  # "ha detto sorridendo"
+    if t.kinds[i] == WORD and not t.bits[i] and t.lows[i].endswith(t.language.verbal_endings):
+        return None  # "ha detto sorridendo", "piensa volver"
     found = phrase_right(t, i, hi)
     return None if found and found[1] - found[0] == 1 and t.has(i, f.DET) and not t.has(i, f.PRON | f.PERSON) else found
 
