@@ -7,6 +7,8 @@ from newsmodel._names._lexicon import word_set
 
 __all__ = ["link_people"]
 
+_MOST = 100  # people who share a name: no article has more, and a list of thousands takes no square of its length
+
 
 def link_people(found: list[Found]) -> list[int]:
     """Return, for each name, the number of its group; names of one person have one number."""
@@ -32,8 +34,8 @@ def _candidates(form: tuple[str, ...], holders: dict[str, list[int]]) -> list[in
     suffixes = word_set("suffixes")
     for word in reversed(form):
         if word not in suffixes:
-            return holders.get(word, [])
-    return holders.get(form[-1], []) if form else []
+            return holders.get(word, [])[:_MOST]
+    return holders.get(form[-1], [])[:_MOST] if form else []
 
 
 def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

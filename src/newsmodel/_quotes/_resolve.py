@@ -126,9 +126,11 @@ class Resolver:
     def _behind_office(self, t: Tokens, first: int) -> list[Entity]:
         """Return who is named behind a few words for what they are: ", county commissioner Ann Lee,"."""
         k = first
-        while k - first < _OFFICE and t.kinds[k] == WORD and not t.bits[k] & _CLAUSE:
+        while k < len(t) and k - first < _OFFICE and t.kinds[k] == WORD and not t.bits[k] & _CLAUSE:
             k += 1
-        found = self._mentioned(t.starts[k], t.starts[k] + 1) if k > first and t.kinds[k] == NAME else ()
+        if k in (first, len(t)) or t.kinds[k] != NAME:
+            return []
+        found = self._mentioned(t.starts[k], t.starts[k] + 1)
         return [m.entity for m in found if m.span.start == t.starts[k]]
 
     def _added(self, t: Tokens, name: Range, words: Range, written: str) -> Person | None:

@@ -345,6 +345,8 @@ def _join(t: Tokens, last: Said, q: int, found: Attribution | None) -> None:
     if last.pieces and t.stretches[q].first < last.pieces[-1][1]:
         last.last_token = q
         return
+    if found is not None and last.found is not None and last.found.speaker is not None:
+        found = found._replace(speaker=last.found.speaker)  # whose words they are is not said by them
     kind, parts = pieces(t, q, found, joined=True)
     start = last.pieces[-1][1]
     last.pieces.extend(p for p in parts if p[0] >= start)
