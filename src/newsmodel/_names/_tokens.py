@@ -13,13 +13,15 @@ __all__ = ["EDGE", "ENDS", "OPENS", "UPPER", "Line", "cores", "lines"]
 UPPER = "".join(c for c in map(chr, range(0x41, 0x590)) if c.isupper())
 """The capital letters of the scripts that have them, for classes of patterns."""
 
-# What one token is. First, because most are, a plain word, and a comma or full stop behind one; then the most special
+# What one token is, or several plain words with blanks between and behind, taken as one because to search is slow. First,
+# because most are: such words, marks, and a word that a mark or a possessive ending follows; then the most special
 # first: web and mail addresses, initialisms (U.S., J.K.), a single initial (F.), abbreviations whose full stop belongs
 # to them, the number under which somebody plays in a tournament ("1-Ann Lee (Spain)"), words (with inner hyphens,
 # apostrophes, ampersands, but without a possessive ending), the possessive ending, anything else one by one. Bounded
-# repetition keeps it linear. White space is taken with the token after it, because to search is slow.
+# repetition keeps it linear. White space is taken with the token after it.
 TOKEN = re.compile(
-    r"\s*+([A-Za-z][a-z]*+(?=[ ,])|[,.](?!\S)"
+    r"\s*+(?:[A-Za-z\d][A-Za-z\d ]* |[,\"“”():;?!]|\.(?![\w.+@-])"
+    r"|[A-Za-z\d]++(?=[,;?!)\"”]|'s\b|\.\Z)|[a-z]{3,}+(?=\. )|['’ʼ][sS]\b"
     r"|https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]+|[@#]\w+"
     r"|(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)"
     rf"|(?<![\w.])[{UPPER}]\.(?=\s*[^\W\d_])"
@@ -29,7 +31,7 @@ TOKEN = re.compile(
     rf"|(?:anti|pro|non|ex|pre|post|mid|trans)[-‐‑](?=[{UPPER}])"
     r"|[^\W_]+(?:(?:['’ʼ](?![sS]\b)|[-‐‑](?!(?:led|backed|based|linked|style|born|run|held|owned|listed|controlled|affiliated|era"
     r"|dominated|aligned|sponsored|funded|occupied|brokered|made|trained|allied|friendly|inspired|like|wide|area|[a-z]{2,10}ed)\b|[UE]\.)|[&·])[^\W_]+)*"
-    r"|['’ʼ][sS]\b|\S)"
+    r"|\S)"
 )
 LINE = re.compile(r".*\S.*")
 _BREAKS = ("\r", "\u2028", "\u2029")  # end a line as "\n" does, the only one that a full stop in a pattern knows
@@ -76,7 +78,7 @@ class Line:
         """Where it begins in the text."""
         self.end = end
         """Where it ends."""
-        self.words = [*EDGE, *TOKEN.findall(text, start, end), *EDGE]
+        self.words = [*EDGE, *" ".join(TOKEN.findall(text, start, end)).split(), *EDGE]
         """Tokens as written, with `EDGE` on both sides."""
         self.kind = _kind(text[start:end], self.words)
         """``c`` in capitals, ``t`` in title case, ``s`` with scores or other figures, ``n`` normal.
