@@ -121,8 +121,8 @@ def _mentions(
         k += 1
     for paragraph, _ in passages:
         end, here = start + len(paragraph.text), []
-        while k < len(found) and found[k].start < end:
-            here.append(Mention(Span(found[k].start - start, found[k].end - start), named[k]))
+        while k < len(found) and (name := found[k]).start < end:
+            here.append(Mention(Span(name.start - start, name.end - start), named[k]))
             k += 1
         mentions.append(tuple(here))
         start = end + 1

@@ -74,7 +74,7 @@ def begun_in(found: list[Found], ranges: list[tuple[int, int]]) -> set[int]:
 
 def full_words(found: list[Found]) -> set[str]:
     """Return the words of the full names of people."""
-    return {w for f in found if f.kind == "PER" and " " in f.text for w in f.text.split(" ")}
+    return {w for name in {f.text for f in found if f.kind == "PER" and " " in f.text} for w in name.split(" ")}
 
 
 def merged(found: list[Found], added: list[Found]) -> list[Found]:

@@ -61,14 +61,11 @@ def about(text: str, found: list[Found], i: int, glosses: Glosses | None = None)
 
 def _before(text: str, least: int, start: int, glosses: Glosses | None) -> tuple[str | None, int, int]:
     """Return the title that stands directly before a name, where it begins, and its rank."""
+    if start == least or not text[start - 1].isspace() or text[start - 2] == ",":
+        return None, start, 3
     low = max(start - _REACH, least)
     low = text.rfind("\n", low, start) + 1 or low
-    if (
-        start == low
-        or not text[start - 1].isspace()
-        or text[start - 2] == ","
-        or not _may_be_title(text, low, start, glosses)
-    ):
+    if start == low or not _may_be_title(text, low, start, glosses):
         return None, start, 3
     parts = list(_WORD.finditer(text, low, start))
     at, core = len(parts), False

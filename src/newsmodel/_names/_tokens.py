@@ -33,8 +33,7 @@ TOKEN = re.compile(
     r"|dominated|aligned|sponsored|funded|occupied|brokered|made|trained|allied|friendly|inspired|like|wide|area|[a-z]{2,10}ed)\b|[UE]\.)|[&·])[^\W_]+)*"
     r"|\S)"
 )
-LINE = re.compile(r".*\S.*")
-_BREAKS = ("\r", "\u2028", "\u2029")  # end a line as "\n" does, the only one that a full stop in a pattern knows
+_BREAKS = ("\r", "\u2028", "\u2029")  # end a line as "\n" does
 
 EDGE = ("<s>", "<s>")
 """Stands twice before the first and after the last token of a line, so that looking around needs no checks."""
@@ -137,7 +136,12 @@ def lines(text: str) -> list[Line]:
     """Cut a text into its lines."""
     for mark in _BREAKS:
         text = text.replace(mark, "\n")
-    found = [Line(text, *place.span()) for place in LINE.finditer(text)]
+    found, start = [], 0
+    for written in text.split("\n"):
+        end = start + len(written)
+        if written and not written.isspace():
+            found.append(Line(text, start, end))
+        start = end + 1
     if _is_match_report(found):
         for line in found:
             line.kind = "m" if line.kind == "n" else line.kind

@@ -62,7 +62,8 @@ def _person(text: str, f: Found, last: Found | None, tail: str | None) -> tuple[
         start = near.start
     elif tail or _may_join(text, start):
         start = _person_start(text, f, last, tail)
-    if text[end + 1 : end + 2].isupper() or text.startswith(" y ", end):
+    behind = text[end + 1 : end + 2]
+    if behind.isupper() or behind == "y":
         end = _person_end(text, f)
     return start, end
 
@@ -82,13 +83,11 @@ def _person_start(text: str, f: Found, last: Found | None, tail: str | None) -> 
 
 
 def _may_join(text: str, start: int) -> bool:
-    """Tell whether the word before a place is capitalised, as all that join are; quick, because most are not."""
+    """Tell whether the word before a place may be capitalised, as all that join are; quick, because most are not."""
     if text[start - 1 : start] != " ":
         return False
-    low = start - _REACH if start > _REACH else 0
-    space = text.rfind(" ", low, start - 1) + 1
-    at = text.rfind("\n", space or low, start - 1) + 1 or space
-    return text[at or low].isupper() or (low > 0 and not at)
+    words = text[max(0, start - _REACH) : start - 1].rsplit(None, 1)
+    return bool(words) and (words[-1][0].isupper() or len(words) == 1)
 
 
 def _tail(name: str) -> str:
