@@ -13,8 +13,8 @@ __all__ = ["EDGE", "ENDS", "OPENS", "UPPER", "Line", "cores", "lines"]
 UPPER = "".join(c for c in map(chr, range(0x41, 0x590)) if c.isupper())
 """The capital letters of the scripts that have them, for classes of patterns."""
 
-# What one token is, or several plain words with blanks between and behind, taken as one because to search is slow. First,
-# because most are: such words, marks, and a word that a mark or a possessive ending follows; then the most special
+# What one token is, or several plain words with blanks between and behind: to search for each would be slow. First,
+# because most are, such words, marks, and a word that a mark or a possessive ending follows; then the most special
 # first: web and mail addresses, initialisms (U.S., J.K.), a single initial (F.), abbreviations whose full stop belongs
 # to them, the number under which somebody plays in a tournament ("1-Ann Lee (Spain)"), words (with inner hyphens,
 # apostrophes, ampersands, but without a possessive ending), the possessive ending, anything else one by one. Bounded
