@@ -193,8 +193,12 @@ def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report |
         first = speaker[0]
     else:
         return None
-    if t.low(c + 1) == "," and speaker[0] < c and first > lo + 1 and t.lows[first - 1] == "," and c + 2 < hi:
-        return _report(t, (lo, first - 1), speaker, (c, c + 1), rest=(c + 2, hi))
+    if speaker[0] < c and first > lo + 1 and t.lows[first - 1] == ",":
+        k = c + 1 + t.has(c + 1, f.TIME | f.ADV)  # "..., the senator said then, ..."
+        if t.low(k) == "," and k + 1 < hi:
+            return _report(t, (lo, first - 1), speaker, (c, c + 1), rest=(k + 1, hi))
+    while lo < first and t.bits[lo] & f.CONJ and not t.language.verb_second:
+        lo += 1
     if first <= lo + 2 or t.lows[first - 1] != ",":
         return None
     if t.language.subject_after or _is_clause(t, lo, first - 1):
