@@ -164,7 +164,10 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
         start = behind_told(t, start, hi) if says else start
         if ";" in t.lows[start:hi]:
             hi = t.lows.index(";", start, hi)
-        if start < hi and (t.bits[start] & f.COMP or (says and _is_clause(t, start, hi))):
+        bare = says or (
+            t.among(c, "opines") and start == c + 1 and not t.has(start, f.PREP)
+        )  # "believes the law will stand"
+        if start < hi and (t.bits[start] & f.COMP or (bare and _is_clause(t, start, hi))):
             return _report(t, (start, hi), speaker, (c, c + 1))
     return None
 

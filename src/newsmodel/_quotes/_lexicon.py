@@ -105,6 +105,8 @@ class Language:
         compounds = data.get("nouns", {}).get("compound", "").split()
         self.compounds = {w: self.classes.get(w, 0) & f.NOUN for w in compounds}
         """Noun in lower case -> classes that a longer word with this end shares ("Landesregierung")."""
+        self.offices = {noun: frozenset(titles.split()) for noun, titles in data.get("offices", {}).items()}
+        """Noun -> words of the titles that it may stand for ("the lawmaker" for a senator)."""
         self.enclitics = listed("enclitics")
         """Pronouns that hang on a verb by a hyphen ("dit-il")."""
         self.words = {key: frozenset(listed(key)) for key in _SETS}
@@ -139,9 +141,9 @@ _SHORTEST: Final = 4  # letters of a noun that others are made with
 _SETS: Final = (
     "after", "agents", "arriving", "articles", "as", "asks", "attaching", "author", "cites", "definite", "dubs",
     "framed", "frames", "free_relatives", "genitive", "glosses", "impersonal", "indefinite", "interviews", "known",
-    "mixed_articles", "modal", "naming", "nobody", "objects", "oblique", "opening", "opinion", "origin", "out_of",
-    "own_words", "passive", "places", "pointing", "reflexive", "relays", "so", "subjects", "subjects_plural", "talk",
-    "tell", "there", "written",
+    "mixed_articles", "modal", "naming", "nobody", "objects", "oblique", "opening", "opines", "opinion", "origin",
+    "out_of", "own_words", "passive", "places", "pointing", "reflexive", "relays", "so", "subjects",
+    "subjects_plural", "talk", "tell", "there", "written",
 )  # fmt: skip
 
 

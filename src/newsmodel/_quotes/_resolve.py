@@ -19,6 +19,7 @@ from newsmodel._quotes._tokens import NAME, WORD, Tokens
 __all__ = ["Resolver"]
 
 _AGED: Final = 2  # tokens of "the 43-year-old"
+_NO_OFFICES: Final[frozenset[str]] = frozenset()
 _OFFICE: Final = 4  # words of "county commissioner" before a name
 _CLAUSE: Final = f.CUE | f.ACTS | f.PREP | f.PRON | f.SUB | f.REL | f.ADV | f.TIME
 _OWNERS: Final = f.PERSON | f.TITLE | f.ORG | f.PREP | f.DET | f.CONJ
@@ -157,9 +158,13 @@ class Resolver:
 
     def _bears(self, title: str, noun: str) -> bool:
         """Return whether a title holds a noun: a word of it or, where nouns are made of several, the end of one."""
-        words = title.casefold().split()
-        capital = self.tokens is not None and self.tokens.language.capital_nouns
-        return noun in words or (capital and any(w.endswith(noun) for w in words))
+        words = title.casefold().replace(".", "").split()
+        language = self.tokens.language if self.tokens is not None else None
+        if noun in words or language is None:
+            return noun in words
+        if not language.offices.get(noun, _NO_OFFICES).isdisjoint(words):
+            return True
+        return language.capital_nouns and any(w.endswith(noun) for w in words)
 
     def _aged(self, t: Tokens, at: int) -> Entity | None:
         """Return whom "the 43-year-old" is, like a pronoun; None when the text tells the age of somebody unnamed."""
@@ -184,8 +189,9 @@ class Resolver:
             return None
         noun = t.lows[nouns[-1]]
         if t.has(nouns[-1], f.PERSON):
+            gender = t.bits[nouns[-1]] & f.GENDER
             fitting: list[Entity] = [
-                p for p in self.people if p.title and self._bears(p.title, noun) and self.salience.seen(p)
+                p for p in self.people if p.title and self._bears(p.title, noun) and self.salience.may_be(p, gender)
             ]
             return self.salience.latest(fitting)
         named = [o for o in self.organizations if noun in o.name.casefold().split() and self.salience.seen(o)]

@@ -166,6 +166,11 @@ class Salience:
         """Return whether the text has named an entity so far."""
         return entity.id in self.named
 
+    def may_be(self, person: Person, gender: int) -> bool:
+        """Return whether the text has named a person so far whom a word of a gender may stand for."""
+        known = self.genders.get(person.id, 0)
+        return person.id in self.named and (not gender or not known or bool(known & gender))
+
     def latest(self, entities: Sequence[Entity]) -> Entity | None:
         """Return the one of these that was named last."""
         ids = {e.id for e in entities}
