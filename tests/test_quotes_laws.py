@@ -2,9 +2,10 @@
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import newsmodel
 from newsmodel import Article, BlockQuote, Figure, ListBlock, Mention, Paragraph, Person, QuoteKind, Section, Span
 from newsmodel._quotes import _chunks, _salience, annotate
 from newsmodel._quotes._lexicon import language
@@ -63,6 +64,22 @@ def test_quotes_of_a_paragraph_do_not_overlap_unless_nested(texts, language):
                 apart = a.end <= b.start or b.end <= a.start
                 nested = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
                 assert apart or nested
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5), LANGUAGES)
+@example(["The plan “is dead,” said Ada Quill “and” for good."], "en")
+@FEW
+def test_who_speaks_is_not_among_the_words(texts, language):
+    for paragraph in article_of(texts, language).paragraphs:
+        for quote in paragraph.quotes:
+            for told in filter(None, (quote.speaker_span, quote.cue_span)):
+                assert all(told.end <= s.start or s.end <= told.start for s in quote.spans)
+
+
+@pytest.mark.parametrize("text", ["that Quill, Harbour,ha", "It was the mayor, Harbour, clerk"])
+def test_a_text_may_end_within_the_words_for_whom_it_names(text):
+    article = newsmodel.annotate(Article(headline="عن", sections=(Section((Paragraph(text),)),)))
+    assert article.text.endswith(text)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.integers(0, 4), LANGUAGES)
