@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsmodel._names._bodies import link_bodies
 from newsmodel._names._doubt import no_demonyms, of_the
 from newsmodel._names._firms import (
     and_more,
@@ -20,6 +21,7 @@ from newsmodel._names._firms import (
 )
 from newsmodel._names._found import Found
 from newsmodel._names._matches import tables, teams
+from newsmodel._names._people import link_people
 from newsmodel._names._posts import posts, starters
 from newsmodel._names._repair import same_kind
 from newsmodel._names._tokens import lines
@@ -150,3 +152,13 @@ def test_in_match_reports_alone_places_are_teams(text, before, after):
     cut = lines(text)
     left = tables(text, cut, teams(text, cut, names(text, before)))
     assert "; ".join(f"{f.kind} {f.text}" for f in left) == after
+
+
+@pytest.mark.parametrize(
+    ("link", "kind", "name"), [(link_people, "PER", "{} Quill"), (link_bodies, "ORG", "Quarry {} Board")]
+)
+def test_thousands_who_share_a_word_stay_apart(link, kind, name):
+    names = [name.format(a + b + c) for a in "BDFGKLMNPR" for b in "aeiou" for c in "bdgklmnprstvz" for _ in range(2)]
+    groups = link([Found(0, 1, kind, each) for each in names])
+    assert groups[::2] == groups[1::2]
+    assert len(set(groups)) == len(set(names)) == 650

@@ -76,6 +76,11 @@ def test_who_speaks_is_not_among_the_words(texts, language):
                 assert all(told.end <= s.start or s.end <= told.start for s in quote.spans)
 
 
+def test_a_row_of_marks_behind_a_title_is_nobody():
+    article = newsmodel.annotate(Article(language="de", sections=(Section((Paragraph("Herr ””” töBO"),)),)))
+    assert article.people == ()
+
+
 @pytest.mark.parametrize("text", ["that Quill, Harbour,ha", "It was the mayor, Harbour, clerk"])
 def test_a_text_may_end_within_the_words_for_whom_it_names(text):
     article = newsmodel.annotate(Article(headline="عن", sections=(Section((Paragraph(text),)),)))

@@ -10,6 +10,8 @@ from newsmodel._names._lexicon import word_set
 
 __all__ = ["abbreviates", "acronyms", "link_bodies"]
 
+_MOST = 100  # bodies that share a word: no article has more, and a list of thousands takes no square of its length
+
 
 def link_bodies(found: list[Found]) -> list[int]:
     """Return, for each name, the number of its group; names of one organization have one number."""
@@ -35,7 +37,7 @@ def _same(form: tuple[str, ...], owners: list[tuple[str, ...]], holders: dict[st
     """Return the group that a form belongs to: the only one that it is a short form of; -1 when there is none."""
     if not form:
         return -1
-    near = holders.get(form[0], [])
+    near = holders.get(form[0], [])[:_MOST]
     fits = [k for k in near if sorted(form) == sorted(owners[k])]
     fits = fits or [k for k in near if _part(form, owners[k])]
     if len(form) == 1 and not fits:

@@ -139,6 +139,8 @@ class Resolver:
         titled = name[0] > 0 and t.has(name[0] - 1, f.TITLE | f.PERSON)
         if t.has(name[0], f.TITLE) or t.has(name[1] - 1, f.ORG | f.TIME | f.PERSON):
             return None
+        if not any(map(str.isalpha, written)):
+            return None  # a row of marks
         given = name[1] - name[0] > 1 and is_given_name(t.lows[name[0]])
         if not (given or (titled and name[1] - name[0] <= 3)):
             return None

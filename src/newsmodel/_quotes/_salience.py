@@ -173,6 +173,8 @@ class Salience:
 
     def latest(self, entities: Sequence[Entity]) -> Entity | None:
         """Return the one of these that was named last."""
+        if not entities:
+            return None
         ids = {e.id for e in entities}
         for entity, *_ in reversed(self.traces):
             if entity and entity.id in ids:
