@@ -153,7 +153,7 @@ class _Reader:
                 found[i] = opened(text, found[i], self.language)
             elif isinstance(block, BlockQuote):
                 found[i] = [whole(text)]
-            else:
+            elif self.language.dash_speech:
                 found[i] = dialogue(text, self.language)
         return found
 

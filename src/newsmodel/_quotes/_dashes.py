@@ -24,7 +24,7 @@ _PARTS: Final = re.compile(r"\s*[—–―]\s*")
 
 def dialogue(text: str, language: Language) -> list[Stretch]:
     """Return the spoken parts of a paragraph that opens with a dash; none when no cue stands in it."""
-    opening = _OPENS.match(text) if language.dash_speech else None
+    opening = _OPENS.match(text)
     if not opening:
         return []
     bounds = [opening.end()]

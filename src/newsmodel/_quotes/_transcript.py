@@ -21,7 +21,10 @@ def labelled(texts: Sequence[str], found: list[list[Stretch]]) -> list[list[Stre
     """Return the stretches with those of a transcript: a label inside the marks stands before the words."""
     plain = [_LABEL.match(text) if ":" in text else None for text in texts]
     transcript = len(plain) - plain.count(None) >= _ENOUGH
-    return [_with_label(*of, transcript=transcript) for of in zip(texts, found, plain, strict=True)]
+    return [
+        _with_label(text, here, label, transcript=transcript) if ":" in text else here
+        for text, here, label in zip(texts, found, plain, strict=True)
+    ]
 
 
 def _with_label(text: str, found: list[Stretch], label: re.Match[str] | None, *, transcript: bool) -> list[Stretch]:
@@ -29,7 +32,7 @@ def _with_label(text: str, found: list[Stretch], label: re.Match[str] | None, *,
     if label and transcript and not found:
         start = label.end()
         return [Stretch(start, len(text), start, len(text.rstrip()), left_open=False, resumed=False, mark="")]
-    return [_without_label(text, s) for s in found] if ":" in text else found
+    return [_without_label(text, s) for s in found]
 
 
 def _without_label(text: str, stretch: Stretch) -> Stretch:
