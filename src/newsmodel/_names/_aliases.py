@@ -36,14 +36,14 @@ _CLOSE = re.compile(r"[\"”’']?\s*[)\],]")
 _STOP = re.compile(r"[\"”’']?\s*[,.;)]|[\"”’']?\s*$")
 
 
-def same_pairs(text: str, found: list[Found]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of neighbouring names, by number, that the words between them make one."""
+def same_pairs(text: str, found: list[Found], *, alike: bool) -> Iterator[tuple[int, int]]:
+    """Yield pairs of neighbouring names, by number, that the words between them make one: of one kind, or of two."""
     for i, (a, b) in enumerate(pairwise(found)):
-        if not 0 < b.start - a.end <= 60 or "\n" in (gap := text[a.end : b.start]):
+        if (a.kind == b.kind) is not alike or not 0 < b.start - a.end <= 60 or "\n" in (gap := text[a.end : b.start]):
             continue
         if (
             (gap.lstrip(_BEFORE)[:3].rstrip() in _BEGINS and _CUE.fullmatch(gap))
             or (gap[0] == "," and _OR.fullmatch(gap) and _STOP.match(text, b.end))
-            or (a.kind == b.kind == "ORG" and _OPEN.fullmatch(gap) and _CLOSE.match(text, b.end))
+            or (alike and a.kind == "ORG" and _OPEN.fullmatch(gap) and _CLOSE.match(text, b.end))
         ):
             yield i, i + 1

@@ -34,8 +34,8 @@ _NEXT_WORD = re.compile(r"\W{0,2}\s*(\w+)")
 
 def no_demonyms(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Drop what only names a people, a faith, a day, a title or a place."""
-    countries = word_set("countries")
-    if not countries.isdisjoint([f.text for f in found]):
+    countries = word_set("countries").intersection([f.text for f in found])
+    if countries:
         countries -= full_words(found)
     teams = [(line.start, line.end) for line in lines if line.kind in ("m", "s")]
     return [
@@ -92,7 +92,7 @@ def is_placed(text: str, start: int) -> bool:
 
 def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Take for a person a name without a word of bodies, whose last word is a person elsewhere or whose age is told."""
-    alone = {_tail(f.text) for f in found if f.kind == "PER" and " " not in f.text}
+    alone = set(map(_tail, {f.text for f in found if f.kind == "PER" and " " not in f.text}))
     return [
         f.of_kind("PER") if f.kind in ("ORG", "MISC") and " " in f.text and _reads_as_person(text, f, alone) else f
         for f in found

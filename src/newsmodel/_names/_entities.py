@@ -101,10 +101,8 @@ def _groups(text: str, found: list[Found], given: Sequence[Entity]) -> list[int]
         for i, g in zip(mine, link([everyone[i] for i in mine]), strict=True):
             groups[i] = sign * (g + 1)
     joined: dict[int, int] = {}
-    for a, b in same_pairs(text, found):
-        x, y = (groups[k + len(seeds)] for k in (a, b))
-        if x * y > 0:
-            _join(joined, x, y)
+    for a, b in same_pairs(text, found, alike=True):
+        _join(joined, groups[len(seeds) + a], groups[len(seeds) + b])
     return [_root(joined, g) for g in groups] if joined else groups
 
 
@@ -122,7 +120,8 @@ def _root(joined: dict[int, int], g: int) -> int:
 
 def _names(forms: list[str]) -> list[str]:
     """Return the forms of a name, the fullest first, the others in order; forms that differ in case only count once."""
-    if len(forms) == 1:
+    forms = list(dict.fromkeys(forms))
+    if len(forms) == 1:  # as most
         return forms
     seen: dict[str, str] = {}
     for form in forms:

@@ -43,8 +43,9 @@ _OF_A_FIRM = re.compile(
 )
 # Begun with letters, it is searched for fastest; the text has one kind of apostrophe.
 _OWNED = re.compile(r"'s (?:board|chief \w+|chairman|chairwoman|headquarters|shareholders)\b")
-# Two words on both sides of "&", but not "(Lee & Webb, 2014)" or "Ann Lee & Tom Webb".
-_PARTNERS = re.compile(r"(?<=[a-z.,] )([A-ZÀ-Þ][a-zß-ÿ]+) & ([A-ZÀ-Þ][a-zß-ÿ]+)(?![\w'’-]|,? [\d(A-ZÀ-Þ])")
+# Two words on both sides of "&", but not "(Lee & Webb, 2014)" or "Ann Lee & Tom Webb". What stands before them is
+# looked at behind their first letter: so it is searched for faster.
+_PARTNERS = re.compile(r"([A-ZÀ-Þ](?<=[a-z.,] .)[a-zß-ÿ]+) & ([A-ZÀ-Þ][a-zß-ÿ]+)(?![\w'’-]|,? [\d(A-ZÀ-Þ])")
 _LETTERS = re.compile(r" \(([A-Z][A-Za-z]{0,5}[A-Z])\)")
 _LEGAL = re.compile(r", (?:Inc|Ltd|Corp|LLC|LLP|L\.L\.C|L\.P|PLC)\b\.?")
 _LAST_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]\w{3,}$")

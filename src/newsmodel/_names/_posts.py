@@ -72,8 +72,8 @@ def starters(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     for f in found:
         word, _, rest = f.text.partition(" ")
         if rest and f.kind in ("PER", "ORG"):
-            mine = set(flags(word))
-            common = "c" in mine and not mine & set("gftho") and rest in here
+            mine = flags(word)
+            common = "c" in mine and not set(mine) & set("gftho") and rest in here
             demonym = "n" in mine and f.kind == "ORG" and f.text not in listed and _whole(rest)
             if common or demonym:
                 out.append(Found(f.end - len(rest), f.end, f.kind, rest))

@@ -62,9 +62,9 @@ def agree(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 def same_kind(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Give two names that the text says are one ("X, or Y,") one kind, that of the longer."""
     kinds = {}
-    for i, j in same_pairs(text, found):
+    for i, j in same_pairs(text, found, alike=False):
         a, b = found[i], found[j]
-        if a.kind != b.kind and {a.kind, b.kind} <= {"PER", "ORG", "MISC"}:
+        if {a.kind, b.kind} <= {"PER", "ORG", "MISC"}:
             long, short = (a, b) if len(a.text) >= len(b.text) else (b, a)
             kinds[short.text] = long.kind
     return [f.of_kind(kinds[f.text]) if f.text in kinds else f for f in found]
