@@ -140,9 +140,9 @@ class Language:
 _SHORTEST: Final = 4  # letters of a noun that others are made with
 _SETS: Final = (
     "after", "agents", "arriving", "articles", "as", "asks", "attaching", "author", "cites", "definite", "dubs",
-    "framed", "frames", "free_relatives", "genitive", "glosses", "impersonal", "indefinite", "interviews", "known",
-    "mixed_articles", "modal", "naming", "nobody", "objects", "oblique", "opening", "opines", "opinion", "origin",
-    "out_of", "own_words", "passive", "places", "pointing", "reflexive", "relays", "so", "subjects",
+    "epithets", "framed", "frames", "free_relatives", "genitive", "glosses", "impersonal", "indefinite", "interviews",
+    "known", "mixed_articles", "modal", "naming", "nobody", "objects", "oblique", "opening", "opines", "opinion",
+    "origin", "out_of", "own_words", "passive", "places", "pointing", "reflexive", "relays", "so", "subjects",
     "subjects_plural", "talk", "tell", "there", "written",
 )  # fmt: skip
 

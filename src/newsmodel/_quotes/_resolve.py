@@ -20,6 +20,7 @@ __all__ = ["Resolver"]
 
 _AGED: Final = 2  # tokens of "the 43-year-old"
 _NO_OFFICES: Final[frozenset[str]] = frozenset()
+_RECENT: Final = 4  # paragraphs back in which somebody else may bear the same noun
 _OFFICE: Final = 4  # words of "county commissioner" before a name
 _CLAUSE: Final = f.CUE | f.ACTS | f.PREP | f.PRON | f.SUB | f.REL | f.ADV | f.TIME
 _OWNERS: Final = f.PERSON | f.TITLE | f.ORG | f.PREP | f.DET | f.CONJ
@@ -99,7 +100,7 @@ class Resolver:
         written = _ENDING.sub("", t.text[t.starts[name[0]] : t.ends[name[1] - 1]])
         known = self._known.get(written.casefold())
         found = known or self._added(t, name, words, written) or self._apposed(t, end)
-        return found or (self._described(t, words) if t.language.capital_nouns else None)  # "die Ministerin"
+        return found or (self._described(t, words) if t.language.capital_nouns else self._epithet(t, words))
 
     def _mentioned(self, start: int, stop: int) -> tuple[Mention, ...]:
         """Return the mentions between two places of the paragraph; they stand in order."""
@@ -177,6 +178,15 @@ class Resolver:
                     return None  # "a 43-year-old was hurt"
         return self.salience.pronoun(t, at, (t.bits[at] & f.GENDER) or f.GENDER)
 
+    def _epithet(self, t: Tokens, words: Range) -> Entity | None:
+        """Return whom "the Scot" or "the striker" is, like a pronoun: words that papers have for whom they speak of."""
+        noun = words[0] + 1
+        if words[1] != noun + 1 or not t.among(noun, "epithets") or not t.among(words[0], "definite"):
+            return None
+        if any(_tells_of_another(seen, t.lows[noun]) for seen in self.passed[-_RECENT:]):
+            return None
+        return self.salience.pronoun(t, words[0], t.bits[noun] & f.GENDER or f.GENDER)
+
     def _described(self, t: Tokens, words: Range) -> Entity | None:
         """Return whom "the minister" or "the company" is: the one whose title or name says so, if there is but one."""
         nouns = [k for k in range(*words) if t.bits[k] & (f.PERSON | f.ORG)]
@@ -187,6 +197,8 @@ class Resolver:
             and t.lows[words[0] + 1].endswith(t.language.age_endings or ("\n",))
         ):
             return self._aged(t, words[0])
+        if definite and not nouns:
+            return self._epithet(t, words)
         if not nouns or not definite or any(t.has(k, f.PREP) for k in range(*words)):
             return None
         noun = t.lows[nouns[-1]]
@@ -195,9 +207,17 @@ class Resolver:
             fitting: list[Entity] = [
                 p for p in self.people if p.title and self._bears(p.title, noun) and self.salience.may_be(p, gender)
             ]
-            return self.salience.latest(fitting)
+            return self.salience.latest(fitting) or self._epithet(t, words)
         named = [o for o in self.organizations if noun in o.name.casefold().split() and self.salience.seen(o)]
         return self.salience.latest(named) if named else None
+
+
+def _tells_of_another(t: Tokens, noun: str) -> bool:
+    """Return whether a paragraph has a noun for somebody unnamed: "a swimmer", but not "Ann Lee, a swimmer"."""
+    if noun not in t.lows:
+        return False
+    places = [k for k, low in enumerate(t.lows) if low == noun]
+    return any(t.lows[j - 1] != "," for k in places for j in range(max(k - 2, 0), k) if t.among(j, "indefinite"))
 
 
 def _given(given: Sequence[Entity], organizations: Sequence[Organization]) -> dict[str, Person | None]:
