@@ -103,10 +103,13 @@ class Tagger:
         """
         lead, base = near[0], best[near[0]]
         now = list(map(add, self.moves[lead], row))
+        # Both are written out, because to call `max` takes five times as long.
         for k in near[1:]:
-            more = best[k] - base
-            now = list(map(max, now, [more + move + score for move, score in zip(self.moves[k], row, strict=True)]))
-        for k, of_begin, of_inside in self._inner:  # written out, because to call `max` takes five times as long
+            more, moves = best[k] - base, self.moves[k]
+            for to in _BEGIN:
+                if (way := more + moves[to] + row[to]) > now[to]:
+                    now[to] = way
+        for k, of_begin, of_inside in self._inner:
             way = best[k] + of_inside
             if (begun := best[k - 1] + of_begin) > way:
                 way = begun
