@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,3 +98,22 @@ def test_text_comes_back_as_it_was_escaped(text: str) -> None:
     )
     kept = " ".join([article.text, *(f.text for f in article.furniture)])
     assert " ".join(text.split()) in " ".join(kept.split())
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>The tide is low.",
+        "The tide is low.",
+        "<h1>Tide</h1><p>It is low.</p><p>Nobody came.",
+        "<ul><li>Low</li><li>High</li></ul>",
+        "<table><tr><td>low</td><td>high</td></tr></table>",
+        "<h2>Low tide</h2>",
+        "<blockquote>Low tide</blockquote>",
+    ],
+)
+def test_the_few_words_of_a_page_without_an_article_are_kept(page):
+    article = newsmodel.parse_html(page)
+    kept = " ".join(filter(None, [article.headline, article.text, *(f.text for f in article.furniture)]))
+    assert kept.split() == re.sub("<[^>]*>", " ", page).split()
+    assert [n.code for n in article.notices] == ["no-body"]

@@ -98,14 +98,14 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     drop_pictures(verdicts, trunk)
     told = trim_edges(span(verdicts, region, trunk))
     told = opening(page, region, told, metadata.standfirst) + told
-    return told + _loose(page, region, told)
+    return told + _loose(page, region, told, metadata.headline)
 
 
-def _loose(page: Page, region: Region, told: list[Verdict]) -> list[Verdict]:
+def _loose(page: Page, region: Region, told: list[Verdict], headline: str | None) -> list[Verdict]:
     """Return the paragraphs beside the region, in no box of their own: they may be the article's, and are kept.
 
     Of a page of which little is told, which may be damaged, loose and short text beside the region is kept too; and all
-    running text where it shows more of that than is told.
+    running text where it shows more of that than is told. Where there is neither, what is no link and no headline is.
     """
     known = {v.line.index for v in told}
     size = sum(len(v.line.text) for v in told if v.role == "text")
@@ -114,6 +114,9 @@ def _loose(page: Page, region: Region, told: list[Verdict]) -> list[Verdict]:
         rest = [x for x in page.lines if x.index not in known and _runs(x, region)]
         if sum(len(x.text) for x in rest) > size:
             return [Verdict(x, "furniture") for x in rest]
+        if not size:
+            least = [x for x in page.lines if x.index not in known and 2 * x.linked < len(x.text)]
+            return [Verdict(x, "furniture") for x in least if region.kinds[x.box] in _UNNAMED and x.text != headline]
         rest = [x for x in rest if x.box in region.around or (x.tag == "p" and x.box.parent in region.around)]
     beside = [*page.lines[: region.box.start], *page.lines[region.box.end :]] if told else []
     heavy = [x for x in beside if region.weights[x.index] > TALK and x.tag == "p" and x.box.parent in region.around]
