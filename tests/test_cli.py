@@ -73,6 +73,16 @@ class TestShow:
         ):
             assert words in shown
 
+    def test_no_text_of_a_page_is_a_command_to_the_terminal(self, tmp_path):
+        text = "It\x1b[2J \x9b31m\rrained\x07, said Ann Lee."
+        blocks = (newsmodel.Paragraph(text), newsmodel.Table(header=("\x1b",), rows=(("\x1b",),), caption="\x1b"))
+        section = newsmodel.Section(blocks=blocks, heading="\x1b[0m", level=2)
+        said = newsmodel.annotate(newsmodel.Article(headline=text, byline=text, sections=(section,)))
+        newsmodel.dump(said, tmp_path / "a.json")
+        shown = process("show", str(tmp_path / "a.json")).stdout.decode()
+        assert not set(shown) & {chr(c) for c in (*range(32), *range(127, 160)) if c != 10}
+        assert "It\ufffd[2J \ufffd31m rained\ufffd, said Ann Lee." in shown
+
     def test_a_terminal_that_is_not_utf_8_shows_what_it_can(self):
         shown = process("show", TRAM, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
         assert shown.returncode == 0

@@ -275,3 +275,9 @@ def test_a_transform_sees_nodes_after_those_below_them_in_document_order():
 def test_a_transform_of_the_root_itself_is_the_function():
     assert transform(PLAIN, Paragraph, lambda p: Paragraph(p.text.upper())).text == "THE PORT STAYS SHUT."
     assert transform(MARTA, Person, lambda p: BO) is BO
+
+
+def test_an_index_of_thousands_of_digits_leads_nowhere():
+    article = Article(sections=(Section((Paragraph("It rains."),)),))
+    with pytest.raises(QueryError, match="no item '999"):
+        at_pointer(article, "/sections/" + "9" * 5000)

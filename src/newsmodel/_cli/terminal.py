@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any, Self
 
+from rich import text
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table as Grid
-from rich.text import Text
 
 from newsmodel import (
     Article,
@@ -31,6 +32,24 @@ __all__ = ["show"]
 # Speakers in order of their first quote take these in turn; the name beside each quote says the same without colour.
 _COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red")
 _WIDTH = 92
+# Control characters move cursors, set titles and more, and pages may hold them; as many others stand for them, so that
+# spans stay true.
+_SHOWN = {
+    **dict.fromkeys((*range(9), *range(0x0E, 0x1C), 0x1F, *range(0x7F, 0xA0)), "\ufffd"),
+    **dict.fromkeys(map(ord, "\v\f\r\x1c\x1d\x1e\x85"), " "),
+}
+
+
+class Text(text.Text):
+    """A text for a terminal, without what is a command to it."""
+
+    def __init__(self, shown: str = "", style: str = "", **options: Any) -> None:
+        super().__init__(shown.translate(_SHOWN), style, **options)
+
+    def append(self, shown: text.Text | str, style: Any = None) -> Self:
+        """Add some more text."""
+        super().append(shown.translate(_SHOWN) if isinstance(shown, str) else shown, style)
+        return self
 
 
 def show(article: Article, console: Console) -> None:

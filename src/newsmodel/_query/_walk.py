@@ -15,7 +15,7 @@ N_co = TypeVar("N_co", bound=Node, covariant=True)
 
 # RFC 6901: a tilde stands for itself only as "~0"; an index has no leading zeros and no sign.
 _BAD_ESCAPE = re.compile(r"~(?![01])")
-_INDEX = re.compile(r"0|[1-9][0-9]*")
+_INDEX = re.compile(r"0|[1-9][0-9]{0,17}")  # Python reads no number of thousands of digits
 
 
 class At(Generic[N_co]):
