@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Self
 
-from rich import text
+from rich import text as rich_text
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
@@ -40,15 +40,15 @@ _SHOWN = {
 }
 
 
-class Text(text.Text):
+class Text(rich_text.Text):
     """A text for a terminal, without what is a command to it."""
 
-    def __init__(self, shown: str = "", style: str = "", **options: Any) -> None:
-        super().__init__(shown.translate(_SHOWN), style, **options)
+    def __init__(self, text: str = "", style: str = "", **options: Any) -> None:
+        super().__init__(text.translate(_SHOWN), style, **options)
 
-    def append(self, shown: text.Text | str, style: Any = None) -> Self:
+    def append(self, text: rich_text.Text | str, style: Any = None) -> Self:
         """Add some more text."""
-        super().append(shown.translate(_SHOWN) if isinstance(shown, str) else shown, style)
+        super().append(text.translate(_SHOWN) if isinstance(text, str) else text, style)
         return self
 
 
