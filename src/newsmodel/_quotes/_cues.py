@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._tokens import MARK, NAME, WORD, Tokens
 
-__all__ = ["is_cue"]
+__all__ = ["is_cue", "strength_of"]
 
 
 def is_cue(t: Tokens, c: int) -> bool:
@@ -45,3 +45,9 @@ def _is_noun(t: Tokens, c: int) -> bool:
 def _is_infinitive(t: Tokens, c: int) -> bool:
     """Return whether a form that may be an infinitive is one: behind "zu", or before an auxiliary that takes one."""
     return t.lows[c].endswith("n") and (t.low(c - 1) == "zu" or t.among(c + 1, "modal"))
+
+
+def strength_of(t: Tokens, c: int) -> int:
+    """Return the strongest class of a cue: of saying, of labelling or of thinking."""
+    bits = t.bits[c]
+    return bits & f.SAY or bits & f.LABEL or f.THINK

@@ -8,7 +8,7 @@ from newsmodel._quotes import _flags as f
 from newsmodel._quotes._asides import FAR
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._cues import is_cue
-from newsmodel._quotes._fields import behind_owners, finite_verb, is_somebody, may_speak
+from newsmodel._quotes._fields import behind_owners, finite_verb, is_somebody, is_source, may_speak
 from newsmodel._quotes._naming import is_title, words_in
 from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._subjects import subject_right
@@ -27,6 +27,7 @@ __all__ = [
     "read_there",
     "relayed",
     "said_last",
+    "source_at",
     "turned_aside",
     "unknown_verb",
     "written",
@@ -232,3 +233,17 @@ def owned_cue(t: Tokens, c: int) -> Attribution | None:
             first -= 1
         return Attribution("before", (c, c + 1), (first, c))
     return Attribution("before", (c, c + 1), (c - 1, c)) if t.has(c - 1, f.DET) and t.has(c - 1, f.GENDER) else None
+
+
+def source_at(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attribution | None:
+    """Return the source named at token i by a phrase such as "according to"."""
+    for n in (t.language.sources_behind if behind else t.language.sources).at(t.lows, i):
+        # "so charakterisierte ihn X"
+        told = t.among(i, "so") and t.has(i + n, f.SAY | f.LABEL) and not t.among(i + n, "impersonal")
+        speaker = subject_right(t, i + n + 1, end) if told else phrase_right(t, i + n, end)
+        if speaker and is_source(t, i, speaker):
+            return Attribution("source", (i, i + n), speaker, adjacent=True)
+    named = i + 1 < end and t.among(i, "after") and t.kinds[i + 1] == NAME
+    if named and t.lows[i + 1].endswith(t.language.source_endings) and t.lows[i + 1] not in t.language.source_endings:
+        return Attribution("source", (i, i + 1), (i + 1, i + 2), adjacent=True)  # "nach Polizeiangaben"
+    return None
