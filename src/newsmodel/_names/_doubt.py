@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsmodel._names._apposition import in_front
 from newsmodel._names._found import Found, among, begun_in, full_words
 from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._memo import Memo
@@ -29,6 +30,7 @@ _OFFICES = (
 )
 _KINDS = ("PER", "ORG")
 _REACH = 40  # code points; the longest of these phrases is shorter
+_CLAUSE = 120  # code points; a phrase before a name is shorter
 _NEXT_WORD = re.compile(r"\W{0,2}\s*(\w+)")
 
 
@@ -91,18 +93,40 @@ def is_placed(text: str, start: int) -> bool:
 
 
 def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
-    """Take for a person a name without a word of bodies, whose last word is a person elsewhere or whose age is told."""
-    alone = set(map(_tail, {f.text for f in found if f.kind == "PER" and " " not in f.text}))
+    """Take for a person a name without a word of bodies that the text takes for one.
+
+    Its last word is a person elsewhere, it is a part of a person's longer name, or its age or role is told.
+    """
+    people = {f.text for f in found if f.kind == "PER"}
+    alone = {_tail(name) for name in people if " " not in name}
+    parts = {part for name in people if name.count(" ") > 1 for part in _parts_of(name)}
     return [
-        f.of_kind("PER") if f.kind in ("ORG", "MISC") and " " in f.text and _reads_as_person(text, f, alone) else f
+        f.of_kind("PER")
+        if f.kind in ("ORG", "MISC")
+        and (f.text in parts or (" " in f.text and _is_nobody_else(f.text) and _reads_as_person(text, f, alone)))
+        else f
         for f in found
     ]
 
 
+def _parts_of(name: str) -> list[str]:
+    """Return the parts by which a person of three words or more may be meant: "Paz", "Paz Ruiz" of "Ana Paz Ruiz"."""
+    words = name.split(" ")
+    families = [word for word in words[1:-1] if "f" in flags(word)]
+    return families + [" ".join(words[k:]) for k in range(1, len(words) - 1)]
+
+
+def _is_nobody_else(name: str) -> bool:
+    return not _has(flags(name.rsplit(" ", 1)[-1]), "hlx")
+
+
 def _reads_as_person(text: str, f: Found, alone: set[str]) -> bool:
-    if _tail(f.text) not in alone and not _AGE.match(text, f.end):
+    if _tail(f.text) in alone or _AGE.match(text, f.end):
+        return True
+    if not text.endswith(", ", 0, f.start) or "g" not in flags(f.text.partition(" ")[0]):
         return False
-    return not _has(flags(f.text.rsplit(" ", 1)[-1]), "hlx")
+    low = text.rfind("\n", 0, f.start) + 1
+    return in_front(text, max(low, f.start - _CLAUSE), f.start, f.end, None) is not None  # "The agent, Ann Lee, said"
 
 
 def of_the(text: str, lines: list[Line], found: list[Found]) -> list[Found]:

@@ -40,12 +40,17 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
         at, end = places.get(start), start + len(word)
         if at is not None and out[at].end == end:
             if out[at].kind != kind and (
-                kind == "ORG" or out[at].kind == "MISC" or not (key in heads or key in lists.places)
+                kind == "ORG" or out[at].kind == "MISC" or not (key in heads or _is_team(line, out[at], lists.places))
             ):
                 out[at] = out[at].of_kind(kind)
         elif not free[start] and _alone(text, line, i) and (key in bodies or key in people or _begins(line, i)):
             added.append(Found(start, end, kind, word))
     return merged(out, added)
+
+
+def _is_team(line: Line, f: Found, places: Container[str]) -> bool:
+    """Tell whether a name is a place's, or that of a team or a state that is called like its place."""
+    return f.text in places and (f.kind != "ORG" or line.kind in ("m", "s"))
 
 
 def _whole(text: str, start: int, names: dict[str, str], free: bytearray) -> Found | None:

@@ -49,6 +49,10 @@ _LONG_TITLE = 18  # words
 _NUMBERS = re.compile(r"\d\d*")  # where it begins with one of a set, the engine searches faster
 _DASHES = frozenset("-–—:")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# A word that says what somebody is has a capital only at the start of a sentence: "Mother-of-two Ann Lee".
+_DESCRIBES = re.compile(
+    r"[A-Z][a-z]+-(?:(?:[a-z]+-)?old|of-[a-z]+|time|term|year|generation|round|half|turned-[a-z]+|elect|serving|winning)"
+)
 
 
 class Line:
@@ -90,7 +94,9 @@ class Line:
         self.seen = self.norms
         """Tokens as the model sees them: as they would stand in a normal line in English."""
         self.capitals = [i for i, w in enumerate(self.words) if not w.islower() and w != w.lower()]
-        """Numbers of the tokens with a capital."""
+        """Numbers of the tokens with a capital that a name may have."""
+        if text.find("-", start, end) >= 0:
+            self.capitals = [i for i in self.capitals if not _DESCRIBES.fullmatch(self.words[i])]
         self.stretches = _stretches(self.words, self.capitals)
         """Candidates as (first token, token after the last)."""
 
