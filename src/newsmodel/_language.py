@@ -120,8 +120,9 @@ def _scripts(sample: str) -> Counter[str]:
 
 
 def _words(sample: str) -> list[str]:
-    low = sample.lower()
-    return " ".join(_LATIN_WORDS.findall(low)).split() if _is_plain(sample) else _WORD.findall(low)
+    low, plain = sample.lower(), _is_plain(sample)
+    found: list[str] = (_LATIN_WORDS if plain else _WORD).findall(low)
+    return " ".join(found).split() if plain else found
 
 
 def _weighed(words: list[str]) -> tuple[dict[str, float], Counter[str]]:

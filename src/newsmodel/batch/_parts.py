@@ -60,7 +60,7 @@ def server(job: Job, answer: Callable[..., None]) -> Callable[[tuple[Part, bool]
         try:
             counts = work(part, job, guarded=guarded, tell=lambda: answer("page"))
         except OSError as e:
-            answer("failed", e.strerror or str(e))
+            answer("failed", f"{e.strerror}: {e.filename}" if e.strerror and e.filename else str(e))
         else:
             answer("done", counts)
 
