@@ -290,6 +290,13 @@ def test_a_name_among_thousands_is_weighed_by_the_words_near_it():
     assert Counted.looked_at <= 3_000 * 50
 
 
-@pytest.mark.parametrize("text", ["Her lawyer, harbour master", "“It is late,” said her lawyer, harbour master"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her lawyer, harbour master",
+        "“It is late,” said her lawyer, harbour master",
+        "“It is late,” said her lawyer, Dr.",
+    ],
+)
 def test_a_paragraph_may_end_in_words_for_what_somebody_is(text):
     assert article_of([text]).people == ()

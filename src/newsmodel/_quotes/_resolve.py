@@ -118,6 +118,8 @@ class Resolver:
         end += 1
         while end < last and t.bits[end] & (f.TITLE | f.PERSON | f.DET) and not t.bits[end] & f.ENTITY:
             end += 1 + (t.lows[end + 1] == "." and t.has(end, f.TITLE))  # ", Professor Ann Lee", ", Rep. Ann Lee"
+        if end > last:
+            return None  # it ends in ", Dr."
         at = t.starts[end]
         found = [m.entity for m in self._mentioned(at, at + 1) if m.span.start == at]
         if not found:
