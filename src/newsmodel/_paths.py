@@ -9,7 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-__all__ = ["is_folder", "is_special", "replacing"]
+__all__ = ["TEMPORARY", "is_folder", "is_special", "replacing"]
+
+TEMPORARY = ".newsmodel-"
+"""How the names of files begin that are not yet whole; they end in ``.tmp``."""
 
 
 def is_folder(path: str | os.PathLike[str]) -> bool:
@@ -42,7 +45,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             yield file
         return
     real = Path(os.path.realpath(path))
-    new = real.parent / f".newsmodel-{os.urandom(8).hex()}.tmp"
+    new = real.parent / f"{TEMPORARY}{os.urandom(8).hex()}.tmp"
     try:
         file = new.open("xb")
     except OSError as e:

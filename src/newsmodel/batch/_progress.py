@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from newsmodel._paths import TEMPORARY
 from newsmodel.batch._job import Job
 from newsmodel.batch._process import Died
 from newsmodel.batch._sources import Part
 from newsmodel.batch._summary import Counts, Summary, freeze
-from newsmodel.batch._write import TEMPORARY, counts_of, join, part_path
+from newsmodel.batch._write import counts_of, join, part_path
 
 __all__ = ["Progress"]
 

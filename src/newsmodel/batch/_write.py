@@ -10,8 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -25,10 +24,7 @@ from newsmodel.batch._rows_out import ARTICLE_SCHEMA, to_batch
 from newsmodel.batch._sources import Part
 from newsmodel.batch._summary import Counts
 
-__all__ = ["TEMPORARY", "PartWriter", "counts_of", "join", "part_path", "part_writer"]
-
-TEMPORARY = ".newsmodel-"
-"""How temporary names begin."""
+__all__ = ["PartWriter", "counts_of", "join", "part_path", "part_writer"]
 
 _COUNTS = b"newsmodel.counts"
 _ROWS = 64  # rows that wait as Python values
@@ -53,31 +49,19 @@ def part_path(part: Part, job: Job) -> Path:
 @contextmanager
 def part_writer(part: Part, job: Job) -> Iterator[PartWriter]:
     """Write a part; it appears under its name when all went well. Raises OSError when it cannot be written."""
-    with _replacing(part_path(part, job)) as path:
-        writer = _Table(path) if job.suffix == ".parquet" else _Lines(path)
+    with replacing(part_path(part, job)) as file:
+        writer = _Table(file) if job.suffix == ".parquet" else _Lines(file)
         try:
             yield writer
         finally:
             writer.close()
 
 
-@contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    """Give a temporary path beside `path` that takes its place when all went well, and vanishes when not."""
-    new = path.with_name(f"{TEMPORARY}{token_hex(8)}.tmp")
-    try:
-        yield new
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
-
-
 class _Table:
     """A part as a Parquet file."""
 
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("wb")
-        self._sink = pq.ParquetWriter(self._file, ARTICLE_SCHEMA, compression="zstd")
+    def __init__(self, file: IO[bytes]) -> None:
+        self._sink = pq.ParquetWriter(file, ARTICLE_SCHEMA, compression="zstd")
         self._rows: list[Row] = []
         self._batches: list[pa.RecordBatch] = []
         self._size = 0
@@ -111,25 +95,22 @@ class _Table:
     def close(self) -> None:
         with suppress(OSError, ValueError):  # a footer that does not fit on a full disk, after the first error
             self._sink.close()
-        self._file.close()
 
 
 class _Lines:
     """A part as JSON lines: one object a page, with its article or its error; the last line has the counts."""
 
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("wb")
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
 
     def add(self, row: Row) -> None:
         self._file.write(_line(row))
 
     def finish(self, counts: Counts) -> None:
         self._file.write(_encoded({"counts": counts.to_dict()}))
-        self._file.flush()
 
     def close(self) -> None:
-        with suppress(OSError):
-            self._file.close()
+        """Do nothing: the file is its opener's."""
 
 
 def _line(row: Row) -> bytes:
