@@ -76,7 +76,7 @@ def _yields(t: Tokens, found: Attribution, c: int) -> bool:
 
     "Aseguró que no vuelve a escribir", "Lee said that it would be called ..."
     """
-    if t.has(c - 1, f.PREP) and t.lows[c].endswith(t.language.infinitive_endings or ("\n",)):
+    if t.has(c - 1, f.PREP) and t.lows[c].endswith(t.language.infinitive_endings):
         return True
     if found.speaker is not None or t.language.verb_second:
         return False

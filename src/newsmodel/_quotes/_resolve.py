@@ -193,11 +193,7 @@ class Resolver:
         """Return whom "the minister" or "the company" is: the one whose title or name says so, if there is but one."""
         nouns = [k for k in range(*words) if t.bits[k] & (f.PERSON | f.ORG)]
         definite = t.among(words[0], "definite")
-        if (
-            definite
-            and words[1] - words[0] == _AGED
-            and t.lows[words[0] + 1].endswith(t.language.age_endings or ("\n",))
-        ):
+        if definite and words[1] - words[0] == _AGED and t.lows[words[0] + 1].endswith(t.language.age_endings):
             return self._aged(t, words[0])
         if definite and not nouns:
             return self._epithet(t, words)

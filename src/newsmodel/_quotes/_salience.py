@@ -249,9 +249,9 @@ class Salience:
 def _governed(t: Tokens, at: int) -> bool:
     """Return whether a preposition stands before a name: who acts in the same sentence is somebody else."""
     k = at - 1
-    while t.bits[k] & _BEARS or t.lows[k] == ".":
+    while k >= 0 and (t.bits[k] & _BEARS or t.lows[k] == "."):
         k -= 1
-    return bool(t.bits[k] & f.PREP) and not t.bits[k] & (f.SUB | f.CONJ)
+    return k >= 0 and bool(t.bits[k] & f.PREP) and not t.bits[k] & (f.SUB | f.CONJ)
 
 
 def _owned(t: Tokens, at: int) -> bool:
