@@ -22,11 +22,12 @@ from newsmodel import (
     Paragraph,
     Person,
     Quote,
+    QuoteKind,
     Section,
     Span,
     Table,
 )
-from newsmodel._model import MAX_LIST_DEPTH
+from newsmodel._model import MAX_LIST_DEPTH, made
 
 AUTHORITY = Organization(name="Port Authority")
 MARTA = Person(name="Marta Ilves", affiliation=AUTHORITY)
@@ -246,3 +247,14 @@ def test_errors_can_be_pickled():
         Article(headline="")
     again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301
     assert (again.problem, again.path, again.hint) == (caught.value.problem, "$.headline", caught.value.hint)
+
+
+def test_what_the_library_makes_unchecked_is_what_the_constructors_make():
+    place, cue, kind = Span(1, 4), Span(10, 14), QuoteKind.MIXED
+    said = Quote(text="No,", spans=(place,), kind=kind, speaker=MARTA, speaker_span=cue, cue_span=cue, continues=True)
+    named, link = Mention(cue, MARTA), Link(cue, "https://example.org/")
+    text = '"No," she said.'
+    assert made.span(1, 4) == place
+    assert made.mention(cue, MARTA) == named
+    assert made.quote("No,", (place,), kind, MARTA, cue, cue, continues=True) == said
+    assert made.paragraph(text, (said,), (named,), (link,)) == Paragraph(text, (said,), (named,), (link,))

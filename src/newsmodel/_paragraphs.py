@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from newsmodel._model import Article, Block, BlockQuote, Entity, Figure, ListBlock, Mention, Paragraph, Quote, Section
+from newsmodel._model.made import paragraph as made
 from newsmodel._model.references import paragraphs_of
 
 __all__ = ["Placed", "bare", "given_of", "marked", "placed", "rebuilt", "text_of"]
@@ -42,7 +43,7 @@ def marked(paragraph: Paragraph, quotes: tuple[Quote, ...], mentions: tuple[Ment
     """Return a paragraph with these quotes and mentions; itself when it has them."""
     if quotes == paragraph.quotes and mentions == paragraph.mentions:
         return paragraph
-    return Paragraph(paragraph.text, quotes, mentions, paragraph.links)
+    return made(paragraph.text, quotes, mentions, paragraph.links)
 
 
 def rebuilt(article: Article, new: Iterator[Paragraph], **changes: Any) -> Article:

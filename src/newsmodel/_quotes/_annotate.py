@@ -17,8 +17,8 @@ from newsmodel._model import (
     Paragraph,
     Person,
     Quote,
-    Span,
 )
+from newsmodel._model.made import quote, span
 from newsmodel._paragraphs import Placed, given_of, marked, placed, rebuilt
 from newsmodel._quotes._clauses import Parser
 from newsmodel._quotes._dashes import dialogue
@@ -159,18 +159,18 @@ class _Reader:
 
 
 def _quote(said: Said, t: Tokens) -> Quote:
-    spans = tuple([Span(a, b) for a, b in said.pieces])
+    spans = tuple([span(a, b) for a, b in said.pieces])
     voice = said.voice
     named = None
     if voice is not None and said.own and voice.tokens is t:
         first, end = with_owner(t, voice.words)
-        named = Span(t.starts[first], t.ends[end - 1])
-    return Quote(
-        text=" ".join([t.text[a:b] for a, b in said.pieces]),
-        spans=spans,
-        kind=said.kind,
-        speaker=voice.entity if voice else None,
-        speaker_span=named,
-        cue_span=Span(*said.cue) if said.cue else None,
+        named = span(t.starts[first], t.ends[end - 1])
+    return quote(
+        " ".join([t.text[a:b] for a, b in said.pieces]),
+        spans,
+        said.kind,
+        voice.entity if voice else None,
+        named,
+        span(*said.cue) if said.cue else None,
         continues=said.continues,
     )
