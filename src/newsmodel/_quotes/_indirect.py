@@ -167,7 +167,7 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
         bare = says or (
             t.among(c, "opines") and start == c + 1 and not t.has(start, f.PREP)
         )  # "believes the law will stand"
-        if start < hi and (t.bits[start] & f.COMP or (bare and _is_clause(t, start, hi))):
+        if start < hi and (t.bits[start] & f.COMP or (bare and (_is_clause(t, start, hi) or _in_relative(t, c, speaker)))):
             return _report(t, (start, hi), speaker, (c, c + 1))
     return None
 
@@ -190,9 +190,7 @@ def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report |
     """Return the clause that stands before its cue: "The tunnel opens in May, officials said"."""
     if speaker[0] > c:
         first = _verb_start(t, c, lo)
-    elif not t.language.verb_second and (
-        c + 1 >= hi or t.kinds[c + 1] == MARK or t.bits[c + 1] & (f.TIME | f.PREP | f.ADV)
-    ):
+    elif not t.language.verb_second and _closes(t, c, hi):
         first = speaker[0]
     else:
         return None
@@ -209,18 +207,32 @@ def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report |
     return None
 
 
+def _closes(t: Tokens, c: int, hi: int) -> bool:
+    """Return whether nothing that was said stands behind a verb: a mark, when or where, or whom it was said to."""
+    if c + 1 >= hi or t.kinds[c + 1] == MARK or t.bits[c + 1] & (f.TIME | f.PREP | f.ADV):
+        return True
+    told = phrase_right(t, c + 1, hi) if t.among(c, "tell") else None
+    return told is not None and told[1] < hi and t.kinds[told[1]] == MARK
+
+
 def _is_clause(t: Tokens, i: int, hi: int) -> bool:
     """Return whether a clause begins at token i: "that", or a subject with a verb behind it."""
     if t.bits[i] & f.COMP or (t.language.verb_second and t.lows[i - 1] == ","):
         return True
     if t.kinds[i] == MARK or t.bits[i] & (f.CONJ | f.AUX):
         return False
+    ends = f.CONJ if t.language.subject_after else f.CONJ | f.SAY
     for k in range(i + 1, min(hi, i + _REACH)):
-        if t.lows[k] == "," and t.has(k + 1, f.CONJ):
+        if t.lows[k] == "," and t.has(k + 1, ends):
             return False
         if _is_finite(t, k):
             return True
     return False
+
+
+def _in_relative(t: Tokens, c: int, speaker: Range) -> bool:
+    """Return whether a cue and its subject stand within a relative clause: "a plan which critics say will fail"."""
+    return t.has(c + 1, f.AUX) and speaker[1] == c and t.has(speaker[0] - 1, f.REL) and not t.language.subject_after
 
 
 def _is_finite(t: Tokens, k: int) -> bool:
@@ -231,7 +243,10 @@ def _is_finite(t: Tokens, k: int) -> bool:
         return True
     if t.language.subject_after:
         return False
-    return t.lows[k].endswith("ed") or (t.lows[k].endswith("s") and t.kinds[k - 1] == NAME)
+    if t.lows[k].endswith("ed"):
+        return True
+    # Not in "Facing reporters, X said", though an opening word looks like a name.
+    return t.lows[k].endswith("s") and t.kinds[k - 1] == NAME and not t.lows[k - 1].endswith("ing")
 
 
 def _verb_start(t: Tokens, c: int, lo: int) -> int:

@@ -120,22 +120,24 @@ class Resolver:
             end += 1 + (t.lows[end + 1] == "." and t.has(end, f.TITLE))  # ", Professor Ann Lee", ", Rep. Ann Lee"
         if end > last:
             return None  # it ends in ", Dr."
-        at = t.starts[end]
-        found = [m.entity for m in self._mentioned(at, at + 1) if m.span.start == at]
-        if not found:
-            found = self._behind_office(t, end)
+        found = self._behind_office(t, end)
         body = t.has(end - 2, f.ORG) and t.lows[end - 1] == ","  # "the company, Corvid Energy,"
         return found[0] if found and (body or isinstance(found[0], Person)) else None
 
     def _behind_office(self, t: Tokens, first: int) -> list[Entity]:
-        """Return who is named behind a few words for what they are: ", county commissioner Ann Lee,"."""
-        k = first
-        while k < len(t) and k - first < _OFFICE and t.kinds[k] == WORD and not t.bits[k] & _CLAUSE:
-            k += 1
-        if k in (first, len(t)) or t.kinds[k] != NAME:
-            return []
-        found = self._mentioned(t.starts[k], t.starts[k] + 1)
-        return [m.entity for m in found if m.span.start == t.starts[k]]
+        """Return who is named behind a few words for what they are: ", county commissioner Ann Lee,", ", Labour MP Bo Tan,"."""
+        bodies: list[Entity] = []
+        for k in range(first, min(len(t), first + _OFFICE + 1)):
+            at = t.starts[k]
+            named = t.kinds[k] == NAME and [m.entity for m in self._mentioned(at, at + 1) if m.span.start == at]
+            if named and isinstance(named[0], Person):
+                return named
+            bodies = bodies or named or []
+            word = t.kinds[k] == WORD and not t.bits[k] & _CLAUSE
+            office = t.kinds[k] == NAME or (t.lows[k] == "." and t.has(k - 1, f.TITLE))
+            if not word and (t.language.subject_after or not office):
+                break
+        return bodies
 
     def _added(self, t: Tokens, name: Range, words: Range, written: str) -> Person | None:
         """Enter a person whom names missed, when the words around leave no doubt that it is one."""
