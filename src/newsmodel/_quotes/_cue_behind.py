@@ -70,7 +70,8 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
         if speaker:
             return Attribution("after", (k, k + 1), speaker, adjacent=True)
     told = unknown and not t.language.verb_second and t.has(k, f.DET) and t.has(k + 1, f.CUE)
-    while not told and k < end and t.bits[k] & (f.ADV | f.AUX) and not t.bits[k] & (f.SAY | f.LABEL):
+    passed = f.ADV | f.AUX if t.language.subject_after else f.ADV  # "..." did not promise X
+    while not told and k < end and t.bits[k] & passed and not t.bits[k] & (f.SAY | f.LABEL):
         k += 1
     if told and t.kinds[k + 1] == WORD:  # "..., la définit X"
         speaker = subject_right(t, k + 2, end)

@@ -68,11 +68,20 @@ class Resolver:
             return
         if not voice.resolved and voice.tokens is self.tokens:
             voice.entity = self._entity(voice.tokens, voice.words)
-            if voice.entity is None and NAME in voice.tokens.kinds[slice(*voice.words)]:
-                self.salience.block(voice.tokens, voice.words[0])
+            if voice.entity is None:
+                self._block(voice.tokens, voice.words)
         voice.resolved = True
         if voice.entity is not None and spoke:
             self.salience.spoke(voice.entity, voice.words[0] if voice.tokens is self.tokens else None)
+
+    def _block(self, t: Tokens, words: Range) -> None:
+        """Note that somebody spoke who has no name, or one that leads nowhere: a pronoun behind may mean them."""
+        if NAME in t.kinds[slice(*words)]:
+            self.salience.block(t, words[0])
+        elif words[1] - words[0] > 1 and t.among(words[0], "indefinite"):
+            noun = next((k for k in range(words[0] + 1, words[1]) if t.bits[k] & f.PERSON), 0)
+            if noun:  # "a bystander"
+                self.salience.block(t, words[0], t.bits[noun] & f.GENDER or f.GENDER)
 
     def sign(self, said: list[Said], attribution: str) -> None:
         """Give the words of a block quote to whom the block names as its source, when the article knows them."""

@@ -100,10 +100,10 @@ class Salience:
                 if gender and NAME not in t.kinds[k + 1 : k + 2 + unnamed]:
                     self._trace(None, t, lo, _SUBJECT, gender)
 
-    def block(self, t: Tokens, at: int) -> None:
-        """Note somebody whose name leads nowhere: a pronoun after it means nobody known."""
+    def block(self, t: Tokens, at: int, gender: int = 0) -> None:
+        """Note somebody without a name, or whose name leads nowhere: a pronoun after it means nobody known."""
         if t is self.tokens:
-            self._trace(None, t, at, _SPEAKER + _SUBJECT / 4)
+            self._trace(None, t, at, _SPEAKER + _SUBJECT / 4, gender)
 
     def _trace(self, entity: Entity | None, t: Tokens, at: int, weight: float, gender: int = 0) -> None:
         self.traces.append((entity, self.paragraph, self.sentences + t.number(at), at, weight, gender, False, True))

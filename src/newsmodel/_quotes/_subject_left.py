@@ -165,7 +165,7 @@ def _clause_start(t: Tokens, lo: int, hi: int) -> int:
     """Return where the last main clause before hi begins: behind ";", or ", and" with a subject of its own."""
     k = hi - 1
     while k > lo:
-        if t.lows[k] in (";", ":"):
+        if t.lows[k] == ";" or (t.lows[k] == ":" and not t.lows[k - 1].isdigit()):  # not in "at 9:52"
             return k + 1
         bits = t.bits[k]
         own = bits & f.CONJ or (bits & f.SUB and not bits & f.COMP)
