@@ -9,6 +9,7 @@ from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._cues import is_cue, strength_of
 from newsmodel._quotes._elsewhere import (
     agent,
+    answered,
     arrived,
     cited,
     read_there,
@@ -44,7 +45,7 @@ def cue_behind(t: Tokens, q: int, hi: int, lo: int, *, first: bool) -> Attributi
     source = source_at(t, i, end, behind=linked or first)
     if source:
         return source
-    turned = (read_there(t, i, end) if linked and first else None) or _turned(
+    turned = (read_there(t, i, end) or answered(t, i, end) if linked and first else None) or _turned(
         t, i, end, unknown=linked and first and (t.language.subject_after or t.low(i).endswith(t.language.past_endings))
     )
     if turned:

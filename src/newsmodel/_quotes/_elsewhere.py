@@ -16,6 +16,7 @@ from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = [
     "agent",
+    "answered",
     "arrived",
     "cited",
     "displayed",
@@ -102,6 +103,24 @@ def arrived(t: Tokens, lo: int, hi: int) -> Attribution | None:
     if speaker is None or not may_speak(t, speaker):
         return None
     return Attribution("after", (c, c + 1), speaker, adjacent=True)
+
+
+def answered(t: Tokens, i: int, end: int) -> Attribution | None:
+    """Return whose answer the words before token i are: ``"...," was his answer``, ``"..." is how X put it``."""
+    if not t.among(i, "verdicts"):
+        return None
+    if t.among(i + 1, "manner"):
+        speaker = phrase_right(t, i + 2, end)
+        told = speaker and speaker[1] < end and t.has(speaker[1], f.CUE)
+        return Attribution("after", (i, i + 1), speaker, adjacent=True) if told else None
+    c = next((k for k in range(i + 2, min(end, i + _NEAR + 2)) if t.has(k, f.SAID)), end)
+    if c >= end or any(t.kinds[k] in (MARK, QUOTE) or t.has(k, f.ACTS) for k in range(i + 1, c)):
+        return None
+    if t.has(i + 1, f.DET) and t.has(i + 1, f.GENDER):
+        return Attribution("after", (i, i + 1), (i + 1, i + 2), adjacent=True)
+    owned = t.lows[c - 1].endswith(("'s", "’s"))
+    speaker = (i + 1, c) if owned else phrase_right(t, c + 2, end) if t.among(c + 1, "attaching") else None
+    return Attribution("after", (i, i + 1), speaker, adjacent=True) if speaker and may_speak(t, speaker) else None
 
 
 def in_words(t: Tokens, q: int, lo: int) -> Attribution | None:

@@ -156,7 +156,8 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
                 return _report(t, (first, hi), None, (c, c + 1))  # "Reconoce que ..."
             continue
         says = t.bits[c] & f.SAY
-        if says:
+        opines = t.among(c, "opines")
+        if says or opines:
             found = _before_cue(t, c, lo, hi, speaker)
             if found:
                 return found
@@ -164,10 +165,10 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
         start = behind_told(t, start, hi) if says else start
         if ";" in t.lows[start:hi]:
             hi = t.lows.index(";", start, hi)
-        bare = says or (
-            t.among(c, "opines") and start == c + 1 and not t.has(start, f.PREP)
-        )  # "believes the law will stand"
-        if start < hi and (t.bits[start] & f.COMP or (bare and (_is_clause(t, start, hi) or _in_relative(t, c, speaker)))):
+        bare = says or (opines and start == c + 1 and not t.has(start, f.PREP))  # "believes the law will stand"
+        if start >= hi:
+            continue
+        if t.bits[start] & f.COMP or (bare and (_is_clause(t, start, hi) or _in_relative(t, c, speaker))):
             return _report(t, (start, hi), speaker, (c, c + 1))
     return None
 

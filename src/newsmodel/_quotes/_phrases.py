@@ -89,7 +89,7 @@ def _introduces(t: Tokens, i: int, hi: int) -> bool:
     bits = t.bits[i]
     if t.kinds[i] != WORD:
         asked = bits & f.SAY or t.language.drops_subject  # "Preguntada por ..."
-        asked = asked and t.has(i + 1, f.PREP | f.SUB | f.COMP) and (t.lows[i].endswith(t.language.asked_endings) or t.among(i, "tell"))
+        asked = asked and t.has(i + 1, f.PREP | f.SUB | f.COMP) and t.lows[i].endswith(t.language.asked_endings)
         if not asked and not t.language.subject_after and i + 1 < hi:  # "Opening the case", "Questioned by the court"
             asked = t.lows[i].endswith("ing") and not bits & f.NOUN
             asked = asked and (t.has(i + 1, f.DET | f.PREP) or t.lows[i + 1] == ",")  # "Reacting, ..."

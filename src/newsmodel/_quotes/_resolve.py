@@ -134,7 +134,7 @@ class Resolver:
         return found[0] if found and (body or isinstance(found[0], Person)) else None
 
     def _behind_office(self, t: Tokens, first: int) -> list[Entity]:
-        """Return who is named behind a few words for what they are: ", county commissioner Ann Lee,", ", Labour MP Bo Tan,"."""
+        """Return who is named behind a few words for what they are: ", county commissioner Ann Lee,"."""
         bodies: list[Entity] = []
         for k in range(first, min(len(t), first + _OFFICE + 1)):
             at = t.starts[k]

@@ -36,6 +36,8 @@ def colon(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
         if came:
             return came
         speaker = (None if t.language.verb_second else _saying(t, lo, q - 1)) or main_subject(t, lo, q - 1)
+        if speaker and t.has(speaker[1], f.TIME) and NAME not in t.kinds[slice(*speaker)]:
+            return None  # "A few moves later:"
         if speaker is None or teller(t, speaker) == speaker:
             speaker = written(t, lo, q - 1) or speaker
         if speaker and not (t.has(speaker[0], f.NEUTER) and any(t.among(k, "impersonal") for k in range(lo, q - 1))):

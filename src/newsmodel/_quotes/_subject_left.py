@@ -227,7 +227,7 @@ def _stops_left(t: Tokens, k: int, j: int, lo: int) -> bool:
         return not _in_relative(t, k, lo)
     if bits & f.CONJ:
         return not _joins_nouns(t, k, lo)
-    if bits & f.PREP and t.lows[k] == "as" and _opens_while(t, k, lo):
+    if bits & f.PREP and (t.lows[k] == "as" or bits & f.SUB) and _opens_while(t, k, lo):
         return True
     return bool(bits & (f.SUB | f.PRON | f.COMP)) and not bits & (f.PREP | f.DET)
 
