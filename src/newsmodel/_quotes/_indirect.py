@@ -22,6 +22,8 @@ __all__ = ["reports"]
 
 
 _SHORTEST: Final = 4  # tokens of a sentence that can report
+_TOLD: Final = 8  # tokens of whom something is told
+_CLAUSE: Final = f.AUX | f.COMP | f.SUB | f.REL
 _REACH: Final = 18  # tokens within which a clause has its verb
 _BEFORE_NOUN: Final = f.DET | f.PREP
 _VERB: Final = f.ACTS | f.CUE
@@ -189,16 +191,13 @@ def _governs(t: Tokens, c: int, lo: int) -> bool:
 
 def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report | None:
     """Return the clause that stands before its cue: "The tunnel opens in May, officials said"."""
-    if speaker[0] > c:
-        first = _verb_start(t, c, lo)
-    elif not t.language.verb_second and _closes(t, c, hi):
-        first = speaker[0]
-    else:
+    first = speaker[0] if speaker[0] < c else _verb_start(t, c, lo)
+    k = 0 if t.language.verb_second else _closing(t, c, hi)
+    if speaker[0] < c and not k:
         return None
-    if speaker[0] < c and first > lo + 1 and t.lows[first - 1] == ",":
-        k = c + 1 + t.has(c + 1, f.TIME | f.ADV)  # "..., the senator said then, ..."
-        if t.low(k) == "," and k + 1 < hi:
-            return _report(t, (lo, first - 1), speaker, (c, c + 1), rest=(k + 1, hi))
+    around = first > lo + 1 and t.lows[first - 1] == "," and t.low(k) == "," and k + 1 < hi
+    if speaker[0] < c and around:
+        return _report(t, (lo, first - 1), speaker, (c, c + 1), rest=(k + 1, hi))
     while lo < first and t.bits[lo] & f.CONJ and not t.language.verb_second:
         lo += 1
     if first <= lo + 2 or t.lows[first - 1] != ",":
@@ -208,12 +207,16 @@ def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report |
     return None
 
 
-def _closes(t: Tokens, c: int, hi: int) -> bool:
-    """Return whether nothing that was said stands behind a verb: a mark, when or where, or whom it was said to."""
+def _closing(t: Tokens, c: int, hi: int) -> int:
+    """Return the place behind a verb that has nothing that was said behind it, and behind whom it told; else 0."""
     if c + 1 >= hi or t.kinds[c + 1] == MARK or t.bits[c + 1] & (f.TIME | f.PREP | f.ADV):
-        return True
-    told = phrase_right(t, c + 1, hi) if t.among(c, "tell") else None
-    return told is not None and told[1] < hi and t.kinds[told[1]] == MARK
+        return c + 1 + t.has(c + 1, f.TIME | f.ADV)  # "..., the senator said then, ..."
+    k = c + 1
+    while t.among(c, "tell") and k < min(hi, c + _TOLD) and not t.bits[k] & _CLAUSE:
+        if t.kinds[k] == MARK:
+            return k  # "..., the senator told state radio, ..."
+        k += 1
+    return 0
 
 
 def _is_clause(t: Tokens, i: int, hi: int) -> bool:
