@@ -193,9 +193,11 @@ class Resolver:
 
     def _epithet(self, t: Tokens, words: Range) -> Entity | None:
         """Return whom "the Scot" or "the striker" is, like a pronoun: words that papers have for whom they speak of."""
-        noun = words[0] + 1
-        if words[1] != noun + 1 or not t.among(noun, "epithets") or not t.among(words[0], "definite"):
+        noun = words[1] - 1
+        if noun == words[0] or not t.among(noun, "epithets") or not t.among(words[0], "definite"):
             return None
+        if any(t.bits[k] & _OWNERS or t.lows[k].endswith(("'s", "’s")) for k in range(words[0] + 1, noun)):
+            return None  # not "the union's striker", but "the former striker"
         if any(_tells_of_another(seen, t.lows[noun]) for seen in self.passed[-_RECENT:]):
             return None
         return self.salience.pronoun(t, words[0], t.bits[noun] & f.GENDER or f.GENDER)
