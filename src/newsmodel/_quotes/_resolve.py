@@ -102,7 +102,9 @@ class Resolver:
         named = self._mentioned(start, stop)
         if named:
             head = _head(t, words, named)
-            return head if isinstance(head, Person) and not _is_office(t, words) else self._apposed(t, end) or head
+            if isinstance(head, Person) and not _is_office(t, words):
+                return head
+            return self._apposed(t, end) or head or self._epithet(t, words)
         name = _name(t, words)
         if name is None:
             return self._described(t, words) or self._apposed(t, end)
@@ -193,7 +195,7 @@ class Resolver:
 
     def _epithet(self, t: Tokens, words: Range) -> Entity | None:
         """Return whom "the Scot" or "the striker" is, like a pronoun: words that papers have for whom they speak of."""
-        noun = words[1] - 1
+        noun = next((k for k in range(words[0] + 1, words[1]) if t.bits[k] & f.PREP), words[1]) - 1
         if noun == words[0] or not t.among(noun, "epithets") or not t.among(words[0], "definite"):
             return None
         if any(t.bits[k] & _OWNERS or t.lows[k].endswith(("'s", "’s")) for k in range(words[0] + 1, noun)):
@@ -210,8 +212,10 @@ class Resolver:
             return self._aged(t, words[0])
         if definite and not nouns:
             return self._epithet(t, words)
-        if not nouns or not definite or any(t.has(k, f.PREP) for k in range(*words)):
+        if not nouns or not definite:
             return None
+        if any(t.has(k, f.PREP) for k in range(*words)):
+            return self._epithet(t, words)  # "the Republican from Ohio"
         noun = t.lows[nouns[-1]]
         if t.has(nouns[-1], f.PERSON):
             gender = t.bits[nouns[-1]] & f.GENDER
