@@ -28,6 +28,9 @@ _LOOKED_BACK: Final = 40  # tokens before a name, so that thousands of names in 
 _LONG_AGO: Final = 40  # the same in sentences
 _OPENINGS: Final = f.PRON | f.DET
 """A word of one of these may open a sentence and stand for somebody."""
+_INTRODUCES: Final = f.PREP | f.SUB | f.SAY
+"""A word of one of these may open a phrase before the subject of a sentence."""
+_INTRODUCTION: Final = 14  # tokens of such a phrase
 _BEARS: Final = f.TITLE | f.PERSON
 _PARTS: Final = (MARK, QUOTE)
 _OWNED: Final = 4  # tokens of "his chief aide,"
@@ -77,11 +80,25 @@ class Salience:
             while opened < last and cut[opened] <= at:
                 if bits[cut[opened]] & _OPENINGS:
                     self._opening(t, cut[opened])
+                elif bits[cut[opened]] & _INTRODUCES:
+                    self._introduced(t, cut[opened], cut[opened + 1])
                 opened += 1
             self._take(mention, t, at, self.sentences + opened - 1)
-        for lo in cut[opened:last]:
-            if bits[lo] & _OPENINGS:
-                self._opening(t, lo)
+        for k in range(opened, last):
+            if bits[cut[k]] & _OPENINGS:
+                self._opening(t, cut[k])
+            elif bits[cut[k]] & _INTRODUCES:
+                self._introduced(t, cut[k], cut[k + 1])
+
+    def _introduced(self, t: Tokens, lo: int, hi: int) -> None:
+        """Take in a sentence in which a phrase and its comma stand before somebody: "In Tull, a man ...", "Pressed, he"."""
+        for k in range(lo + 1, min(hi - 2, lo + _INTRODUCTION)):
+            if t.kinds[k] in _PARTS:
+                if t.lows[k] == "," and t.bits[k + 1] & _OPENINGS:
+                    self._opening(t, k + 1)
+                    return
+                if t.lows[k] != ",":
+                    return
 
     def _opening(self, t: Tokens, lo: int) -> None:
         """Take in a sentence that opens with a pronoun or a relative ("My mother"), who is then being talked about."""
