@@ -45,7 +45,7 @@ class Resolver:
     ) -> None:
         self.people: list[Person] = list(people)
         self.organizations = organizations
-        self.salience = Salience(self.people)
+        self.salience = Salience(self.people, self._described)
         self.mentions: tuple[Mention, ...] = ()
         self.tokens: Tokens | None = None
         self.passed: list[Tokens] = []

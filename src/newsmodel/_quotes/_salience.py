@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from newsmodel._model import Entity, Mention, Organization, Person
@@ -53,7 +53,9 @@ when it acts or speaks."""
 class Salience:
     """Traces of whom the text has named, in order."""
 
-    def __init__(self, people: list[Person]) -> None:
+    def __init__(self, people: list[Person], described: Callable[[Tokens, tuple[int, int]], Entity | None]) -> None:
+        self.described = described
+        """Returns whom words for an office stand for."""
         self.traces: list[_Trace] = []
         self.genders: dict[str, int] = {}
         self.spoken_of: dict[int, set[str]] = {}
@@ -74,20 +76,20 @@ class Salience:
         self.paragraph += 1
         self.tokens = t
         opened, cut, ends, bits = 0, t.cut, t.ends, t.bits
-        last = len(cut) - 1
+        last, opening = len(cut) - 1, t.language.verb_endings
         for mention in mentions:
             at = bisect_right(ends, mention.span.start)
             while opened < last and cut[opened] <= at:
                 if bits[cut[opened]] & _OPENINGS:
                     self._opening(t, cut[opened])
-                elif bits[cut[opened]] & _INTRODUCES:
+                elif bits[cut[opened]] & _INTRODUCES or t.lows[cut[opened]].endswith(opening):
                     self._introduced(t, cut[opened], cut[opened + 1])
                 opened += 1
             self._take(mention, t, at, self.sentences + opened - 1)
         for k in range(opened, last):
             if bits[cut[k]] & _OPENINGS:
                 self._opening(t, cut[k])
-            elif bits[cut[k]] & _INTRODUCES:
+            elif bits[cut[k]] & _INTRODUCES or t.lows[cut[k]].endswith(opening):
                 self._introduced(t, cut[k], cut[k + 1])
 
     def _introduced(self, t: Tokens, lo: int, hi: int) -> None:
@@ -113,6 +115,10 @@ class Salience:
                 k += 1  # "a local farmer"
             if t.bits[k] & f.PERSON and t.kinds[k] == WORD:
                 unnamed = t.among(lo, "indefinite")
+                entity = None if unnamed or t.kinds[k + 1] == NAME else self.described(t, (lo, k + 1))
+                if entity is not None:  # "The president turned back."
+                    self._trace(entity, t, lo, _SUBJECT)
+                    return
                 gender = t.bits[k] & f.GENDER or (f.GENDER if unnamed else 0)
                 if gender and NAME not in t.kinds[k + 1 : k + 2 + unnamed]:
                     self._trace(None, t, lo, _SUBJECT, gender)
