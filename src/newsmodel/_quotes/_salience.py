@@ -93,7 +93,7 @@ class Salience:
                 self._introduced(t, cut[k], cut[k + 1])
 
     def _introduced(self, t: Tokens, lo: int, hi: int) -> None:
-        """Take in a sentence in which a phrase and its comma stand before somebody: "In Tull, a man ...", "Pressed, he"."""
+        """Take in a sentence in which a phrase and its comma stand before somebody: "In Tull, a man ..."."""
         for k in range(lo + 1, min(hi - 2, lo + _INTRODUCTION)):
             if t.kinds[k] in _PARTS:
                 if t.lows[k] == "," and t.bits[k + 1] & _OPENINGS:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
-from newsmodel._model import QuoteKind
+from newsmodel._model import Entity, QuoteKind
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribute import attribute, leads
 from newsmodel._quotes._attribution import Attribution
@@ -27,6 +27,9 @@ __all__ = ["Voices"]
 
 Governed: TypeAlias = tuple[int, Attribution | None]
 """A stretch of speech, by its token, and what governs it."""
+
+
+_EXCHANGE = 8  # quotes back among which questions were answered
 
 
 class Voices:
@@ -54,10 +57,20 @@ class Voices:
         if len(here) > 1:
             here.sort(key=_place)
         voices = [s.voice for s in here if s.voice]
-        if not voices or self.carried is None or not _asks(voices[-1]):
+        if not voices or self.carried is None or not (_asks(voices[-1]) or self._questions(t, here[-1])):
             self.carried = voices[-1] if voices else self._subject(t) or self.carried
         self.said += here
         return here
+
+    def _questions(self, t: Tokens, last: Said) -> bool:
+        """Return whether a paragraph ends in a question to who spoke before, and has answered others before it."""
+        if t.text[last.pieces[-1][1] - 1] != "?" or last.voice is None or self.carried is None:
+            return False
+        asked, named = self.carried.entity, _name_words(last.voice)
+        if asked is None or not named or named & _name_words(self.carried):
+            return False
+        exchange = pairwise(self.said[-_EXCHANGE:])
+        return any(_is_question(a) and _entity(a) is not asked and _entity(b) is asked for a, b in exchange)
 
     def _in_order(self, t: Tokens, speech: list[Governed], reported: list[Said]) -> list[Said]:
         """Return the quotes of a paragraph that has quoted speech, with what it reports besides in its place."""
@@ -247,6 +260,15 @@ def _leading(t: Tokens, here: list[Said], lo: int) -> Voice | None:
 def _asks(voice: Voice) -> bool:
     """Return whether it is the author who speaks, and who leaves the next word to others: "I asked"."""
     return voice.words[1] - voice.words[0] == 1 and voice.tokens.among(voice.words[0], "author")
+
+
+def _entity(said: Said) -> Entity | None:
+    return said.voice.entity if said.voice is not None else None
+
+
+def _is_question(said: Said) -> bool:
+    """Return whether a quote that names its own speaker ends in a question mark."""
+    return said.own and said.voice is not None and said.voice.tokens.text[said.pieces[-1][1] - 1] == "?"
 
 
 def _name_words(voice: Voice) -> set[str]:
