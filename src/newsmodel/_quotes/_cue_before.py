@@ -134,7 +134,8 @@ def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
 
 def _governed(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:
     """Return the attribution by the cue at token c, when it has a subject; a passive has none but its agent."""
-    cue, strength, adjacent = (c, c + 1), strength_of(t, c), _adjacent(t, c + 1, q)
+    cue, strength = (c, c + 1), strength_of(t, c)
+    adjacent = _adjacent(t, c + 1, q) and (strength == f.SAY or t.lows[q - 1] != "," or not t.has(q - 2, f.REL))
     if strength != f.SAY and is_passive(t, c, lo):
         return Attribution("before", cue, agent(t, c + 1, t.sentence(q)[1]), strength, adjacent)
     if strength == f.SAY and passive_source(t, c, lo):

@@ -9,6 +9,7 @@ from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._marks import BLOCK
 from newsmodel._quotes._naming import is_dubbed, is_title, named_before, words_in
+from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._tokens import NAME, QUOTE, WORD, Tokens
 
 __all__ = ["is_speech"]
@@ -85,7 +86,7 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
         return True
     if found is not None and found.strength == f.THINK and t.language.verb_second:
         return found.adjacent or (len(words) > 1 and t.among(q - 1, "indefinite"))
-    return found is not None and (found.strength == f.SAY or not _qualifies(t, q))
+    return found is not None and (found.strength == f.SAY or not _qualifies(t, q, found.speaker))
 
 
 def _is_object(t: Tokens, q: int) -> bool:
@@ -156,8 +157,10 @@ def _lacks_frame(t: Tokens, q: int, found: Attribution | None, count: int) -> bo
     return c < q and t.among(c, "framed") and not any(t.among(k, "frames") or t.has(k, f.COMP) for k in framed)
 
 
-def _qualifies(t: Tokens, q: int) -> bool:
-    """Return whether the stretch stands before a noun: the "smart" locks."""
+def _qualifies(t: Tokens, q: int, speaker: Range | None) -> bool:
+    """Return whether the stretch stands before a noun: the "smart" locks, not what X called its "dull" locks."""
+    if speaker is not None and t.among(speaker[0] - 1, "free_relatives"):
+        return False
     if q + 1 >= len(t) or t.kinds[q + 1] not in (WORD, NAME) or t.text[t.stretches[q].last - 1] in ",.?!…":
         return False
     return not t.bits[q + 1] & (f.PREP | f.CONJ | f.SUB | f.AUX | f.REL | f.ADV | f.DET | f.CUE)

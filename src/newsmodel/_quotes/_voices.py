@@ -272,7 +272,8 @@ def _is_question(said: Said) -> bool:
 
 
 def _name_words(voice: Voice) -> set[str]:
-    return {voice.tokens.lows[k] for k in range(*voice.words) if voice.tokens.kinds[k] == NAME}
+    t = voice.tokens
+    return {t.lows[k] for k in range(*voice.words) if t.kinds[k] == NAME and not t.bits[k] & f.TITLE}
 
 
 def _place(said: Said) -> tuple[int, int]:
