@@ -10,13 +10,12 @@ from newsmodel._names._bodies import link_bodies
 from newsmodel._names._found import Found, words
 from newsmodel._names._glosses import Glosses
 from newsmodel._names._people import link_people
-from newsmodel._names._titles import About, about
+from newsmodel._names._titles import NOTHING, About, about
 from newsmodel._slug import slug
 
 __all__ = ["entities"]
 
 
-_NOTHING = About(None, 3, None)
 _LINKERS: tuple[tuple[str, Callable[[list[Found]], list[int]], int], ...] = (
     ("PER", link_people, 1),
     ("ORG", link_bodies, -1),
@@ -88,7 +87,7 @@ def _ids(names: dict[int, str], taken: set[str]) -> dict[int, str]:
 
 def _title(told: list[About]) -> str | None:
     """Return the title that says most: an office before one of an apposition before a form of courtesy."""
-    return min((t for t in told if t.title), key=lambda t: t.rank, default=_NOTHING).title
+    return min((t for t in told if t.title), key=lambda t: t.rank, default=NOTHING).title
 
 
 def _groups(text: str, found: list[Found], given: Sequence[Entity]) -> list[int]:

@@ -14,14 +14,16 @@ from itertools import groupby
 from attrs import define
 
 from newsmodel._names._evidence import Evidence, bits, letters
-from newsmodel._names._lexicon import flags
-from newsmodel._names._memo import KEPT, Memo
+from newsmodel._names._lexicon import FLAGS
+from newsmodel._names._memo import Memo
 from newsmodel._names._near import STARTS, Stretch, parts
 from newsmodel._names._weights import Tables
 
 __all__ = ["Features"]
 
 _SMALL = bits("a")
+_PLACES = {size: (f"f{size}", f"m{size}", f"l{size}") for size in (2, 3, 4)}
+"""The places of the first token, of the others, and of the last one, by the size of a part; 4 is the largest."""
 
 
 def _shape(word: str) -> str:
@@ -41,7 +43,9 @@ class Features:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._words = _Words(tables)
+        words = _Words(tables)
+        # Apart, because most words only ever stand in one of these places.
+        self._alone, self._before, self._after = Memo(words.alone), Memo(words.before), Memo(words.after)
         self._place, self._told = Memo(self._of_place), Memo(self._of_told)
         self._far_before, self._far_after = tables["far before"].get, tables["far after"].get
         self._two_before, self._two_after = tables["two before"].get, tables["two after"].get
@@ -52,54 +56,52 @@ class Features:
         facts, found = evidence.facts, []
         for words, first, end, core in parts(stretches):
             if end - first == 1:  # as most
-                total = self._token(words, first, "s1", core, facts)
-                found.append(total + self._behind(words, first) + self._ahead(words, end))
+                found.append(self._token(words, first, "s1", core, facts))
             else:
                 found += self._name(words, first, end, core, facts)
         return found
 
     def _token(self, words: list[str], i: int, place: str, core: str, facts: dict[str, int]) -> int:
-        """Add up the features of a token, but those of two words beside its part, and of the others in that."""
-        before, word, after = self._words[words[i - 1]], self._words[words[i]], self._words[words[i + 1]]
-        start, known = before.start, facts.get(word.low, 0)
-        return (
-            word.alone
-            + before.before
-            + after.after
+        """Add up the features of a token, but those of the others in its part."""
+        low, _, alone, listed = self._alone[words[i]]
+        low_before, flags_before, start, before = self._before[words[i - 1]]
+        low_after, flags_after, after = self._after[words[i + 1]]
+        total = (
+            alone
+            + before
+            + after
             + self._far_before(words[i - 2], 0)
             + self._far_after(words[i + 2], 0)
-            + word.listed.pairs_before[before.flags]
-            + word.listed.pairs_after[after.flags]
+            + listed.pairs_before[flags_before]
+            + listed.pairs_after[flags_after]
             + self._place[place, core, start]
-            + self._told[place, start, known, word.listed.common]
+            + self._told[place, start, facts.get(low, 0), listed.common]
         )
-
-    def _behind(self, words: list[str], first: int) -> int:
-        """Return what the two words before a part say of its first token."""
-        return self._two_before(f"{words[first - 2].lower()} {self._words[words[first - 1]].low}", 0)
-
-    def _ahead(self, words: list[str], end: int) -> int:
-        """Return what the two words behind a part say of its last token."""
-        return self._two_after(f"{self._words[words[end]].low} {words[end + 1].lower()}", 0)
+        if place[0] in "fs":
+            total += self._two_before(f"{words[i - 2].lower()} {low_before}", 0)
+        if place[0] in "ls":
+            total += self._two_after(f"{low_after} {words[i + 2].lower()}", 0)
+        return total
 
     def _name(self, words: list[str], first: int, end: int, core: str, facts: dict[str, int]) -> list[int]:
         """Add up the features of the tokens of a part of several."""
-        before, lead, *between, head, after = [self._words[word] for word in words[first - 1 : end + 1]]
-        size = str(min(end - first, 4))
-        ends, place = f"{lead.flags}|{head.flags}", self._begin
-        total = self._token(words, first, "f" + size, core, facts) + self._behind(words, first)
-        total += place.ends(ends, 0) + place.last(head.low, 0) + place.last_flags[head.flags]
-        found = [total + place.after(after.low, 0)]
-        if between:
+        before, (lead, lead_flags, _, _) = self._before[words[first - 1]][0], self._alone[words[first]]
+        (head, head_flags, _, _), after = self._alone[words[end - 1]], self._after[words[end]][0]
+        at_first, between, at_last = _PLACES.get(end - first, _PLACES[4])
+        ends, place = f"{lead_flags}|{head_flags}", self._begin
+        total = self._token(words, first, at_first, core, facts)
+        total += place.ends(ends, 0) + place.last(head, 0) + place.last_flags[head_flags]
+        found = [total + place.after(after, 0)]
+        if end - first > 2:
             place = self._middle
-            shared = place.ends(ends, 0) + place.first(lead.low, 0) + place.first_flags[lead.flags]
-            shared += place.before(before.low, 0) + place.last(head.low, 0) + place.last_flags[head.flags]
-            shared += place.after(after.low, 0)
-            found += [self._token(words, i, "m" + size, core, facts) + shared for i in range(first + 1, end - 1)]
+            shared = place.ends(ends, 0) + place.first(lead, 0) + place.first_flags[lead_flags]
+            shared += place.before(before, 0) + place.last(head, 0) + place.last_flags[head_flags]
+            shared += place.after(after, 0)
+            found += [self._token(words, i, between, core, facts) + shared for i in range(first + 1, end - 1)]
         place = self._end
-        total = self._token(words, end - 1, "l" + size, core, facts) + self._ahead(words, end)
-        total += place.ends(ends, 0) + place.first(lead.low, 0) + place.first_flags[lead.flags]
-        return [*found, total + place.before(before.low, 0)]
+        total = self._token(words, end - 1, at_last, core, facts)
+        total += place.ends(ends, 0) + place.first(lead, 0) + place.first_flags[lead_flags]
+        return [*found, total + place.before(before, 0)]
 
     def _of_place(self, key: tuple[str, str, str]) -> int:
         """Add up the features of a token's place in its name and line, and of what lists know of the name."""
@@ -122,76 +124,69 @@ class Features:
 
 
 @define
-class _Word:
-    """What is known of a word, and what it says of a token: where it is the token, stands before it, or behind it."""
-
-    low: str
-    flags: str
-    start: str
-    """``2`` when a sentence begins behind it, ``1`` when one may, ``0`` elsewhere."""
-    alone: int
-    before: int
-    after: int
-    listed: _Listed
-
-
-@define
 class _Listed:
-    """What the flags of a word say, for all words that have them: alone, beside a token, and together with others."""
+    """What the flags of a word say, for all words that have them: alone, and together with others."""
 
     common: bool
     alone: int
-    before: int
-    after: int
     pairs_before: Memo[str, int]
     """What they say with the flags of the word before, and with those of the word behind."""
     pairs_after: Memo[str, int]
 
 
-class _Words(dict[str, _Word]):
-    """All that is asked of a word, read once."""
+class _Words:
+    """What a word says of a token, and what else is asked of it: where it is the token, stands before it, or behind it.
+
+    Each is a tuple that begins with the word in small letters and its flags, because to make an object takes as long as
+    six of the look-ups.
+    """
 
     def __init__(self, tables: Tables) -> None:
-        self.word, self.low, self.shape = tables["word"].get, tables["low"].get, tables["shape"].get
-        self.end2, self.end3, self.end4 = tables["end2"].get, tables["end3"].get, tables["end4"].get
-        self.start3 = tables["start3"].get
-        self.before, self.shape_before = tables["before"].get, tables["before shape"].get
-        self.after, self.shape_after = tables["after"].get, tables["after shape"].get
-        self.end_before, self.end_after = tables["before end"].get, tables["after end"].get
-        self.listed = Memo(_Flags(tables).read)
+        self._word, self._low, self._shape = tables["word"].get, tables["low"].get, tables["shape"].get
+        self._end2, self._end3, self._end4 = tables["end2"].get, tables["end3"].get, tables["end4"].get
+        self._start3 = tables["start3"].get
+        self._before, self._after = tables["before"].get, tables["after"].get
+        self._shape_before, self._shape_after = tables["before shape"].get, tables["after shape"].get
+        self._end_before, self._end_after = tables["before end"].get, tables["after end"].get
+        self._flags_before, self._flags_after = tables["before flags"].get, tables["after flags"].get
+        self._listed = Memo(_Flags(tables).read)
 
-    def __missing__(self, word: str) -> _Word:
-        if len(self) > KEPT:
-            self.clear()
-        low, mine, shape = word.lower(), flags(word), _shape(word)
-        listed, end = self.listed[mine], low[-2:]
-        alone = listed.alone + self.word(word, 0) + self.low(low, 0) + self.shape(shape, 0)
-        alone += self.end2(end, 0) + self.end3(low[-3:], 0) + self.end4(low[-4:], 0) + self.start3(low[:3], 0)
-        small = end if low == word else ""
-        before = listed.before + self.before(low, 0) + self.shape_before(shape, 0) + self.end_before(small, 0)
-        after = listed.after + self.after(low, 0) + self.shape_after(shape, 0) + self.end_after(small, 0)
-        found = self[word] = _Word(low, mine, STARTS.get(word, "0"), alone, before, after, listed)
-        return found
+    def alone(self, word: str) -> tuple[str, str, int, _Listed]:
+        """Return what a word says of itself, and what its flags say."""
+        low, mine = word.lower(), FLAGS[word]
+        listed = self._listed[mine]
+        said = listed.alone + self._word(word, 0) + self._low(low, 0) + self._shape(_shape(word), 0)
+        said += self._end2(low[-2:], 0) + self._end3(low[-3:], 0) + self._end4(low[-4:], 0) + self._start3(low[:3], 0)
+        return low, mine, said, listed
+
+    def before(self, word: str) -> tuple[str, str, str, int]:
+        """Return what a word says of the token behind it; before that, its entry in `STARTS`."""
+        low, mine, end = word.lower(), FLAGS[word], word[-2:]
+        said = self._before(low, 0) + self._flags_before(mine, 0) + self._shape_before(_shape(word), 0)
+        return low, mine, STARTS.get(word, "0"), said + self._end_before(end if low == word else "", 0)
+
+    def after(self, word: str) -> tuple[str, str, int]:
+        """Return what a word says of the token before it."""
+        low, mine, end = word.lower(), FLAGS[word], word[-2:]
+        said = self._after(low, 0) + self._flags_after(mine, 0) + self._shape_after(_shape(word), 0)
+        return low, mine, said + self._end_after(end if low == word else "", 0)
 
 
 class _Flags:
     """What flags say."""
 
     def __init__(self, tables: Tables) -> None:
-        self.bias = tables["bias"].get("", 0)
-        self.alone = _flag_sum(tables["flags"], tables["flag"])
-        self.before, self.after = tables["before flags"].get, tables["after flags"].get
-        self.pair_before, self.pair_after = tables["pair before"].get, tables["pair after"].get
+        self._bias = tables["bias"].get("", 0)
+        self._alone = _flag_sum(tables["flags"], tables["flag"])
+        self._pair_before, self._pair_after = tables["pair before"].get, tables["pair after"].get
 
     def read(self, mine: str) -> _Listed:
         """Return what the flags of a word say."""
         return _Listed(
             "c" in mine,
-            self.bias + self.alone(mine),
-            self.before(mine, 0),
-            self.after(mine, 0),
-            Memo(lambda flags: self.pair_before(f"{flags}|{mine}", 0)),
-            Memo(lambda flags: self.pair_after(f"{mine}|{flags}", 0)),
+            self._bias + self._alone(mine),
+            Memo(lambda flags: self._pair_before(f"{flags}|{mine}", 0)),
+            Memo(lambda flags: self._pair_after(f"{mine}|{flags}", 0)),
         )
 
 

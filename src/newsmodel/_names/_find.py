@@ -45,8 +45,9 @@ def _tagged(text: str, cut: list[Line], tagger: Tagger) -> list[Found]:
     """Return the names of all kinds that the model finds in the lines of a text."""
     found = []
     for line, first, last, kind in tagger.labels(cut, Evidence(cut)):
-        end = line.place(last - 1) + len(line.words[last - 1])
-        if name := trim(text, line.place(first), end, kind):
+        start = line.place(first)
+        end = (line.place(last - 1) if last - first > 1 else start) + len(line.words[last - 1])
+        if name := trim(text, start, end, kind):
             found.append(name)
     return found
 

@@ -64,7 +64,11 @@ class Lexicon:
 
     def letters(self, word: str) -> str:
         """Return the letters of the lists that a word with a capital stands in as it is written."""
-        return self.small.get(word, "") + "".join([letter for letter, names in self._large if word in names])
+        found = self.small.get(word, "")
+        for letter, names in self._large:
+            if word in names:
+                found += letter
+        return found
 
 
 def _text(name: str) -> str:

@@ -6,8 +6,6 @@ in order and without overlap.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from newsmodel._names._aliases import same_pairs
 from newsmodel._names._doubt import confirmed, like_short, no_demonyms, of_the, sentence_words
 from newsmodel._names._firms import (
@@ -37,25 +35,27 @@ __all__ = ["RULES", "repair"]
 def agree(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Give a name the kind that most of its mentions have; what is a team and a place of a match report stays both."""
     kinds: dict[str, str] = {}
-    unlike = {low for f in found if kinds.setdefault(low := f.text.lower(), f.kind) != f.kind}
+    lows = [f.text.lower() for f in found]
+    unlike = {low for low, f in zip(lows, found, strict=True) if kinds.setdefault(low, f.kind) != f.kind}
     if not unlike:
         return found
     teams = [(line.start, line.end) for line in lines if line.kind in ("m", "s")]
-    votes: dict[str, Counter[str]] = {low: Counter() for low in unlike}
-    for f in found:
-        if (low := f.text.lower()) in unlike:
-            votes[low][f.kind] += 1
+    votes: dict[str, dict[str, int]] = {low: {} for low in unlike}
+    for low, f in zip(lows, found, strict=True):
+        if low in unlike:
+            votes[low][f.kind] = votes[low].get(f.kind, 0) + 1
     best = {}
     for name, count in votes.items():
-        kind, most = count.most_common(1)[0]
-        if most * 2 > count.total():
+        kind = max(count, key=count.__getitem__)
+        if count[kind] * 2 > sum(count.values()):
             best[name] = kind
     return [
         f.of_kind(best[low])
-        if (low := f.text.lower()) in best
+        if low in best
+        and f.kind != best[low]
         and not (f.kind in ("ORG", "LOC") and among(f, teams) and "p" in flags(f.text))
         else f
-        for f in found
+        for low, f in zip(lows, found, strict=True)
     ]
 
 

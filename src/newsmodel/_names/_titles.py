@@ -13,7 +13,7 @@ from newsmodel._names._found import Found
 from newsmodel._names._glosses import Glosses
 from newsmodel._names._lexicon import word_set
 
-__all__ = ["About", "about"]
+__all__ = ["NOTHING", "About", "about"]
 
 _WORD = re.compile(r"\S+")
 _LEADS = re.compile(
@@ -39,6 +39,9 @@ class About:
     """Number of the organization's name among the names found; None when there is none."""
 
 
+NOTHING = About(None, 3, None)
+
+
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(w.lower() for w in _lexicon.load().titles)
@@ -54,9 +57,12 @@ def about(text: str, found: list[Found], i: int, glosses: Glosses | None = None)
     after, after_body = _after(text, found, i, glosses)
     if title is None and after is None and after_body is None and text.endswith(", ", 0, found[i].start):
         after, after_body = _in_front(text, found, i, glosses)
+    body = after_body if body is None else body
+    if title is None and after is None and body is None:  # as most
+        return NOTHING
     if title is None or (rank == 2 and after is not None):
         title, rank = (after, 1) if after is not None else (title, rank if title else 3)
-    return About(title, rank, after_body if body is None else body)
+    return About(title, rank, body)
 
 
 def _before(text: str, least: int, start: int, glosses: Glosses | None) -> tuple[str | None, int, int]:
@@ -102,7 +108,7 @@ def _may_be_title(text: str, low: int, start: int, glosses: Glosses | None) -> b
         return False
     word = words[-1].lstrip(_MARKS)
     plain = glosses.of(word).lower() if glosses else word.lower()
-    return plain in _titles() or plain in roles() or (word[:1].isupper() and words[-2:-1] == ["of"])
+    return plain in _titles() or plain in roles() or (len(words) > 1 and words[-2] == "of" and word[:1].isupper())
 
 
 def _body_before(text: str, found: list[Found], i: int, begin: int) -> int | None:

@@ -46,7 +46,8 @@ OPENS = frozenset(("“", '"', "‘", "'", "«", "„", "(", ":", "-", "–", "�
 _NOT_NAME = ("@", "#", "http", "www.")
 _NOT_NAME_FIRST = frozenset("@#hw")
 _LONG_TITLE = 18  # words
-_NUMBERS = re.compile(r"\d\d*")  # where it begins with one of a set, the engine searches faster
+_FEW = 4  # words, of which a title has at least so many
+_NUMBERS = re.compile("[0-9][0-9]*")  # where it begins with one of a set, the engine searches faster
 _DASHES = frozenset("-–—:")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # A word that says what somebody is has a capital only at the start of a sentence: "Mother-of-two Ann Lee".
@@ -83,7 +84,8 @@ class Line:
         """Where it ends."""
         self.words = [*EDGE, *" ".join(TOKEN.findall(text, start, end)).split(), *EDGE]
         """Tokens as written, with `EDGE` on both sides."""
-        self.kind = _kind(text[start:end], self.words)
+        capitals = [i for i, w in enumerate(self.words) if not w.islower() and w != w.lower()]
+        self.kind = _kind(text[start:end], self.words, len(capitals))
         """``c`` in capitals, ``t`` in title case, ``s`` with scores or other figures, ``n`` normal.
 
         Normal lines of a match report are ``m`` instead.
@@ -93,10 +95,10 @@ class Line:
         """Tokens as they would stand in a normal line."""
         self.seen = self.norms
         """Tokens as the model sees them: as they would stand in a normal line in English."""
-        self.capitals = [i for i, w in enumerate(self.words) if not w.islower() and w != w.lower()]
-        """Numbers of the tokens with a capital that a name may have."""
         if text.find("-", start, end) >= 0:
-            self.capitals = [i for i in self.capitals if not _DESCRIBES.fullmatch(self.words[i])]
+            capitals = [i for i in capitals if not _DESCRIBES.fullmatch(self.words[i])]
+        self.capitals = capitals
+        """Numbers of the tokens with a capital that a name may have."""
         self.stretches = _stretches(self.words, self.capitals)
         """Candidates as (first token, token after the last)."""
 
@@ -165,7 +167,7 @@ def _is_match_report(lines: list[Line]) -> bool:
     return len({cue for line in lines if not cues.isdisjoint(line.words) for cue in cues.intersection(line.words)}) > 1
 
 
-def _kind(line: str, words: list[str]) -> str:
+def _kind(line: str, words: list[str], capitals: int) -> str:
     if line.isupper() and len(words) > 5 and sum(map(len, _LETTERS.findall(line))) > 9:
         return "c"
     if len(line) > 250:
@@ -173,6 +175,8 @@ def _kind(line: str, words: list[str]) -> str:
     numbers = len(_NUMBERS.findall(line))
     if numbers > 1 and numbers * 3 > line.count(" ") and _is_score(words):
         return "s"
+    if capitals < _FEW:
+        return "n"
     small = word_set("small in titles")
     telling = upper = 0
     for w in words[2:-2]:
@@ -182,7 +186,7 @@ def _kind(line: str, words: list[str]) -> str:
             if telling - upper > 1 or telling > _LONG_TITLE:
                 return "n"  # more than one in ten is small; or a list of names
     most = 1.0 if line.endswith((".", "!”", '."', ".”")) else 0.9
-    return "t" if telling > 3 and upper >= most * telling else "n"
+    return "t" if telling >= _FEW and upper >= most * telling else "n"
 
 
 def _is_score(words: list[str]) -> bool:

@@ -10,9 +10,10 @@ from newsmodel._names._lexicon import flags, word_set
 __all__ = ["trim"]
 
 _THE = re.compile(r"(?:the|The|THE)\s+")
-# An ending that belongs to no name; a look at the last character tells of most names that there is none.
+# An ending that belongs to no name; a look at the last characters tells of most names that there is none.
 _ENDING = re.compile(r"(?:['’ʼ][sS]?|[,;:\s\"“”]+)$")
 _ENDS = frozenset("'’ʼ,;:\"“”sS")
+_APOSTROPHES = frozenset("'’ʼ")
 _MARKS = " \t\"“”‘’'("
 _SUFFIX = re.compile(r"(?:Jr|Sr|Inc|Corp|Ltd|Co|Bros)$")
 # A given name and an initial in place of the family name ("Ann L."), but not "Malcolm X".
@@ -27,8 +28,9 @@ def trim(text: str, start: int, end: int, kind: str) -> Found | None:
         start += len(name) - len(name.lstrip(_MARKS))
     if start < end and text[start] in "tT" and (m := _THE.match(text, start, end)):
         start = m.end()
-    if text[end - 1 : end] in _ENDS and (m := _ENDING.search(text[start:end])):
-        end = start + len(text[start : start + m.start()].rstrip())
+    if start < end and (last := text[end - 1]) in _ENDS and (last not in "sS" or text[end - 2] in _APOSTROPHES):
+        m = _ENDING.search(text[start:end])
+        end = start + len(text[start : start + m.start()].rstrip()) if m else end
     if kind == "PER" and " " in name:
         start = _after_title(text, start, end)
     if text[end : end + 1] == "." and (

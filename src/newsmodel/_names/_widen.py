@@ -84,7 +84,7 @@ def _person_start(text: str, f: Found, last: Found | None, tail: str | None) -> 
 
 def _may_join(text: str, start: int) -> bool:
     """Tell whether the word before a place may be capitalised, as all that join are; quick, because most are not."""
-    if text[start - 1 : start] != " ":
+    if not start or text[start - 1] != " ":
         return False
     words = text[max(0, start - _REACH) : start - 1].rsplit(None, 1)
     return bool(words) and (words[-1][0].isupper() or len(words) == 1)
