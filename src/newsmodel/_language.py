@@ -15,12 +15,16 @@ _FILE = Path(__file__).with_name("_data") / "languages.txt"
 
 _SAMPLE = 1800
 """Characters looked at, a third of them each from the start, the middle and the end of a long text."""
+_GLANCE = 600
+"""The same for a first look, which tells most languages."""
 _FEW_LETTERS = 12
 _FEW_HITS = 3
 _SHARE = 0.12
 """Of the words of a text in a language, this many at least are small words that we know."""
 _LEAD = 1.25
 """The best language has this many times the weight of the next."""
+_CLEAR_SHARE, _CLEAR_LEAD = 0.2, 2.5
+"""The same where the first look is to be enough."""
 _ALIKE = frozenset(("bs", "hr"))
 """Written so much alike that the better one is taken."""
 
@@ -71,6 +75,9 @@ def guess(text: str) -> str | None:
 
     Only a sample is looked at: a longer text costs no more.
     """
+    glance = _sample(text, _GLANCE)
+    if _is_plain(glance) and (clear := _by_words(glance, clearly=True)):
+        return clear
     sample = _sample(text)
     if _is_plain(sample):
         return _by_words(sample)
@@ -102,10 +109,10 @@ def _is_plain(sample: str) -> bool:
     return sample.isascii() or len(sample.encode("ascii", "ignore")) >= (1 - _FEW_FOREIGN) * len(sample)
 
 
-def _sample(text: str) -> str:
-    if len(text) <= _SAMPLE:
+def _sample(text: str, size: int = _SAMPLE) -> str:
+    if len(text) <= size:
         return text
-    part, middle = _SAMPLE // 3, len(text) // 2
+    part, middle = size // 3, len(text) // 2
     return " ".join((text[:part], text[middle : middle + part], text[-part:]))
 
 
@@ -138,7 +145,8 @@ def _weighed(words: list[str]) -> tuple[dict[str, float], Counter[str]]:
     return weights, counts
 
 
-def _by_words(sample: str) -> str | None:
+def _by_words(sample: str, *, clearly: bool = False) -> str | None:
+    share, lead = (_CLEAR_SHARE, _CLEAR_LEAD) if clearly else (_SHARE, _LEAD)
     words = _words(sample)
     weights, counts = _weighed(words)
     best = sorted(weights, key=weights.__getitem__, reverse=True)[:2]
@@ -146,11 +154,10 @@ def _by_words(sample: str) -> str | None:
         return None
     known = _known()
     hits = sum([times for word, times in counts.items() if best[0] in known[word]])
-    if hits < max(_FEW_HITS, _SHARE * len(words)):
+    if hits < max(_FEW_HITS, share * len(words)):
         return None
-    if len(best) > 1 and weights[best[0]] < _LEAD * weights[best[1]] and not _ALIKE.issuperset(best):
-        return None
-    return best[0]
+    ahead = len(best) == 1 or weights[best[0]] >= lead * weights[best[1]]
+    return best[0] if ahead or (not clearly and _ALIKE.issuperset(best)) else None
 
 
 @cache
