@@ -151,9 +151,12 @@ def test_what_is_remembered_of_words_is_bounded(monkeypatch):
 @FEW
 def test_each_token_stands_where_it_says(text, code):
     t = Tokens(text, [], language(code))
-    assert [text[a:b].lower() for a, b in zip(t.starts, t.ends, strict=True)] == t.lows
-    assert all(a < b for a, b in zip(t.starts, t.ends, strict=True))
-    assert all(b <= a for b, a in zip(t.ends, t.starts[1:], strict=False))
+    ends = [t.end(i) for i in range(len(t))]
+    assert [text[a:b].lower() for a, b in zip(t.starts, ends, strict=True)] == t.lows
+    assert all(a < b for a, b in zip(t.starts, ends, strict=True))
+    assert all(b <= a for b, a in zip(ends, t.starts[1:], strict=False))
+    assert [t.find(b - 1) for b in ends] == [*range(len(t))]
+    assert [t.find(b) for b in ends] == [*range(1, len(t) + 1)]
 
 
 @pytest.mark.parametrize(

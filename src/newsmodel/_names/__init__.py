@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from newsmodel._language import guess
-from newsmodel._model import Article, Entity, Mention, Notice, Organization, Person, Span
+from newsmodel._model import Article, Entity, Mention, Notice, Organization, Person
+from newsmodel._model.made import mention, span
 from newsmodel._names._entities import entities
 from newsmodel._names._find import find
 from newsmodel._names._found import Found
@@ -122,7 +123,7 @@ def _mentions(
     for paragraph, _ in passages:
         end, here = start + len(paragraph.text), []
         while k < len(found) and (name := found[k]).start < end:
-            here.append(Mention(Span(name.start - start, name.end - start), named[k]))
+            here.append(mention(span(name.start - start, name.end - start), named[k]))
             k += 1
         mentions.append(tuple(here))
         start = end + 1

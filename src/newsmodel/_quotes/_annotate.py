@@ -164,7 +164,7 @@ def _quote(said: Said, t: Tokens) -> Quote:
     named = None
     if voice is not None and said.own and voice.tokens is t:
         first, end = with_owner(t, voice.words)
-        named = span(t.starts[first], t.ends[end - 1])
+        named = span(t.starts[first], t.end(end - 1))
     return quote(
         " ".join([t.text[a:b] for a, b in said.pieces]),
         spans,

@@ -37,7 +37,7 @@ def remembering(parser: Parser) -> Parser:
 
 def parsed(t: Tokens, lo: int, hi: int, parser: Parser) -> Iterator[Report]:
     """Yield the reported clauses of the sentence from token lo to token hi."""
-    start, end = t.starts[lo], t.ends[hi - 1]
+    start, end = t.starts[lo], t.end(hi - 1)
     words = parser(t.text[start:end])
     taken = -1
     for verb in words:
@@ -52,7 +52,7 @@ def parsed(t: Tokens, lo: int, hi: int, parser: Parser) -> Iterator[Report]:
         named = _range(t, start, _subtree(speaker))
         if pieces and named:
             taken = max(w.i for w in content)
-            yield Report(pieces, named, (t.starts[c], t.ends[c]))
+            yield Report(pieces, named, (t.starts[c], t.end(c)))
 
 
 def around(t: Tokens, q: int, found: Attribution | None, parser: Parser) -> Attribution | None:
@@ -63,7 +63,7 @@ def around(t: Tokens, q: int, found: Attribution | None, parser: Parser) -> Attr
         return found
     lo, hi = t.sentence(q)
     start = t.starts[lo]
-    verb = next((w for w in parser(t.text[start : t.ends[hi - 1]]) if start + w.idx == t.starts[found.cue[0]]), None)
+    verb = next((w for w in parser(t.text[start : t.end(hi - 1)]) if start + w.idx == t.starts[found.cue[0]]), None)
     content = _content(verb) if verb is not None else None
     clause = _range(t, start, content) if content else None
     if clause is None or not clause[0] <= q < clause[1] or clause == (q, q + 1):

@@ -153,17 +153,17 @@ def cut(t: Tokens, lo: int, hi: int) -> list[Piece]:
     if QUOTE not in t.kinds[lo:hi]:
         while lo < hi and t.kinds[lo] == MARK:
             lo += 1
-        return [(t.starts[lo], t.ends[hi - 1])] if lo < hi else []
+        return [(t.starts[lo], t.end(hi - 1))] if lo < hi else []
     out: list[Piece] = []
     start = -1
     for k in range(lo, hi):
         if t.kinds[k] == QUOTE:
             if start >= 0:
-                out.append((start, t.ends[k - 1]))
+                out.append((start, t.end(k - 1)))
             out.append((t.stretches[k].first, t.stretches[k].last))
             start = -1
         elif start < 0 and t.kinds[k] != MARK:
             start = t.starts[k]
     if start >= 0:
-        out.append((start, t.ends[hi - 1]))
+        out.append((start, t.end(hi - 1)))
     return out

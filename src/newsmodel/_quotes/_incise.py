@@ -42,7 +42,7 @@ def _clause(t: Tokens) -> tuple[int, int] | None:
             continue
         end = _end(t, c, i)
         if end:
-            return t.starts[i], t.ends[end - 1]
+            return t.starts[i], t.end(end - 1)
     return None
 
 

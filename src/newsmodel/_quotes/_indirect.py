@@ -108,7 +108,7 @@ def _report(t: Tokens, content: Range, speaker: Range | None, cue: Range, rest: 
         return None
     if rest is not None:
         parts = [*parts, *cut(t, *rest)]
-    return Report(parts, speaker, (t.starts[cue[0]], t.ends[cue[1] - 1]))
+    return Report(parts, speaker, (t.starts[cue[0]], t.end(cue[1] - 1)))
 
 
 def _source(t: Tokens, lo: int, hi: int, sources: list[tuple[int, int, int]]) -> Report | None:

@@ -146,7 +146,7 @@ def _is_nickname(t: Tokens, q: int) -> bool:
         return False
     stretch = t.stretches[q]
     words = words_in(t, q)
-    close = t.starts[q] - t.ends[q - 1] <= 1 and t.starts[q + 1] - t.ends[q] <= 1
+    close = t.starts[q] - t.end(q - 1) <= 1 and t.starts[q + 1] - t.end(q) <= 1
     return close and 0 < len(words) <= 3 and t.text[stretch.last - 1] not in ".,!?"
 
 

@@ -172,7 +172,7 @@ def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
         return False  # "Anna de Wit"
     kind = t.kinds[i]
     if kind == MARK:
-        return not (t.lows[i] == "." and i + 1 < end and t.kinds[i + 1] == NAME and t.ends[i - 1] == t.starts[i])
+        return not (t.lows[i] == "." and i + 1 < end and t.kinds[i + 1] == NAME and t.end(i - 1) == t.starts[i])
     if kind == QUOTE:
         return True
     bits = t.bits[i]

@@ -98,7 +98,7 @@ class Resolver:
         bits = t.bits[first]
         if end - first == 1 and (bits & f.PRON or (bits & f.GENDER and not bits & f.NOUN & ~f.GENDER)):
             return self.salience.pronoun(t, first)  # "selon lui" too
-        start, stop = t.starts[first], t.ends[end - 1]
+        start, stop = t.starts[first], t.end(end - 1)
         named = self._mentioned(start, stop)
         if named:
             head = _head(t, words, named)
@@ -108,7 +108,7 @@ class Resolver:
         name = _name(t, words)
         if name is None:
             return self._described(t, words) or self._apposed(t, end)
-        written = _ENDING.sub("", t.text[t.starts[name[0]] : t.ends[name[1] - 1]])
+        written = _ENDING.sub("", t.text[t.starts[name[0]] : t.end(name[1] - 1)])
         known = self._known.get(written.casefold())
         found = known or self._added(t, name, words, written) or self._apposed(t, end)
         return found or (self._described(t, words) if t.language.capital_nouns else self._epithet(t, words))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
@@ -75,10 +74,10 @@ class Salience:
             self.sentences += len(self.tokens.cut) - 1
         self.paragraph += 1
         self.tokens = t
-        opened, cut, ends, bits = 0, t.cut, t.ends, t.bits
+        opened, cut, bits = 0, t.cut, t.bits
         last, opening = len(cut) - 1, t.language.verb_endings
         for mention in mentions:
-            at = bisect_right(ends, mention.span.start)
+            at = t.find(mention.span.start)
             while opened < last and cut[opened] <= at:
                 if bits[cut[opened]] & _OPENINGS:
                     self._opening(t, cut[opened])
@@ -147,7 +146,7 @@ class Salience:
         if t.kinds[at] == QUOTE:
             self.spoken_of.setdefault(sentence, set()).add(entity.id)
             return
-        behind = bisect_right(t.ends, end - 1, at) + 1
+        behind = t.find(end - 1) + 1
         apposed = behind < len(lows) and lows[behind] == ","
         told_of = apposed or (t.bits[at - 1] | t.bits[at - 2]) & f.GENDER or entity.id not in self.genders
         if told_of and isinstance(entity, Person):

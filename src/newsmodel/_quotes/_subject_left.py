@@ -89,7 +89,7 @@ def _before_mark(t: Tokens, j: int, lo: int) -> Range | None:
         if inner:
             return inner
         return clause_subject(t, _clause_start(t, lo, j), j + t.language.drops_subject)  # "Preguntada por ..., dijo"
-    if low == "." and j > lo and t.ends[j - 1] == t.starts[j]:
+    if low == "." and j > lo and t.end(j - 1) == t.starts[j]:
         return _chunk(t, j - 1, lo)  # "Ann Lee Jr. said"
     return None
 
@@ -214,7 +214,7 @@ def _stops_left(t: Tokens, k: int, j: int, lo: int) -> bool:
     """Return whether token k, which is no name, cannot belong to the subject phrase that ends at j."""
     kind, bits = t.kinds[k], t.bits[k]
     if kind == MARK:
-        return not (t.lows[k] == "." and k > lo and t.ends[k - 1] == t.starts[k] and k < j)
+        return not (t.lows[k] == "." and k > lo and t.end(k - 1) == t.starts[k] and k < j)
     if kind == QUOTE:
         return True
     if k == j:

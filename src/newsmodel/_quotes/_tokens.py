@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, compress
-from operator import add
 from typing import Any, Final
 
 from newsmodel._model import Span
@@ -34,10 +33,10 @@ class Tokens:
     __slots__ = (
         "bits",
         "cut",
-        "ends",
         "headline",
         "kinds",
         "language",
+        "lengths",
         "lows",
         "starts",
         "stretches",
@@ -53,7 +52,7 @@ class Tokens:
         self.headline = _is_headline(text)
         """True when its words are capitalised as in an English headline."""
         self.starts: list[int]
-        self.ends: list[int]
+        self.lengths: list[int]
         self.lows: list[str]
         """Each token in lower case."""
         self.kinds: list[str]
@@ -94,7 +93,7 @@ class Tokens:
         if NOTHING in kinds:
             columns = (starts, lengths, lows, bits, tells, kinds)
             starts, lengths, lows, bits, tells, kinds = [[*compress(column, kinds)] for column in columns]
-        self.starts, self.ends = starts, [*map(add, starts, lengths)]
+        self.starts, self.lengths = starts, lengths
         bits += _NONE
         self.lows, self.kinds, self.bits = lows, kinds, bits
         self.telling = [*compress(range(len(tells)), tells)]
@@ -164,7 +163,7 @@ class Tokens:
 
     def _dateline_end(self) -> int:
         """Return the number of the token behind a dateline ("WASHINGTON (AP) --"), or 0."""
-        if not self.starts or not self.text[self.starts[0] : self.ends[0]].isupper() or self.ends[0] < 3:
+        if not self.starts or not self.text[self.starts[0] : self.end(0)].isupper() or self.end(0) < 3:
             return 0
         for i in range(1, min(len(self.starts) - 1, 12)):
             if self.lows[i] in ("--", "—", "–", "-"):
@@ -191,9 +190,9 @@ class Tokens:
 
     def _abbreviated(self, i: int) -> bool:
         """Return whether the full stop at token i belongs to the word before it."""
-        if i == 0 or self.kinds[i - 1] == MARK or self.ends[i - 1] != self.starts[i]:
+        if i == 0 or self.kinds[i - 1] == MARK or self.end(i - 1) != self.starts[i]:
             return False
-        kind, after = abbreviation(self.text[self.starts[i - 1] : self.ends[i - 1]]), i + 1
+        kind, after = abbreviation(self.text[self.starts[i - 1] : self.starts[i]]), i + 1
         if kind is None or kind == ALWAYS:
             return kind is not None
         if kind == BEFORE_NUMBER:
@@ -220,9 +219,14 @@ class Tokens:
         """Return which sentence holds token i, counted from 0."""
         return bisect_right(self.cut, i, 0, len(self.cut) - 1) - 1
 
+    def end(self, i: int) -> int:
+        """Return where token i ends in the text."""
+        return self.starts[i] + self.lengths[i]
+
     def find(self, position: int) -> int:
         """Return the number of the token that ends behind a position of the text."""
-        return bisect_right(self.ends, position)
+        i = bisect_right(self.starts, position)
+        return i - 1 if i and position < self.starts[i - 1] + self.lengths[i - 1] else i
 
     def has(self, i: int, bits: int) -> bool:
         """Return whether token i is of one of the word classes."""
@@ -249,7 +253,7 @@ class Tokens:
         last = self.text[self.stretches.pop(q).last - 1]
         self.kinds[q] = MARK if last == "," else NAME
         self.bits[q] &= ~f.ENDS
-        self.lows[q] = "," if last == "," else self.text[self.starts[q] : self.ends[q]].lower()
+        self.lows[q] = "," if last == "," else self.text[self.starts[q] : self.end(q)].lower()
 
     def low(self, i: int) -> str:
         """Return token i in lower case, or nothing where there is none."""

@@ -110,7 +110,7 @@ class Voices:
         said = Said(kind, parts, q)
         said.found, said.continues = found, stretch.resumed
         if found and found.cue:
-            said.cue = (t.starts[found.cue[0]], t.ends[found.cue[1] - 1])
+            said.cue = (t.starts[found.cue[0]], t.end(found.cue[1] - 1))
         if found and found.speaker:
             said.voice = self._behind_colon(t, q, found, last) or Voice(t, teller(t, found.speaker))
             said.own = said.voice.tokens is t
