@@ -75,7 +75,7 @@ class Salience:
         self.paragraph += 1
         self.tokens = t
         opened, cut, bits = 0, t.cut, t.bits
-        last, opening = len(cut) - 1, t.language.verb_endings
+        last, opening = len(cut) - 1 if t.lows else 0, t.language.verb_endings
         for mention in mentions:
             at = t.find(mention.span.start)
             while opened < last and cut[opened] <= at:
