@@ -11,6 +11,7 @@ from newsmodel._quotes._cue_before import cue_before
 from newsmodel._quotes._cue_behind import cue_behind
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._elsewhere import (
+    as_put,
     displayed,
     following,
     in_words,
@@ -70,6 +71,7 @@ def _sourced(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     """Return the source named behind the clause around the words: ``It was "hot" all day, according to X``."""
     for i in range(q + 1, min(hi, q + _REACH)):
         source = source_at(t, i, hi) if t.lows[i - 1] == "," else None
+        source = source or as_put(t, i, hi)
         if source:
             return source._replace(adjacent=False, content=(_clause(t, lo, q), i - 1))
     return None

@@ -18,6 +18,7 @@ __all__ = [
     "agent",
     "answered",
     "arrived",
+    "as_put",
     "cited",
     "displayed",
     "following",
@@ -121,6 +122,15 @@ def answered(t: Tokens, i: int, end: int) -> Attribution | None:
     owned = t.lows[c - 1].endswith(("'s", "’s"))
     speaker = (i + 1, c) if owned else phrase_right(t, c + 2, end) if t.among(c + 1, "attaching") else None
     return Attribution("after", (i, i + 1), speaker, adjacent=True) if speaker and may_speak(t, speaker) else None
+
+
+def as_put(t: Tokens, i: int, end: int) -> Attribution | None:
+    """Return who puts words so, behind their comma: ``The talks ended "in rancour", as one of them put it``."""
+    if not t.among(i, "naming") or t.lows[i - 1] != "," or t.language.subject_after:
+        return None
+    speaker = phrase_right(t, i + 1, end)
+    told = speaker and speaker[1] < end and t.has(speaker[1], f.CUE) and may_speak(t, speaker)
+    return Attribution("source", (i, i + 1), speaker) if told else None
 
 
 def in_words(t: Tokens, q: int, lo: int) -> Attribution | None:

@@ -11,7 +11,7 @@ from newsmodel._quotes._asides import aside_after, aside_before
 from newsmodel._quotes._clauses import Parser, parsed
 from newsmodel._quotes._content import behind_told, content_start, cut
 from newsmodel._quotes._cues import is_cue
-from newsmodel._quotes._elsewhere import passive_source
+from newsmodel._quotes._elsewhere import is_passive, passive_source
 from newsmodel._quotes._fields import behind_owners, is_source
 from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._said import Report
@@ -94,12 +94,26 @@ def _quoteless(
 
 def _added(t: Tokens, q: int, lo: int, hi: int, cues: list[int]) -> Report | None:
     """Return the clause that goes on behind quoted words: ``"...," X said, adding that ...``."""
+    parted = _parted(t, q, lo) if not t.language.subject_after else 0
+    if parted:
+        return _cue(t, lo, parted, [c for c in cues if c < parted])
     for c in cues:
         joined = t.lows[c - 1] == "," or (t.has(c - 1, f.CONJ) and is_cue(t, c))  # "..., and claimed that"
         if q + 2 <= c < hi - 1 and joined and t.has(c, f.SAY) and t.has(c + 1, f.COMP):
             speaker = subject(t, c, lo, hi)
             return _report(t, (c + 1, hi), speaker, (c, c + 1)) if speaker else None
     return None
+
+
+def _parted(t: Tokens, q: int, lo: int) -> int:
+    """Return the comma behind which words have a cue of their own: ``X said it was late, calling it "..."``; or 0."""
+    if QUOTE in t.kinds[lo:q]:
+        return 0
+    for k in range(q - 1, max(lo + _SHORTEST, q - _REACH), -1):
+        if t.lows[k] == ",":
+            own = t.has(k + 1, f.SAY | f.LABEL) and t.lows[k + 1].endswith(t.language.gerund_endings)
+            return k if own else 0
+    return 0
 
 
 def _report(t: Tokens, content: Range, speaker: Range | None, cue: Range, rest: Range | None = None) -> Report | None:
@@ -182,6 +196,8 @@ def _governs(t: Tokens, c: int, lo: int) -> bool:
     before = t.bits[c - 1]
     if before & f.PREP and not before & f.ADV:
         return False
+    if before & (f.AUX | f.ADV) and t.among(c, "tell") and is_passive(t, c, lo):
+        return False  # "Lee was told it was too late"
     if t.lows[c].endswith("ing") and not t.language.subject_after:
         return t.has(c - 1, f.AUX | f.ADV) or (t.lows[c - 1] == "," and c > lo + 1)
     if not t.bits[c] & f.SAID or t.bits[c + 1] & f.COMP:

@@ -81,7 +81,7 @@ class Resolver:
         elif words[1] - words[0] > 1 and t.among(words[0], "indefinite"):
             noun = next((k for k in range(words[0] + 1, words[1]) if t.bits[k] & f.PERSON), 0)
             if noun:  # "a bystander"
-                self.salience.block(t, words[0], t.bits[noun] & f.GENDER or f.GENDER)
+                self.salience.block(t, words[0], t.bits[noun] & f.GENDER)
 
     def sign(self, said: list[Said], attribution: str) -> None:
         """Give the words of a block quote to whom the block names as its source, when the article knows them."""
@@ -208,7 +208,7 @@ class Resolver:
         """Return whom "the minister" or "the company" is: the one whose title or name says so, if there is but one."""
         nouns = [k for k in range(*words) if t.bits[k] & (f.PERSON | f.ORG)]
         definite = t.among(words[0], "definite")
-        if definite and words[1] - words[0] == _AGED and t.lows[words[0] + 1].endswith(t.language.age_endings):
+        if definite and words[1] - words[0] >= _AGED and t.lows[words[0] + 1].endswith(t.language.age_endings):
             return self._aged(t, words[0])
         if definite and not nouns:
             return self._epithet(t, words)

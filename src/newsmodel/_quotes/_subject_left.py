@@ -23,6 +23,8 @@ def subject_left(t: Tokens, verb: int, lo: int) -> Range | None:
     j = _skip_back(t, verb - 1 - parted, lo)
     if j < lo:
         return None
+    if t.among(j, "heard"):
+        return subject_left(t, j, lo)  # "a clerk can be heard saying"
     if (
         t.lows[verb].endswith(t.language.gerund_endings)
         and t.kinds[j] == WORD

@@ -57,13 +57,15 @@ class Voices:
         if len(here) > 1:
             here.sort(key=_place)
         voices = [s.voice for s in here if s.voice]
-        if not voices or self.carried is None or not (_asks(voices[-1]) or self._questions(t, here[-1])):
+        if self.carried is None or not (_is_asked(t, speech) or (voices and self._questions(t, here[-1]))):
             self.carried = voices[-1] if voices else self._subject(t) or self.carried
         self.said += here
         return here
 
     def _questions(self, t: Tokens, last: Said) -> bool:
         """Return whether a paragraph ends in a question to who spoke before, and has answered others before it."""
+        if last.voice is not None and _asks(last.voice):
+            return True
         if t.text[last.pieces[-1][1] - 1] != "?" or last.voice is None or self.carried is None:
             return False
         asked, named = self.carried.entity, _name_words(last.voice)
@@ -173,7 +175,7 @@ class Voices:
         subject = _person(t, clause_subject(t, lo, q), sure=sure) if not leads(t, q, lo) else None
         if subject is None and lo > 0 and _in_mood(t, lo - 1):
             return self._told(t, q, last)
-        if subject is None and lo > 0 and t.lows[lo - 1] not in DASHES:  # not in a dateline
+        if subject is None and lo > 0 and t.lows[lo - 1] not in DASHES and t.lows[lo - 1] != "?":  # not in a dateline
             before, _ = t.sentence(lo - 1)
             subject = _person(t, clause_subject(t, before, lo), sure=sure)
         if subject is not None:
@@ -264,6 +266,11 @@ def _asks(voice: Voice) -> bool:
 
 def _entity(said: Said) -> Entity | None:
     return said.voice.entity if said.voice is not None else None
+
+
+def _is_asked(t: Tokens, speech: list[Governed]) -> bool:
+    """Return whether a paragraph is a question without marks, which the next one answers: "Did it hurt?"."""
+    return not speech and len(t.cut) > 1 and t.lows[t.cut[-1] - 1] == "?"
 
 
 def _is_question(said: Said) -> bool:
