@@ -72,8 +72,37 @@ def _reported(
         read = [r for r in parsed(t, lo, hi, parser) if not (last >= 0 and _is_quoted(t, r))]
         if read:
             return read
+    if last < 0 and len(cues) > 1 and not t.language.subject_after:
+        both = _joined(t, lo, hi, sources, cues)
+        if both:
+            return both
     found = _added(t, last, lo, hi, cues) if last >= 0 else _quoteless(t, lo, hi, sources, cues)
     return (found,) if found else ()
+
+
+def _joined(t: Tokens, lo: int, hi: int, sources: list[tuple[int, int, int]], cues: list[int]) -> Iterable[Report]:
+    """Return the reported clauses of a sentence that two cues share: "X said it was late, but she hoped ..."."""
+    for c in cues[1:]:
+        if not t.bits[c] & f.SAY or (t.bits[c] & f.SAID and not t.bits[c + 1] & f.COMP) or not is_cue(t, c):
+            continue
+        own = None if t.bits[c - 1] & f.CONJ else subject(t, c, cues[0] + 1, hi)
+        k = own[0] - 1 if own else c - 1
+        if (
+            (own and own[1] != c)
+            or not t.bits[k] & (f.CONJ | f.SUB if own else f.CONJ)
+            or (own and t.lows[k - 1] != ",")
+        ):
+            continue
+        begin = content_start(t, c + 1, hi)
+        if begin >= hi or not (t.bits[begin] & f.COMP or _is_clause(t, begin, hi)):
+            continue
+        end = k - (t.lows[k - 1] == ",")
+        first = _quoteless(t, lo, end, [s for s in sources if s[2] < end], [i for i in cues if i < end])
+        speaker = own or (first.speaker if first else subject(t, c, lo, hi))
+        second = _report(t, (begin, hi), speaker, (c, c + 1)) if speaker else None
+        if second:
+            return (first, second) if first else (second,)
+    return ()
 
 
 def _is_quoted(t: Tokens, report: Report) -> bool:
@@ -194,9 +223,12 @@ def _governs(t: Tokens, c: int, lo: int) -> bool:
     if t.language.verb_second and passive_source(t, c, lo):
         return False
     before = t.bits[c - 1]
+    if before & f.REL and t.bits[c + 1] & f.PREP and not t.language.subject_after:
+        return False  # "an officer, who asked to be left unnamed, said ..."
     if before & f.PREP and not before & f.ADV:
         return False
-    if before & (f.AUX | f.ADV) and t.among(c, "tell") and is_passive(t, c, lo):
+    passive = before & (f.AUX | f.ADV) and not t.language.subject_after and is_passive(t, c, lo)
+    if passive and (t.among(c, "tell") or not t.bits[c + 1] & f.COMP):
         return False  # "Lee was told it was too late"
     if t.lows[c].endswith("ing") and not t.language.subject_after:
         return t.has(c - 1, f.AUX | f.ADV) or (t.lows[c - 1] == "," and c > lo + 1)
