@@ -42,10 +42,85 @@ def authors(top: str = "", *, below: str = "", text: str = TEXT, title: str = HE
         "<p>Ida Moe, City Editor | May 3, 2024</p>",
         "<div><span>3 May 2024</span></div><div class='who'>Ida Moe</div>",
         "<p>Ida Moe</p><p>Waterways reporter</p>",
+        "<div>3 May 2024 | Ida Moe | 5 min read</div>",
+        "<div>Published 3 May 2024 at 7:00 - Ida Moe</div>",
+        "<div>Ida Moe in Ardenport<br>Fri 3 May 2024 07.00</div>",
+        "<div>Ida Moe, correspondent</div>",
+        "<div class='author-name'>Ida Moe</div><a href='/author/ida-moe'>View all posts</a>",
     ],
 )
 def test_a_byline_ends_with_the_name(byline: str) -> None:
     assert authors(byline) == ["Ida Moe"]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<ul><li class='author'>Ida Moe</li><li class='author'>Bo Lund</li></ul>",
+        "<div class='author'>Ida Moe</div><div>Editor</div><div class='author'>Bo Lund</div><div>Reporter</div>",
+        "<div><span>Published on 3 May 2024 at 18:30</span><span>By Ida Moe, Bo Lund</span></div>",
+    ],
+)
+def test_all_authors_of_a_byline_are_found(byline: str) -> None:
+    assert authors(byline) == ["Ida Moe", "Bo Lund"]
+
+
+def test_what_is_not_in_capitals_behind_a_name_in_capitals_is_no_part_of_it() -> None:
+    assert authors("<div>By IDA MOE Canal Letter Staff</div>") == ["IDA MOE"]
+
+
+@pytest.mark.parametrize("name", ["Tim Moe", "Petra Moe", "Dan Moe", "Ed Jones"])
+def test_a_name_that_is_a_word_of_bylines_elsewhere_is_a_name(name: str) -> None:
+    assert authors(f"<div>{name}</div><div>3 May 2024</div>") == [name]
+
+
+@pytest.mark.parametrize(
+    ("lang", "byline", "name"),
+    [
+        ("zh", "<div>江东日报 記者宋雅琪／台中報導</div>", "宋雅琪"),
+        ("zh", "<div>文｜宋雅琪　攝影｜陳立</div>", "宋雅琪"),
+        ("zh", "<div>（记者 宋雅琪 台中报道）</div>", "宋雅琪"),
+        ("ja", "<div>中西弥生記者</div>", "中西弥生"),
+        ("ko", "<div>[남해=하연주 기자]</div>", "하연주"),
+        ("ko", "<button>글자크기</button><div>글·사진 하연주</div>", "하연주"),
+        ("tr", "<div>Gülbin SÖNMEZ / ARDEN</div><div>03.05.2024</div>", "Gülbin SÖNMEZ"),
+        ("ru", "<div>Арина Кольцова, корреспондент</div>", "Арина Кольцова"),
+        ("es", "<div><p>J. Olmedo</p><p>Arden</p><p>3 MAY 2024 - 07:00</p></div>", "J. Olmedo"),
+        ("fr", "<div>De notre envoyée spéciale à Arden, Odile Sarrazin</div>", "Odile Sarrazin"),
+    ],
+)
+def test_bylines_are_read_as_each_language_prints_them(lang: str, byline: str, name: str) -> None:
+    assert authors(byline, lang=lang) == [name]
+
+
+def test_press_conferences_are_no_reporters() -> None:
+    assert authors("<div>記者会見</div>", lang="ja") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("en", "<p><em>Ida Moe covers the canals. Reach her at imoe@letter.example.</em></p>"),
+        ("en", "<div class='author-note'><p>Ida Moe is a retired lock keeper.</p></div>"),
+        ("en", "<h3>About the author</h3><p><b>Ida Moe</b></p>"),
+        ("de", "<p><i>Über die Autorin: Ida Moe, Jahrgang 1981, ist Schleusenwärterin.</i></p>"),
+        ("pt", "<p>*Ida Moe é jornalista.</p>"),
+    ],
+)
+def test_who_is_told_of_below_the_text_wrote_it_where_nobody_else_is_named(lang: str, note: str) -> None:
+    assert authors(below=note, lang=lang) == ["Ida Moe"]
+    assert authors("<p>By Bo Lund</p>", below=note, lang="en") == ["Bo Lund"]
+
+
+def test_a_paragraph_that_begins_with_a_name_tells_of_no_author() -> None:
+    assert authors(below="<p>Ida Moe is the keeper of the lock.</p>") == []
+
+
+def test_a_bold_line_in_the_text_is_no_byline() -> None:
+    text = "<p>The keeper of the lock at Arden counted barges on Friday before noon, and wrote them all down, with the"
+    text = 2 * f"{text} mood of each skipper, in a ledger.</p>"
+    heading = "<p><strong>DE LA ABUELA A INTERNET</strong></p>"
+    assert authors("<div class=autor>Ida Moe</div>", text=text + heading + text, lang="es") == ["Ida Moe"]
 
 
 @pytest.mark.parametrize(

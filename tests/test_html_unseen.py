@@ -37,7 +37,7 @@ def page_and_truth(source: str) -> tuple[bytes, dict[str, list[str]]]:
     """Return the page without the marks, and what stood in them by the letter of the mark."""
     page: list[str] = []
     opened: list[tuple[str, int]] = []
-    truth: dict[str, list[str]] = {letter: [] for letter in "tadphcs"}
+    truth: dict[str, list[str]] = {letter: [] for letter in "tadphcso"}
     for piece in PIECE.finditer(source):
         if piece[1]:
             opened.append((piece[1], len(page)))

@@ -9,13 +9,27 @@ from __future__ import annotations
 
 import re
 
-from newsmodel._byline.names import Kind, classify, is_given, is_plain
+from newsmodel._byline.east import is_eastern, reporters
+from newsmodel._byline.names import Kind, classify, is_agency, is_given, is_plain, may_be_name, told_of
 from newsmodel._byline.names import is_post as _is_post
 from newsmodel._byline.words import Words, own, world
 from newsmodel._model import Entity, Organization, Person
 from newsmodel._plain import plain
 
-__all__ = ["introduced", "is_given", "is_plain", "is_post", "joins", "read", "without_credits"]
+__all__ = [
+    "introduced",
+    "is_agency",
+    "is_eastern",
+    "is_given",
+    "is_plain",
+    "is_post",
+    "joins",
+    "may_be_name",
+    "read",
+    "reporters",
+    "told_of",
+    "without_credits",
+]
 
 _MAX_LENGTH = 400  # no byline is longer
 _MAX_AUTHORS = 40
@@ -23,7 +37,9 @@ _MAX_AUTHORS = 40
 # Addresses and accounts are no names.
 _ADDRESS = re.compile(r"\S{1,80}@\S+|(?:https?://|www\.)\S+|(?<!\w)@\w+")
 # What parts one name or one statement from the next; a hyphen only when blanks stand around it.
-_HARD = re.compile(r"\s*[|;•·\n\t]\s*|\s+[-–—/]\s+|\s+//\s+|(?<=\w)/(?=[^\W\d])|\s*[()\[\]]\s*|[、，]")
+_HARD = re.compile(
+    r"\s*[|;•·\n\t｜／＝]\s*|\s+[-–—/]\s+|\s+//\s+|(?<=\w)/(?=[^\W\d])|\s*[()\[\]（）【】〔〕［］]\s*|[、，]"
+)
 _COMMA = re.compile(r"\s*,\s*")
 # "Eine Recherche von", "Un reportage de": what somebody made, behind an article.
 _WORK = re.compile(
@@ -33,7 +49,12 @@ _ARTICLES = frozenset("aeu")
 # Where one works and where one writes: "By Ida Moe, The Beacon — Port Vell".
 _PLACE = re.compile(r",([^,|—–]{2,60})\s[—–]\s[^,|—–]{2,60}$")
 _DIGIT = re.compile(r"\d")
-_EDGE = " \t,.;:：・|/–—-•·*\"'“”„«»"
+_EDGE = " \t,.;:：・|/–—-•·*\"'“”„«»｜／＝（）【】〔〕［］"
+# A name in capitals before what is not: "IDA MOE Beacon Staff".
+_CAPITALS = re.compile(
+    r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]*){1,3}) (?=[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ])"
+)
+_HANGUL = "\uac00", "\ud7a3"  # the syllables of Korean, which parts words by blanks
 _JOINT = "\n"  # stands for a conjunction; white space was collapsed before
 _AROUND = _EDGE.replace(".", "")  # a dot may end an initial
 # What may follow a name after a comma and belongs to it.
@@ -60,6 +81,10 @@ def read(
     text = text[:_MAX_LENGTH]
     if "@" in text or "//" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
+    if is_eastern(text):
+        if named := reporters(text):
+            return tuple(Person(name=name) for name in named)
+        text = _without_introduction(text, words)  # it may hold what parts names: "글·사진"
     text = _cut(text, words)
     if ("—" in text or "–" in text) and (placed := _PLACE.search(text)) and _is_employer(placed[1].strip(), site):
         text = text[: placed.end(1)]
@@ -74,9 +99,9 @@ def _is_employer(text: str, site: str | None) -> bool:
     return not is_plain(text) or (site is not None and _same(text, site))
 
 
-def without_credits(text: str) -> str:
+def without_credits(text: str, language: str | None = None) -> str:
     """Return the part of a line before it names those who took the pictures or did other work than writing."""
-    return _cut(text, own(None))
+    return _cut(text, own(language))
 
 
 def _same(text: str, site: str) -> bool:
@@ -157,11 +182,14 @@ def _introduction(text: str, words: Words) -> int:
 
 
 def _ends_word(text: str, at: int) -> bool:
-    """Tell whether a word ends at a place in a text; scripts without blanks need none."""
+    """Tell whether a word ends at a place in a text; scripts without blanks need none, but for words of one letter."""
     if at >= len(text) or not text[at].isalpha():
         return True
     # A capital begins a new word even where the blank is lost ("ByIda").
-    return text[at - 1] > "\u2e7f" or (text[at - 1].islower() and text[at].isupper())
+    last = text[at - 1]
+    return (last > "\u2e7f" and at > 1 and not _HANGUL[0] <= last <= _HANGUL[1]) or (
+        last.islower() and text[at].isupper()
+    )
 
 
 def _segment(
@@ -203,7 +231,9 @@ def _pieces(segment: str, words: Words) -> list[str]:
 
 
 def _without_employer(piece: str, words: Words) -> str:
-    """Return the name in a piece that says whom somebody wrote for, too."""
+    """Return the name in a piece that says whom somebody wrote for, too: "IDA MOE Beacon Staff"."""
+    if (capitals := _CAPITALS.match(piece)) and not world().telling.isdisjoint(piece[capitals.end() :].lower().split()):
+        return capitals[1]
     lower = piece.lower()
     at = next((at for word in words.employer if (at := lower.find(word)) > 0), 0)
     return piece[:at] if at and is_plain(piece[:at]) else piece

@@ -8,10 +8,12 @@ from enum import Enum
 from newsmodel._byline.words import World, world
 from newsmodel._given import given_names
 
-__all__ = ["Kind", "classify", "is_given", "is_plain", "is_post"]
+__all__ = ["Kind", "classify", "is_agency", "is_given", "is_plain", "is_post", "may_be_name", "told_of"]
 
 _MAX_WORDS = 7
 _MAX_LETTERS = 70
+_NOUNS_IN_CAPITALS = ("de", "lb")
+_TOLD = 4  # words at most of a name that a sentence begins with
 _MAX_UNCASED = 30
 _MAX_UNSPACED = 12
 _SHORT_AGENCY = 5  # letters: "dpa" is an author beside others, "The Associated Press" says where one works
@@ -23,6 +25,12 @@ _PLAIN = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+(?:[ -][A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+){0,2} "
     r"[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+(?:-[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+)?"
 )
+# "J. Moe"; "Ida MOE", whose surname alone is in capitals; and the plain names of Cyrillic and Greek.
+_MARKED = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ]\.[ -]?){1,2}[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]{2,}"
+    r"|(?:[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+ ){1,2}[A-ZÀ-ÖØ-ÞĀĞİŞŁŚŻČŠŽŘ]{4,}"
+)
+_PLAIN_EASTERN = re.compile(r"[Α-ΫА-ЯЁЂ-Џ][ά-ώа-яёђ-џ]+(?:[ -][Α-ΫА-ЯЁЂ-Џ][ά-ώа-яёђ-џ]+){1,2}")
 _EDGE = " ,:：;-–—*\"'“”„«»"
 
 
@@ -79,8 +87,38 @@ def is_post(lower: str) -> bool:
 
 
 def is_given(text: str) -> bool:
-    """Tell whether a text is a plain name that begins with a known given name."""
-    return is_plain(text) and re.split("[ -]", text, maxsplit=1)[0] in given_names()
+    """Tell whether a text can be nothing but a name: it begins with a known given name, or an initial."""
+    if is_plain(text):
+        return re.split("[ -]", text, maxsplit=1)[0] in given_names()
+    return _MARKED.fullmatch(text) is not None and world().telling.isdisjoint(text.lower().split())
+
+
+def may_be_name(text: str) -> bool:
+    """Tell whether a text looks like the name of a person, by its capitals and by what its words mean in a byline."""
+    if is_plain(text):
+        return True
+    cased = _PLAIN_EASTERN.fullmatch(text) or _MARKED.fullmatch(text)
+    return cased is not None and world().telling.isdisjoint(text.lower().split())
+
+
+def told_of(text: str, language: str | None = None) -> str | None:
+    """Return the person whom a sentence begins to tell of: "Ida Moe teaches at Skovby", "*Bo Lund, 51, is a baker"."""
+    is_name = is_plain if language and not language.startswith(_NOUNS_IN_CAPITALS) else is_given
+    head = text.lstrip("* ")
+    words = head.split(" ", _TOLD + 1)[: _TOLD + 1]
+    for size in range(2, len(words)):
+        name, word = " ".join(words[:size]), words[size]
+        if name[-1] == ",":
+            name = name[:-1]
+            word = head[len(name) + 1 :].partition(",")[2].lstrip().partition(" ")[0]
+        if word in world().lives and is_name(name):
+            return name
+    return None
+
+
+def is_agency(text: str) -> bool:
+    """Tell whether a text is the name of a news agency."""
+    return text.lower() in world().agencies
 
 
 def _is_staff(lower: str, known: World) -> bool:

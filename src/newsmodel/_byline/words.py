@@ -31,7 +31,7 @@ class Words(NamedTuple):
     day: frozenset[str]
     """Days of the week, and the months that stand before the day of the month: "By Ida Moe Friday, May 3"."""
     employer: tuple[str, ...]
-    """What stands between a name and an employer, blanks around it: "By Ida Moe for The Beacon"."""
+    """What stands between a name and an employer or a place: "By Ida Moe for The Beacon", "Ida Moe in Oslo"."""
     agencies_join: bool
     """Whether an agency after a name wrote too ("Von Ida Moe, dpa"), or is where she works ("By Ida Moe, Reuters")."""
 
@@ -50,7 +50,9 @@ class World(NamedTuple):
     """Those of them that are surnames too."""
     agencies: frozenset[str]
     telling: frozenset[str]
-    """Words that make a name more, or other, than that of a person."""
+    """Words that make a name more, or other, than that of a person; not those that are names as often: "Tim"."""
+    lives: frozenset[str]
+    """What begins to tell of somebody right behind the name: "Ida Moe teaches at Skovby"."""
     particles: frozenset[str]
     """Words in names of people that begin with a small letter."""
 
@@ -114,13 +116,15 @@ def world() -> World:
 
     phrases = (phrase for key in ("role", "staff", "org", "by", "end", "and") for phrase in every(key))
     return World(
-        telling=frozenset(word for phrase in (*phrases, *_lines("agencies.txt")) for word in phrase.split()),
+        telling=frozenset(word for phrase in (*phrases, *_lines("agencies.txt")) for word in phrase.split())
+        - every("name"),
         roles=every("role"),
         posts=tuple(sorted(role for role in every("role") if len(role) >= _LONG_POST and role.isalpha())),
         staff=every("staff"),
         organizations=every("org"),
         surnames=every("surname"),
         agencies=_lines("agencies.txt"),
+        lives=every("life"),
         particles=_lines("particles.txt"),
     )
 

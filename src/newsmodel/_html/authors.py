@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsmodel import _byline
 from newsmodel._html import profiles
+from newsmodel._html.bios import from_bio
 from newsmodel._html.facts import Facts
 from newsmodel._html.headline import Headline, pieces, shown
 from newsmodel._html.page import BREAK, Box, Line, Page
@@ -39,12 +41,15 @@ _AFTER = 16  # lines below it
 _MAX_LINE = 220  # what is longer is text
 _SHORTEST = 2
 _UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia, where a name may have two
+_PASSAGE = 120  # characters of a paragraph that ends as a sentence does
 _MAX_LONG = 2  # paragraphs below the headline, after which no byline is looked for
 _ITEMS = frozenset({"li", "form", "h2", "h3", "h4"})
 _NOT_BYLINES = frozenset({"figcaption", "h1"})
 _SENTENCE, _STOPS = 60, frozenset(".?!…")  # what is longer and ends so is no byline
 _BETWEEN_PEOPLE = re.compile(r"\s[|/]\s")
 _BETWEEN_STATEMENTS = re.compile(r"\s*[,|]\s*")
+_FRAME = 12  # lines of the largest box around a byline that is named for it
+_APART = 4  # lines from one author to the next, each of whom has a picture and an office
 _MAX_INTRODUCED = 120  # of a line that nothing but its first word calls a byline
 # Parts of the class names and ids that bylines have; and of those that only look so.
 _CLASS = (
@@ -95,6 +100,7 @@ def read(page: Page, facts: Facts, headline: Headline, language: str | None, sit
     if names is None:
         first = headline.box.end if headline.box is not None else 0
         names = signature(page, lines, first, language, site, _names_byline) or None
+        names = names or from_bio(page, first, language, _names_byline) or None
     if names is None:
         sure = seen if printed and printed.sure else ()
         names = next((names for names in (sure, declared, meta, seen, on_page) if names), ())
@@ -228,10 +234,17 @@ def _around(page: Page, headline: Headline) -> list[Line]:
             long += 1
             if long == _MAX_LONG:
                 break
+        elif _is_passage(line) and _is_passage(last := page.lines[line.index - 1]) and last.box.name == line.box.name:
+            break  # the text has begun
         elif _may_be(line):
             found.append(line)
     above = page.lines[max(0, box.start - _BEFORE) : box.start] if box is not None else ()
     return found + [x for x in above if len(x.text) <= _MAX_LINE and _may_be(x)]
+
+
+def _is_passage(line: Line) -> bool:
+    """Tell whether a line is a paragraph that ends as a sentence does."""
+    return len(line.text) > _PASSAGE and line.tag == "p" and line.text[-1] in _STOPS
 
 
 def _may_be(line: Line) -> bool:
@@ -255,8 +268,10 @@ def _printed(
         if _byline.introduced(line.text, language) is not None:
             text = names_first(line, language)
             names = tuple(filter(profiles.is_full, _byline.read(text, language, site=site)))
-            if names and _covers(names, text):
+            if names and _covers(names, _byline.without_credits(text, language)):
                 return _Printed(shown(line), names, sure=True)
+        elif unknown and _byline.is_eastern(line.text) and (called := _byline.reporters(line.text)):
+            return _Printed(shown(line), tuple(Person(name=name) for name in called), sure=True)
         elif (broken or (unknown and _DIGIT.search(line.text, 0, _DATED))) and (
             names := _after_date(line, language, site)
         ):
@@ -272,13 +287,15 @@ def _printed(
 
 def _after_date(line: Line, language: str | None, site: str | None) -> tuple[Entity, ...]:
     """Return the people that a line names after a date, a break or a bar, when words introduce them there."""
-    parts = [part for piece in pieces(line) for part in _BETWEEN_STATEMENTS.split(piece)]
-    for i, part in enumerate(parts[1:], 1):
+    parts = [(part, n) for n, piece in enumerate(pieces(line)) for part in _BETWEEN_STATEMENTS.split(piece)]
+    for i, (part, piece) in enumerate(parts[1:], 1):
         if part[:1].isdecimal():
             continue
         rest = _byline.introduced(f"{part} x", language)
         if rest is not None:
-            text = " ".join(parts[i:]) if rest == "x" else part
+            # Behind a mere "By" the names are in other elements; else they are in this one, up to a date.
+            more = [p for p, n in parts[i:]] if rest == "x" else [p for p, n in parts[i:] if n == piece]
+            text = (" " if rest == "x" else ", ").join(takewhile(lambda p: not p[:1].isdecimal(), more))
             names = tuple(filter(profiles.is_full, _byline.read(text, language, site=site)))
             if _has_people(names) and _covers(names, text):
                 return names
@@ -293,8 +310,26 @@ def _classed(lines: list[Line], language: str | None, site: str | None) -> _Prin
             text = barred(line, language)
             names = tuple(filter(profiles.is_full, _byline.read(text, language, site=site)))
             if names and _is_mostly(names, text):
-                return _Printed(shown(line), names, sure=False)
+                return _Printed(shown(line), names + _beside(names, line, lines, language, site), sure=False)
     return None
+
+
+def _beside(
+    names: tuple[Entity, ...], line: Line, lines: list[Line], language: str | None, site: str | None
+) -> tuple[Entity, ...]:
+    """Return the other people named right below a byline, each in a line of the same class as its own."""
+    name, tag, last = line.box.name, line.tag, line.index
+    found = {_key(n): n for n in names}
+    for other in lines:
+        if not (name and last < other.index <= last + _APART and other.tag == tag and other.box.name == name):
+            continue
+        last = other.index
+        text = barred(other, language)
+        more = tuple(filter(profiles.is_full, _byline.read(text, language, site=site)))
+        if not (_has_people(more) and _is_mostly(more, text)):
+            break
+        found.update((_key(n), n) for n in more if _key(n) not in found)
+    return tuple(found.values())[len(names) :]
 
 
 def _is_mostly(names: tuple[Entity, ...], text: str) -> bool:
@@ -345,7 +380,7 @@ def _is_classed(box: Box, classes: dict[int, bool]) -> bool:
     """Tell whether the class of a box, or of one of the two around it, is that of a byline."""
     around: Box | None = box
     for _ in range(3):
-        if around is None:
+        if around is None or (around is not box and around.end - around.start > _FRAME):
             break
         known = classes.get(id(around))
         if known is None:

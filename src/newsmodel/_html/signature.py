@@ -35,7 +35,8 @@ _PASSAGES, _NO_SIGNATURES = frozenset({"p", "div", "td"}), frozenset({"button", 
 _BELOW = 4
 _OTHERS = 20  # characters beside a name that are neither a date nor what she does
 _DASHES = " -–—()"
-_STATEMENTS = re.compile(r"\s*[,|·•/]\s*|\s+[–—-]\s+")
+_WITH_PLACE = 3  # blanks at least in a name with a place behind it
+_STATEMENTS = re.compile(r"\s*[,|·•/()]\s*|\s+[–—-]\s+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia
 
@@ -56,7 +57,7 @@ def signature(
         # One name may be that of anything; several that are joined are of people.
         if is_above and len(names := _only(shown(line), language, site)) > 1:
             return names
-    return _beside_date(lines) or _below_the_text(page, first, language, site, named)
+    return _beside_date(lines, language) or _below_the_text(page, first, language, site, named)
 
 
 def _is_short(line: Line) -> bool:
@@ -103,28 +104,45 @@ def _is_full(name: str) -> bool:
     return (" " in name and not name.islower()) or name > _UNSPACED
 
 
-def _beside_date(lines: Sequence[Line]) -> tuple[Entity, ...]:
-    """Return the person whom a line names by a known name, in or next to a line with a date or with what she does."""
+def _beside_date(lines: Sequence[Line], language: str | None) -> tuple[Entity, ...]:
+    """Return the people whom a line names, in or next to a line with a date or with what they do."""
     for at, line in enumerate(lines):
         if line.linked or len(line.text) > _LONGEST or line.tag in _NO_SIGNATURES or line.tag == "li":
             continue
         if _is_aside(line.box):
             continue
-        parts = pieces(line)
-        own = next((part for part in map(_STATEMENTS.split, parts) if _byline.is_given(part[0])), None)
-        if own is None:
+        said = [text for part in pieces(line) for text in _STATEMENTS.split(part) if text]
+        named = [text for text in said if _name_in(text, language)]
+        rest = [text for text in said if text not in named]
+        does = any(map(_byline.is_post, rest))
+        if not named and not (does and _byline.may_be_name(said[0])):
             continue
-        beside = [shown(x) for x in lines[max(0, at - 1) : at + 2] if x is not line and abs(x.index - line.index) <= 2]
-        rest = [*own[1:], *(part for part in parts if not part.startswith(own[0]))]
-        others = sum(len(part) for part in rest if not _tells_of_author(part))
-        if others <= _OTHERS and any(map(_tells_of_author, (*rest, *beside))):
-            return (Person(name=own[0]),)
+        beside = [shown(x) for x in lines[max(0, at - 1) : at + 3] if x is not line and abs(x.index - line.index) <= 2]
+        others = sum(len(part) for part in rest if not (_tells_of_author(part) or any(map(str.isdigit, part))))
+        if others <= _OTHERS and (does or any(map(_tells_of_author, (*rest, *beside)))):
+            agencies = [n for n in _byline.read(", ".join(said), language) if _byline.is_agency(n.name)]
+            return (*(Person(name=_name_in(text, language) or text) for text in named or said[:1]), *agencies)
     return ()
+
+
+def _name_in(text: str, language: str | None) -> str | None:
+    """Return the known name that a statement is, or is with a place behind it: "Ida Moe in Oslo"."""
+    if _byline.is_given(text):
+        return text
+    if len(text) > _LONGEST_NAME or not text[:1].isupper() or text.count(" ") < _WITH_PLACE:
+        return None
+    names = _byline.read(text, language)
+    alone = len(names) == 1 and text.startswith(names[0].name + " ")
+    return names[0].name if alone and _byline.is_given(names[0].name) else None
 
 
 def _tells_of_author(text: str) -> bool:
     """Tell whether a text is a date, an address for mail, or what somebody does."""
-    return len(text) <= _LONGEST_NAME and (is_date(text) or _YEAR.search(text) is not None or _byline.is_post(text))
+    if len(text) > _LONGEST_NAME:
+        return False
+    if is_date(text) or _YEAR.search(text) or _byline.is_post(text):
+        return True
+    return _byline.is_agency(text.rpartition(" ")[2])
 
 
 def _below_the_text(
