@@ -7,12 +7,14 @@ Japanese say it after the name: "[남해=하연주 기자]", "中西弥生記者
 from __future__ import annotations
 
 import re
+from functools import cache
 
 __all__ = ["is_eastern", "reporters"]
 
 _FIRST = "\u2e80"  # the first letter of the scripts of East Asia
 _LONGEST = 120  # characters in which reporters are looked for
-_CALLED = re.compile(
+# Its wide ranges are dear to compile, and most pages need none.
+_CALLED = (
     r"(?:记者|記者|通讯员|通訊員|特派員|特派员)(?![会會团團招站协協节節证證])[\s:：]{0,2}([\u4e00-\u9fff·、，,\s]{2,40})"
     r"|(?<![\uac00-\ud7a3])([\uac00-\ud7a3]{2,4}) ?(?:기자|특파원|인턴기자|선임기자|논설위원|앵커)(?![\uac00-\ud7a3])"
     r"|(?<![\u3040-\u30ff\u4e00-\u9fff々])([\u3040-\u30ff\u4e00-\u9fff々]{3,6})(?:記者|編集委員|特派員|論説委員)(?=\W|$)"
@@ -29,12 +31,17 @@ def is_eastern(text: str) -> bool:
     return any(char >= _FIRST for char in (text[:2] + text[-2:]))
 
 
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(_CALLED)
+
+
 def reporters(text: str) -> list[str]:
     """Return the names in a text that stand beside a word for a reporter, in order; none in a long one."""
     if len(text) > _LONGEST:
         return []
     found: list[str] = []
-    for match in _CALLED.finditer(text):
+    for match in _called().finditer(text):
         chinese, korean, japanese = match.groups()
         found += _names(chinese) if chinese else [korean or japanese]
     return [name for name in dict.fromkeys(found) if name]

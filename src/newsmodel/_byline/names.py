@@ -25,12 +25,9 @@ _PLAIN = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+(?:[ -][A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+){0,2} "
     r"[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+(?:-[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+)?"
 )
-# "J. Moe"; "Ida MOE", whose surname alone is in capitals; and the plain names of Cyrillic and Greek.
-_MARKED = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ]\.[ -]?){1,2}[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]{2,}"
-    r"|(?:[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+ ){1,2}[A-ZÀ-ÖØ-ÞĀĞİŞŁŚŻČŠŽŘ]{4,}"
-)
-_PLAIN_EASTERN = re.compile(r"[Α-ΫА-ЯЁЂ-Џ][ά-ώа-яёђ-џ]+(?:[ -][Α-ΫА-ЯЁЂ-Џ][ά-ώа-яёђ-џ]+){1,2}")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.[ -]?){1,2}(?=[^\W\d_]{3,}$)")
+_CAPITALS = 4  # letters at least of a surname that alone is in capitals: fewer may be an acronym
+_GREEK, _AFTER_CYRILLIC = "\u0370", "\u0530"  # scripts with capitals besides the Western
 _EDGE = " ,:：;-–—*\"'“”„«»"
 
 
@@ -90,15 +87,34 @@ def is_given(text: str) -> bool:
     """Tell whether a text can be nothing but a name: it begins with a known given name, or an initial."""
     if is_plain(text):
         return re.split("[ -]", text, maxsplit=1)[0] in given_names()
-    return _MARKED.fullmatch(text) is not None and world().telling.isdisjoint(text.lower().split())
+    return _is_marked(text) and _says_nothing(text)
 
 
 def may_be_name(text: str) -> bool:
     """Tell whether a text looks like the name of a person, by its capitals and by what its words mean in a byline."""
     if is_plain(text):
         return True
-    cased = _PLAIN_EASTERN.fullmatch(text) or _MARKED.fullmatch(text)
-    return cased is not None and world().telling.isdisjoint(text.lower().split())
+    words = text.split(" ")
+    other = _GREEK <= text[:1] < _AFTER_CYRILLIC and len(words) in (2, 3) and all(map(_is_title, words))
+    return (other or _is_marked(text)) and _says_nothing(text)
+
+
+def _is_marked(text: str) -> bool:
+    """Tell whether a text has the marks of a name: "J. Moe", or "Ida MOE", whose surname alone is in capitals."""
+    if initial := _INITIAL.match(text):
+        return text[0].isupper() and _is_title(text[initial.end() :])
+    first, _, last = text.rpartition(" ")
+    capitals = len(last) >= _CAPITALS and last.isalpha() and last.isupper()
+    words = first.split(" ")
+    return capitals and len(words) < 3 and all(len(word) > 1 and _is_title(word) for word in words)
+
+
+def _is_title(word: str) -> bool:
+    return word.istitle() and word.replace("-", "").isalpha()
+
+
+def _says_nothing(text: str) -> bool:
+    return world().telling.isdisjoint(text.lower().split())
 
 
 def told_of(text: str, language: str | None = None) -> str | None:

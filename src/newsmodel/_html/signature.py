@@ -112,28 +112,31 @@ def _beside_date(lines: Sequence[Line], language: str | None) -> tuple[Entity, .
         if _is_aside(line.box):
             continue
         said = [text for part in pieces(line) for text in _STATEMENTS.split(part) if text]
-        named = [text for text in said if _name_in(text, language)]
-        rest = [text for text in said if text not in named]
-        does = any(map(_byline.is_post, rest))
-        if not named and not (does and _byline.may_be_name(said[0])):
+        named = {text: name for text in said if (name := _name_in(text, language))}
+        if not named:
             continue
+        rest = [text for text in said if text not in named]
+        does = said[0] in named and any(map(_byline.is_post, rest))
         beside = [shown(x) for x in lines[max(0, at - 1) : at + 3] if x is not line and abs(x.index - line.index) <= 2]
         others = sum(len(part) for part in rest if not (_tells_of_author(part) or any(map(str.isdigit, part))))
-        if others <= _OTHERS and (does or any(map(_tells_of_author, (*rest, *beside)))):
+        if others > _OTHERS or not (does or any(map(_tells_of_author, (*rest, *beside)))):
+            continue
+        people = [name for name in named.values() if _byline.is_given(name)] or ([named[said[0]]] if does else [])
+        if people:
             agencies = [n for n in _byline.read(", ".join(said), language) if _byline.is_agency(n.name)]
-            return (*(Person(name=_name_in(text, language) or text) for text in named or said[:1]), *agencies)
+            return (*(Person(name=name) for name in people), *agencies)
     return ()
 
 
 def _name_in(text: str, language: str | None) -> str | None:
-    """Return the known name that a statement is, or is with a place behind it: "Ida Moe in Oslo"."""
-    if _byline.is_given(text):
+    """Return what may be the name that a statement is, or is with a place behind it: "Ida Moe in Oslo"."""
+    if _byline.may_be_name(text):
         return text
     if len(text) > _LONGEST_NAME or not text[:1].isupper() or text.count(" ") < _WITH_PLACE:
         return None
     names = _byline.read(text, language)
-    alone = len(names) == 1 and text.startswith(names[0].name + " ")
-    return names[0].name if alone and _byline.is_given(names[0].name) else None
+    alone = len(names) == 1 and text.startswith(names[0].name + " ") and _byline.may_be_name(names[0].name)
+    return names[0].name if alone else None
 
 
 def _tells_of_author(text: str) -> bool:
