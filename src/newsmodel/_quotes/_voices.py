@@ -270,7 +270,7 @@ def _entity(said: Said) -> Entity | None:
 
 def _is_asked(t: Tokens, speech: list[Governed]) -> bool:
     """Return whether a paragraph is a question without marks, which the next one answers: "Did it hurt?"."""
-    return not speech and len(t.cut) > 1 and t.lows[t.cut[-1] - 1] == "?"
+    return not speech and bool(t.lows) and t.lows[-1] == "?"
 
 
 def _is_question(said: Said) -> bool:
