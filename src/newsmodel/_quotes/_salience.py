@@ -114,7 +114,7 @@ class Salience:
                 k += 1  # "a local farmer"
             if t.bits[k] & f.PERSON and t.kinds[k] == WORD:
                 unnamed = t.among(lo, "indefinite")
-                entity = None if unnamed or t.kinds[k + 1] == NAME else self.described(t, (lo, k + 1))
+                entity = None if unnamed or NAME in t.kinds[k + 1 : k + 2] else self.described(t, (lo, k + 1))
                 if entity is not None:  # "The president turned back."
                     self._trace(entity, t, lo, _SUBJECT)
                     return
