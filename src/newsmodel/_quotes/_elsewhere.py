@@ -248,6 +248,8 @@ def cited(t: Tokens, c: int, subject: Range | None, end: int) -> Range | None:
 def relayed(t: Tokens, c: int, lo: int) -> Range | None:
     """Return whom somebody quotes before "as saying": "State television quoted the general as saying"."""
     k = next((k for k in range(c - 2, max(lo, c - FAR), -1) if t.among(k, "relays")), lo)
+    if k > lo and k + 2 == c - 1 and t.has(k + 1, f.GENDER):
+        return k + 1, c - 1  # "a podcast quoted her as saying"
     told = phrase_right(t, k + 1, c - 1) if k > lo and not is_passive(t, k, lo) else None
     return told if told and told[1] == c - 1 else None
 

@@ -26,9 +26,7 @@ def _given_names() -> dict[str, int]:
 
 def gender_of_name(name: str) -> int:
     """Return MASC, FEM or 0 for a full name; a name that both bear tells nothing."""
-    first, _, rest = name.partition(" ")
-    if not rest:
-        return 0
+    first = name.partition(" ")[0]
     bits = _given_names().get(first.lower(), 0) or _given_names().get(first.partition("-")[0].lower(), 0)
     return bits if bits in (f.MASC, f.FEM) else 0
 

@@ -23,6 +23,7 @@ _NO_OFFICES: Final[frozenset[str]] = frozenset()
 _RECENT: Final = 4  # paragraphs back in which somebody else may bear the same noun
 _OFFICE: Final = 4  # words of "county commissioner" before a name
 _CLAUSE: Final = f.CUE | f.ACTS | f.PREP | f.PRON | f.SUB | f.REL | f.ADV | f.TIME
+_JOINED: Final = f.PREP | f.DET | f.CONJ
 _OWNERS: Final = f.PERSON | f.TITLE | f.ORG | f.PREP | f.DET | f.CONJ
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _ENDING: Final = re.compile(r"['’]s?$")
@@ -198,7 +199,7 @@ class Resolver:
         noun = next((k for k in range(words[0] + 1, words[1]) if t.bits[k] & f.PREP), words[1]) - 1
         if noun == words[0] or not t.among(noun, "epithets") or not t.among(words[0], "definite"):
             return None
-        if any(t.bits[k] & _OWNERS or t.lows[k].endswith(("'s", "’s")) for k in range(words[0] + 1, noun)):
+        if any(t.bits[k] & _JOINED or t.lows[k].endswith(("'s", "’s")) for k in range(words[0] + 1, noun)):
             return None  # not "the union's striker", but "the former striker"
         if any(_tells_of_another(seen, t.lows[noun]) for seen in self.passed[-_RECENT:]):
             return None
@@ -297,6 +298,8 @@ def _bears_office(t: Tokens, first: int, before: int, mention: Mention) -> bool:
         return False
     if person.title and t.text[start : mention.span.start].strip() == person.title:
         return True
+    if t.kinds[first] == t.kinds[before - 1] == NAME and t.among(first + 1, "attaching") and before == first + 3:
+        return True  # "Superintendent of Police Ann Lee"
     if t.has(before - 1, _OWNERS):
         return False
     return t.kinds[before - 1] == NAME or (t.kinds[before - 1] == WORD and t.language.subject_after)

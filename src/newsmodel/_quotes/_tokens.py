@@ -156,7 +156,8 @@ class Tokens:
             particles = self.language.separable[self.lows[c]]
             behind = range(c + 1, min(hi, c + _FAR))
             if self.lows[c - 1] in particles or any(
-                self.lows[k] in particles and (k + 1 == hi or self.kinds[k + 1] != WORD or self.bits[k + 1] & f.CONJ)
+                self.lows[k] in particles
+                and (k + 1 == hi or self.kinds[k + 1] != WORD or self.bits[k + 1] & (f.CONJ | f.COMP))
                 for k in behind
             ):
                 self.bits[c] |= f.SAY
