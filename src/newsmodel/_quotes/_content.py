@@ -135,6 +135,9 @@ def _clause_end(t: Tokens, q: int, hi: int, cue: Range | None) -> int:
         if t.language.drops_subject and t.has(k, f.CONJ) and t.has(k + 1, f.AUX):
             return k  # "... y ha pedido": what the speaker does next
         if t.bits[k] & f.CUE and t.kinds[k] != QUOTE:
+            apart = next((i for i in range(q + 1, k) if t.lows[i] == "," and t.has(i + 1, f.CONJ)), k)
+            if apart < k and not t.language.subject_after:
+                return apart  # it was "too late", but X has called it "..."
             j = k
             while j > q + 1 and not (t.kinds[j - 1] in (MARK, QUOTE) or t.has(j - 1, f.CONJ)):
                 j -= 1

@@ -208,6 +208,7 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
                 return found
         start = content_start(t, max(c + 1, speaker[1]), hi)
         start = behind_told(t, start, hi) if says else start
+        start = _behind_addressee(t, start, hi) if start < hi and t.among(c, "tell") else start
         if ";" in t.lows[start:hi]:
             hi = t.lows.index(";", start, hi)
         bare = says or (opines and start == c + 1 and not t.has(start, f.PREP))  # "believes the law will stand"
@@ -216,6 +217,16 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
         if t.bits[start] & f.COMP or (bare and (_is_clause(t, start, hi) or _in_relative(t, c, speaker))):
             return _report(t, (start, hi), speaker, (c, c + 1))
     return None
+
+
+def _behind_addressee(t: Tokens, start: int, hi: int) -> int:
+    """Return where a clause without "that" begins behind whom it was told, and when: "told staff Tuesday it would"."""
+    told = None if t.language.subject_after or t.bits[start] & f.COMP else phrase_right(t, start, hi)
+    k = told[1] if told else hi
+    while k < hi and t.bits[k] & (f.TIME | f.ADV):
+        k += 1
+    begins = k + 2 < hi and (t.kinds[k] == NAME or t.bits[k] & (f.PRON | f.DET)) and not t.bits[k] & f.COMP
+    return k if begins and _is_clause(t, k, hi) else start
 
 
 def _governs(t: Tokens, c: int, lo: int) -> bool:

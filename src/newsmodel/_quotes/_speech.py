@@ -36,7 +36,7 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
     if _glosses(t, q):
         return False
     last = t.text[stretch.last - 1]
-    entitled = last == "," and not t.headline and _owned(t, q)
+    entitled = (last == "," and not t.headline and _owned(t, q)) or _is_inscribed(t, q, found)
     adjacent = found is not None and found.adjacent and found.how != "before"
     linked = last in ",.?!…" or t.headline or t.low(q + 1) == ","
     said = adjacent and linked and found is not None and found.strength == f.SAY
@@ -87,6 +87,13 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     if found is not None and found.strength == f.THINK and t.language.verb_second:
         return found.adjacent or (len(words) > 1 and t.among(q - 1, "indefinite"))
     return found is not None and (found.strength == f.SAY or not _qualifies(t, q, found.speaker))
+
+
+def _is_inscribed(t: Tokens, q: int, found: Attribution | None) -> bool:
+    """Return whether a clause before a colon tells where words stand: ``had taped a sign to the door: "Keep Out"``."""
+    if found is None or found.how != "colon" or t.language.subject_after:
+        return False
+    return any(t.has(k, f.NAMED) and t.has(k - 1, f.DET) for k in range(t.sentence(q)[0] + 1, q - 1))
 
 
 def _is_object(t: Tokens, q: int) -> bool:
