@@ -12,7 +12,7 @@ from newsmodel._quotes._clauses import Parser, parsed
 from newsmodel._quotes._content import behind_told, content_start, cut
 from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._elsewhere import is_passive, passive_source
-from newsmodel._quotes._fields import behind_owners, is_source
+from newsmodel._quotes._fields import behind_owners, is_source, may_speak
 from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._said import Report
 from newsmodel._quotes._subjects import subject
@@ -194,6 +194,10 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
     for c in cues:
         if (c == lo and not t.language.drops_subject) or not is_cue(t, c) or not _governs(t, c, lo):
             continue
+        if t.lows[c - 1] == "," and not t.language.subject_after:
+            turned = _turned(t, c, lo, hi)
+            if turned:
+                return turned
         speaker = subject(t, c, lo, hi)
         if not speaker:
             first = content_start(t, c + 1, hi)
@@ -246,6 +250,30 @@ def _governs(t: Tokens, c: int, lo: int) -> bool:
     if not t.bits[c] & f.SAID or t.bits[c + 1] & f.COMP:
         return True
     return t.kinds[c - 1] == NAME and t.has(c + 1, f.DET | f.PRON)
+
+
+def _turned(t: Tokens, c: int, lo: int, hi: int) -> Report | None:
+    """Return the clause before, or around, a cue with its subject behind: "The tunnel opens in May, said Ann Lee"."""
+    speaker = phrase_right(t, c + 1, hi) if t.bits[c] & f.SAY and not t.bits[c] & f.SAID else None
+    if speaker is None or not may_speak(t, speaker):
+        return None
+    k = speaker[1]
+    if k < hi - 2 and t.lows[k] == "," and t.bits[k + 1] & _VERB:
+        return _report(t, (lo, c - 1), speaker, (c, c + 1), rest=(k + 1, hi))
+    ends = k >= hi or t.kinds[k] == MARK or t.bits[k] & (f.PREP | f.REL | f.TIME)
+    return _report(t, (lo, c - 1), speaker, (c, c + 1)) if ends and _is_statement(t, lo, c - 1) else None
+
+
+def _is_statement(t: Tokens, lo: int, hi: int) -> bool:
+    """Return whether words have a verb of their own before any comma, but for that of an opening phrase."""
+    if t.bits[lo] & (f.PREP | f.SUB | f.TIME | f.ADV) and "," in t.lows[lo:hi]:
+        lo = t.lows.index(",", lo) + 1
+    for k in range(lo + 1, hi):
+        if t.lows[k] == ",":
+            return False
+        if _is_finite(t, k) and not t.lows[k].endswith(t.language.gerund_endings):
+            return True
+    return False
 
 
 def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report | None:
