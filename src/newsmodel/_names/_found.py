@@ -18,7 +18,7 @@ _ARTICLE = re.compile(r"(?:al|el|as|ash|at|an|ar|ad|az|ul)[-‐‑ ]", re.IGNORE
 
 @define
 class Found:
-    """A name in a text; never changed. No named tuple, because its fields are looked at so often."""
+    """A name in a text; never changed but for a mark. No named tuple, because its fields are looked at so often."""
 
     start: int
     end: int
@@ -26,6 +26,8 @@ class Found:
     """``PER`` or ``ORG``."""
     text: str
     """Its letters."""
+    wide: bool = False
+    """The mark: what belongs to it has been looked for in the words around it."""
 
     def of_kind(self, kind: str) -> Found:
         """Return the name as one of another kind."""

@@ -65,11 +65,10 @@ def _whole(text: str, start: int, names: dict[str, str], free: bytearray) -> Fou
 def _by_first_word(found: list[Found]) -> dict[str, dict[str, str]]:
     """Return the kinds of names of several words, by their first word."""
     names: dict[str, dict[str, str]] = {}
-    for f in found:
-        first, _, rest = f.text.partition(" ")
-        if rest:
-            names.setdefault(first, {})[f.text] = f.kind
-        if f.kind == "ORG" and " " in rest and (first in _STATES or "n" in flags(first)):
+    for name, kind in {f.text: f.kind for f in found if " " in f.text}.items():
+        first, _, rest = name.partition(" ")
+        names.setdefault(first, {})[name] = kind
+        if kind == "ORG" and " " in rest and (first in _STATES or "n" in flags(first)):
             names.setdefault(rest.split(" ", 1)[0], {}).setdefault(rest, "ORG")
     return names
 

@@ -25,7 +25,10 @@ _REACH = 60  # how far before a name to look, in characters
 
 
 def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
-    """Take in what belongs to a name: "Abu" before it, a second family name after "y", partners before "& Co."."""
+    """Take in what belongs to a name: "Abu" before it, a second family name after "y", partners before "& Co.".
+
+    A name is looked at once: a second look would find words that belong to the words that the first one took in.
+    """
     out: list[Found] = []
     last: Found | None = None
     titled = begun_in(found, [(line.start, line.end) for line in lines if line.kind == "t"])
@@ -35,15 +38,15 @@ def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         start, end = f.start, f.end
         if start < ended:
             continue
-        if f.kind == "PER":
-            if start not in titled:
+        if not f.wide:
+            if f.kind == "PER" and start not in titled:
                 start, end = _person(text, f, last, tails.get(f.text))
-        elif f.kind == "ORG" and (" " in f.text or "&" in f.text):
-            start = _body_start(text, f, last)
+            elif f.kind == "ORG" and (" " in f.text or "&" in f.text):
+                start = _body_start(text, f, last)
         if start < ended:
             out.pop()
         last = f if end - start == len(f.text) else Found(start, end, f.kind, text[start:end])
-        ended = end
+        ended, last.wide = end, True
         out.append(last)
     return out
 
