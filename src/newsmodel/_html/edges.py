@@ -10,6 +10,7 @@ from newsmodel._html.verdict import STOPS, Verdict
 
 __all__ = ["trim_edges"]
 
+_MOST_BELOW = 4  # pieces of furniture below one text
 _BLANK = BREAK + " "
 
 
@@ -19,7 +20,10 @@ def trim_edges(verdicts: list[Verdict]) -> list[Verdict]:
     if first is None:
         return verdicts
     last = next(i for i in range(len(verdicts) - 1, -1, -1) if verdicts[i].role == "text")
-    below, above = _cut(verdicts[last].line, at_end=True), _cut(verdicts[first].line, at_end=False)
+    above = _cut(verdicts[first].line, at_end=False)
+    below: list[Verdict] = []
+    while len(below) < _MOST_BELOW and (found := _cut(verdicts[last].line, at_end=True)):
+        below = found + below
     if not (below or above):
         return verdicts
     return [*verdicts[:first], *above, *verdicts[first : last + 1], *below, *verdicts[last + 1 :]]

@@ -31,10 +31,12 @@ def notes(verdicts: list[Verdict], authors: tuple[str, ...] = ()) -> None:
     texts = [v for v in verdicts if v.role == "text"]
     # The page's only row of stars or strokes sets off the paragraph below it when that is the last.
     end = max(0, len(texts) - 2)
-    row = next((i for i, v in enumerate(texts[end:], end) if _parts(v)), None)
-    if row is not None and not any(map(_parts, texts[:end])):
-        for verdict in texts[row:]:
+    rows = [i for i, verdict in enumerate(texts) if _parts(verdict)]
+    if rows and rows[0] >= end:
+        for verdict in texts[rows[0] :]:
             verdict.role, verdict.kind = "furniture", kind_of(flat(verdict.line), near=True) or "other"
+    for row in rows:
+        texts[row].role, texts[row].kind = "furniture", "ornament"
     for verdict in _credits(verdicts):
         verdict.role, verdict.kind = "furniture", verdict.kind or "credit"
     for verdict in reversed(texts):

@@ -18,6 +18,7 @@ _REACH = 20  # lines below the headline in which a standfirst may stand
 _AT_ONCE = 2  # lines in which it needs no other mark than being apart
 _SHORTEST, _LONGEST = 35, 600  # characters; what is shorter is a label, what is longer is text
 _SHORTEST_UNSPACED = 15
+_FIRST = 4  # letters by which a script is told: a number may stand first
 _SENTENCE = 60  # characters; the next line below the headline, when it is longer, is no byline
 _MAX_DIGITS = 7  # a line with more of them is a date
 _TEXT = 120  # characters of a line that may be a paragraph of the text
@@ -25,7 +26,7 @@ _SURE_WITHIN = 4  # boxes around a line among which a header makes it a standfir
 _AHEAD = 8  # lines below it in which the text should begin
 # Parts of the class names and ids that standfirsts have, in the languages that name classes.
 _CLASS = (
-    "standfirst", "lead", "lede", "dek", "subtitle", "sub-title", "subhead", "sub-head", "excerpt", "abstract", "intro",
+    "standfirst", "lead", "lede", "dek", "subtit", "sub-tit", "subhead", "sub-head", "excerpt", "abstract", "intro",
     "teaser", "summary", "epigraph", "epigrafe", "chapo", "sottotitolo", "occhiello", "bajada", "entradilla", "ingress",
     "perex", "vorspann", "deck", "description", "strapline", "tagline", "sumario", "linhafina", "manchet", "zajawka",
     "spot", "anons", "unterzeile", "untertitel", "underrubrik", "sapo",
@@ -73,16 +74,20 @@ def read(page: Page, headline: Headline, byline: str | None, description: str | 
     for line in page.lines[box.end : box.end + _REACH]:
         is_next = between < _AT_ONCE
         between += len(line.text) > 1 or line.text.isalnum() or not line.text
+        if len(line.text) > _LONGEST:
+            break  # the text, in one line
         if not _may_be(line, is_next=is_next):
+            continue
+        text = shown(line)
+        key = loose(text)
+        if key == repeated:
             continue
         if not _is_apart(page, line):
             break  # the text has begun
-        text = shown(line)
-        key = loose(text)
         if any(map(key.endswith, headline.titles)):
             between -= 1  # the headline may be printed twice, for wide and for narrow screens
             continue
-        if key == repeated or kind_of(text):
+        if kind_of(text):
             continue
         is_set = line.tag in _HEADINGS or _is_beside(line.box, box) or (between == 1 and len(text) > _SENTENCE)
         at_once = is_next and is_set
@@ -113,7 +118,7 @@ def _is_sure(box: Box) -> bool:
 
 def _may_be(line: Line, *, is_next: bool) -> bool:
     # What is short and ends like a sentence stands right below the headline.
-    short = line.text[:1] > "\u2e7f" or (is_next and line.text[-1:] in _STOPS)
+    short = max(line.text[:_FIRST], default="") > "\u2e7f" or (is_next and line.text[-1:] in _STOPS)
     shortest = _SHORTEST_UNSPACED if short else _SHORTEST
     if not shortest <= len(line.text) <= _LONGEST or line.tag in _NOT_TAGS or 2 * line.linked > len(line.text):
         return False
