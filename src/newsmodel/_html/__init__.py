@@ -31,7 +31,7 @@ from newsmodel._html.page import Page
 from newsmodel._html.scan import scan
 from newsmodel._html.survey import UNSHOWN
 from newsmodel._html.tree import is_cut, parse
-from newsmodel._html.unclosed import MENDABLE, close_quotes, ends_early, hiding, is_open, may_swallow, stops
+from newsmodel._html.unclosed import MENDABLE, close_quotes, ends_early, hiding, is_open, may_swallow, nests, stops
 from newsmodel._model import Article, Notice, Paragraph
 from newsmodel.errors import ParseError
 
@@ -78,6 +78,9 @@ STAGES: Mapping[str, Rule] = {
 _TOO_DEEP = Notice("too-deep", "Elements are nested thousands of levels deep; the lower levels were taken as one.")
 _CUT = Notice("truncated", "The parser stopped before the end of the page; what comes after is left out.")
 _OPEN = Notice("looks-truncated", "A comment or script that is never closed holds the end of the page.")
+_NESTS = Notice(
+    "looks-truncated", "A comment or script that holds another was not closed in time; it hides paragraphs."
+)
 _STOPS = Notice("looks-truncated", "The page ends before the elements that it opened do; the rest may be missing.")
 # A page with less text may have lost some.
 _SHORT = 1500
@@ -116,6 +119,8 @@ def read(
         article = attrs.evolve(article, notices=(*article.notices, UNSHOWN))
     if is_open(decoded.data, seen.root, far=short):
         article = attrs.evolve(article, notices=(*article.notices, _OPEN))
+    elif nests(decoded.data):
+        article = attrs.evolve(article, notices=(*article.notices, _NESTS))
     elif stops(decoded.data):
         article = attrs.evolve(article, notices=(*article.notices, _STOPS))
     return attrs.evolve(article, **known) if known else article

@@ -16,7 +16,7 @@ from newsmodel._html.page import Page
 from newsmodel._html.tree import Element, talks
 from newsmodel._model import Article, Notice, Paragraph
 
-__all__ = ["MENDABLE", "close_quotes", "ends_early", "hiding", "is_open", "may_swallow", "stops"]
+__all__ = ["MENDABLE", "close_quotes", "ends_early", "hiding", "is_open", "may_swallow", "nests", "stops"]
 
 # A comment is looked for in so many bytes at the end of a page.
 _END = 8192
@@ -42,6 +42,8 @@ _CLOSED_ALWAYS = (
 )
 # To search a longer page costs too much.
 _SMALL = 1 << 15
+_PASSAGES = re.compile(rb"</?p[\s>]|<br|</h[1-6]>|</div>")
+_RAW_START = re.compile(rb"<(!--|(?:%s)(?=[\s/>]))" % b"|".join(RAW))
 _MARKUP = re.compile(rb"=(?:\"[^\"<]*<|'[^'<]*<)")
 _SIGN = re.compile(rb"[<>]")
 # One attribute, with its value when that is quoted; each alternative ends where the next attribute can begin.
@@ -69,6 +71,25 @@ def is_open(data: bytes, root: Element, *, far: bool) -> bool:
         return False
     start = data.rfind(b"<" + name)
     return start >= 0 and data.find(b"</" + name, start) < 0
+
+
+def nests(data: bytes) -> bool:
+    """Tell whether a comment, script or the like holds paragraphs and the start of another: it was not closed before.
+
+    Only a short page is searched.
+    """
+    if len(data) > _SMALL:
+        return False
+    page = data.lower()
+    at = 0
+    while (found := _RAW_START.search(page, at)) is not None:
+        name = found[1]
+        at = page.find(b"-->" if name == b"!--" else b"</" + name, found.end())
+        if at < 0:
+            return False  # see `is_open`
+        if page.find(b"<" + name, found.end(), at) >= 0 and _PASSAGES.search(page, found.end(), at):
+            return True
+    return False
 
 
 def stops(data: bytes) -> bool:
