@@ -48,6 +48,7 @@ _WORK = re.compile(
 _ARTICLES = frozenset("aeu")
 # Where one works and where one writes: "By Ida Moe, The Beacon — Port Vell".
 _PLACE = re.compile(r",([^,|—–]{2,60})\s[—–]\s[^,|—–]{2,60}$")
+_PLACED = re.compile(r"[^\d|,;]{3,40}")
 _DIGIT = re.compile(r"\d")
 _EDGE = " \t,.;:：・|/–—-•·*\"'“”„«»｜／＝（）【】〔〕［］"
 # A name in capitals before what is not: "IDA MOE Beacon Staff".
@@ -89,10 +90,19 @@ def read(
     if ("—" in text or "–" in text) and (placed := _PLACE.search(text)) and _is_employer(placed[1].strip(), site):
         text = text[: placed.end(1)]
     found: dict[str, Entity] = {}
-    for segment in _HARD.split(text):
+    for segment in _HARD.split(_without_place(text, words)):
         for entity in _segment(segment, words, site, is_organization, follows=bool(found)):
             found.setdefault(entity.name.casefold(), entity)
     return tuple(found.values())[:_MAX_AUTHORS]
+
+
+def _without_place(text: str, words: Words) -> str:
+    """Return a byline without the place behind its dash: "By Ida Moe — Rio de Janeiro"."""
+    before, dash, behind = text.rpartition(" — ")
+    if not dash or not is_plain(_without_introduction(before, words)):
+        return text
+    place = _PLACED.match(behind)
+    return before if place and not is_given(place[0].strip()) else text
 
 
 def _is_employer(text: str, site: str | None) -> bool:

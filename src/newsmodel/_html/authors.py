@@ -34,6 +34,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME_AND_DATE = re.compile(r"([^,|·•\d]{4,60}?)\s*[,|·•]\s*([^,|·•]{0,24}\d[^|·•]{3,30})$")
 _DATED = 40  # characters of a line in which its date begins, before the byline
 _LATER = 80  # lines more in which a byline is looked for that its words and its class or link call one
+_BEFORE_SITE = re.compile(r"\s[-–—|·•»]\s")
 _AROUND_SITE = " -–—|·•»:/"
 _LEAST = 0.4  # of a byline are names
 _BEFORE = 5  # lines above the headline in which the byline may stand
@@ -138,8 +139,12 @@ def _later(page: Page, headline: Headline, language: str | None, site: str | Non
 
 def _rest_of_title(page: Page, headline: Headline) -> str | None:
     """Return what the title of a page says besides the headline: the name of the site."""
-    title, _, rest = (page.title or "").partition(headline.text or "\0")
-    return (title or rest).strip(_AROUND_SITE) or None
+    title, found, rest = (page.title or "").partition(headline.text or "\0")
+    if found:
+        return (title or rest).strip(_AROUND_SITE) or None
+    # It may be printed with other marks than in the title.
+    parts = _BEFORE_SITE.split(title)
+    return parts[-1].strip(_AROUND_SITE) or None
 
 
 def _has_people(names: Iterable[Entity]) -> bool:
@@ -265,13 +270,13 @@ def _printed(
             if unknown and line.anchors and (names := profiles.credited(line, language, site)):
                 return _Printed(shown(line), names, sure=True)
             continue
+        if unknown and _byline.is_eastern(line.text) and (called := _byline.reporters(line.text)):
+            return _Printed(shown(line), tuple(Person(name=name) for name in called), sure=True)
         if _byline.introduced(line.text, language) is not None:
             text = names_first(line, language)
             names = tuple(filter(profiles.is_full, _byline.read(text, language, site=site)))
             if names and _covers(names, _byline.without_credits(text, language)):
                 return _Printed(shown(line), names, sure=True)
-        elif unknown and _byline.is_eastern(line.text) and (called := _byline.reporters(line.text)):
-            return _Printed(shown(line), tuple(Person(name=name) for name in called), sure=True)
         elif (broken or (unknown and _DIGIT.search(line.text, 0, _DATED))) and (
             names := _after_date(line, language, site)
         ):
@@ -326,7 +331,7 @@ def _beside(
         last = other.index
         text = barred(other, language)
         more = tuple(filter(profiles.is_full, _byline.read(text, language, site=site)))
-        if not (_has_people(more) and _is_mostly(more, text)):
+        if not (_has_people(more) and _is_mostly(more, text)) or _byline.without_credits(text, language) != text:
             break
         found.update((_key(n), n) for n in more if _key(n) not in found)
     return tuple(found.values())[len(names) :]

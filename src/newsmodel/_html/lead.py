@@ -22,7 +22,8 @@ _LONGEST = 600  # characters of a caption
 
 def lead_figure(page: Page, region: Region, told: Sequence[Verdict]) -> Figure | None:
     """Return the last picture above the text that has a caption, which stands right below it."""
-    first = next((v.line.index for v in told if v.role != "furniture"), 0)
+    start = region.box.start  # key points may stand above the picture
+    first = next((v.line.index for v in told if v.role != "furniture" and v.line.index >= start), 0)
     lines = page.lines
     for at in range(first - 1, max(-1, first - _REACH), -1):
         if not lines[at].text and lines[at].tag in MEDIA:

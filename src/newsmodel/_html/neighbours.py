@@ -30,7 +30,7 @@ _MANY = 5
 # A longer text is no caption, or none that nothing but its place tells; so many lines below the text goes on.
 _CAPTION, _CENTRED, _NEXT = 300, 160, 20
 _CREDITED = re.compile(
-    r"[(\[](?:[^()\[\]]{0,40}\b)?(?:AP|AFP|EPA|EFE|dpa|APA|ANSA|PAP|TASS|Reuters|REUTERS|Getty|Imago|Photo|Foto)\b"
+    r"[(\[](?:[^()\[\]]{0,40}\b)?(?:AP|AFP|EPA|EFE|dpa|APA|ANSA|PAP|TASS|Reuters|REUTERS|Getty|Imago|[Pp]hotos?|[Ff]oto)\b"
     r"[^()\[\]]{0,40}[)\]]$"
 )
 # What stands around a quotation.

@@ -21,6 +21,7 @@ _ADDRESS = re.compile(r"[\w.]@[\w-]+\.\w|(?:^|[\s(])@\w")
 _FEWEST_CREDITS, _LINKED = 3, 0.8
 # A note below the article is shorter than this.
 _NOTE = 200
+_SIGNATURE = 60  # characters of a name and a date
 _LIFE = 400  # characters that tell who the author is
 # A line of nothing else parts two passages.
 _ORNAMENT = "_-–—=*•·~# " + BREAK
@@ -35,8 +36,9 @@ def notes(verdicts: list[Verdict], authors: tuple[str, ...] = ()) -> None:
     if rows and rows[0] >= end:
         for verdict in texts[rows[0] :]:
             verdict.role, verdict.kind = "furniture", kind_of(flat(verdict.line), near=True) or "other"
-    for row in rows:
-        texts[row].role, texts[row].kind = "furniture", "ornament"
+    else:
+        for row in rows:
+            texts[row].role, texts[row].kind = "furniture", "ornament"
     for verdict in _credits(verdicts):
         verdict.role, verdict.kind = "furniture", verdict.kind or "credit"
     for verdict in reversed(texts):
@@ -48,8 +50,16 @@ def notes(verdicts: list[Verdict], authors: tuple[str, ...] = ()) -> None:
 
 
 def _tells_of(authors: tuple[str, ...], line: Line) -> bool:
-    """Tell whether the last paragraph begins with the name of an author: "Jane Roe reports on the sea."."""
-    return bool(authors) and line.text.startswith(authors) and line.text[-1] in STOPS and len(line.text) <= _LIFE
+    """Tell whether the last paragraph begins with the name of an author, or is little more than that.
+
+    "Jane Roe reports on the sea.", "(Jane Roe, 3 May 2024)".
+    """
+    if not authors or len(line.text) > _LIFE:
+        return False
+    text = line.text.lstrip("([*—– ")
+    if not text.startswith(authors):
+        return False
+    return text[-1] in STOPS or (len(text) <= _SIGNATURE and text[-1] not in '"”»“')
 
 
 def _parts(verdict: Verdict) -> bool:

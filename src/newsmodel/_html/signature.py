@@ -35,6 +35,8 @@ _PASSAGES, _NO_SIGNATURES = frozenset({"p", "div", "td"}), frozenset({"button", 
 _BELOW = 4
 _OTHERS = 20  # characters beside a name that are neither a date nor what she does
 _DASHES = " -–—()"
+# A name behind a date or time in one statement: "3.5.2024 at 7:00 Ida Moe".
+_BEHIND_DATE = re.compile(r"\d[\d:.]*h?\d*\s+([^\W\d_][^\d]{4,50})$")
 _WITH_PLACE = 3  # blanks at least in a name with a place behind it
 _STATEMENTS = re.compile(r"\s*[,|·•/()]\s*|\s+[–—-]\s+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -61,8 +63,8 @@ def signature(
 
 
 def _is_short(line: Line) -> bool:
-    """Tell whether a line of several elements is short, and so is its box."""
-    return len(line.parts) > 1 and line.box.end <= line.box.start + _LINES and len(line.text) <= _LONGEST
+    """Tell whether a line is short, and so is its box."""
+    return line.box.end <= line.box.start + _LINES and len(line.text) <= _LONGEST
 
 
 def _is_aside(box: Box) -> bool:
@@ -87,17 +89,20 @@ def _only(text: str, language: str | None, site: str | None) -> tuple[Entity, ..
     """Return the people that a text names that says nothing else."""
     if len(text) > _LONGEST_NAME or any(map(str.isdigit, text)):
         return ()
-    names = _people(text, language, site)
-    full = all(" " in n.name or n.name > _UNSPACED for n in names) and sum(len(n.name) for n in names) >= _NAMES * len(
-        text
-    )
+    names = _people(text.rstrip(" .,"), language, site)
+    full = all(" " in n.name or n.name > _UNSPACED or not isinstance(n, Person) for n in names) and sum(
+        len(n.name) for n in names
+    ) >= _NAMES * len(text)
     return names if full else ()
 
 
 def _people(text: str, language: str | None, site: str | None) -> tuple[Entity, ...]:
-    """Return the people of a text that names nobody else."""
+    """Return the people of a text that names nobody else, but for a news agency beside them."""
     names = _byline.read(text, language, site=site)
-    return names if all(isinstance(n, Person) and _is_full(n.name) for n in names) else ()
+    told = all(
+        _is_full(n.name) if isinstance(n, Person) else at and _byline.is_agency(n.name) for at, n in enumerate(names)
+    )
+    return names if told else ()
 
 
 def _is_full(name: str) -> bool:
@@ -119,7 +124,7 @@ def _beside_date(lines: Sequence[Line], language: str | None) -> tuple[Entity, .
         does = said[0] in named and any(map(_byline.is_post, rest))
         beside = [shown(x) for x in lines[max(0, at - 1) : at + 3] if x is not line and abs(x.index - line.index) <= 2]
         others = sum(len(part) for part in rest if not (_tells_of_author(part) or any(map(str.isdigit, part))))
-        if others > _OTHERS or not (does or any(map(_tells_of_author, (*rest, *beside)))):
+        if others > _OTHERS or not (does or any(map(_tells_of_author, (*said, *beside)))):
             continue
         people = [name for name in named.values() if _byline.is_given(name)] or ([named[said[0]]] if does else [])
         if people:
@@ -132,6 +137,8 @@ def _name_in(text: str, language: str | None) -> str | None:
     """Return what may be the name that a statement is, or is with a place behind it: "Ida Moe in Oslo"."""
     if _byline.may_be_name(text):
         return text
+    if behind := _BEHIND_DATE.search(text):
+        return behind[1] if _byline.may_be_name(behind[1]) else None
     if len(text) > _LONGEST_NAME or not text[:1].isupper() or text.count(" ") < _WITH_PLACE:
         return None
     names = _byline.read(text, language)
@@ -183,11 +190,12 @@ def _signed(
     bare = shown(line).strip(_DASHES)
     rest = _byline.introduced(bare, language)
     if rest is not None or (line.tag != "li" and bare < _UNSPACED and named(line.box.name.lower())):
-        return () if _is_aside(line.box) else _only(rest or bare, language, site)
+        return () if _is_aside(line.box) else _only(_byline.without_credits(rest or bare, language), language, site)
     if not inside or line.linked:
         return ()
     if _is_at_the_right(line):
         return _only(bare, language, site)
+    bare = bare.removesuffix(".")
     return (Person(name=bare),) if _byline.is_given(bare) else ()
 
 
