@@ -43,6 +43,9 @@ def authors(top: str = "", *, below: str = "", text: str = TEXT, title: str = HE
         "<div><span>3 May 2024</span></div><div class='who'>Ida Moe</div>",
         "<p>Ida Moe</p><p>Waterways reporter</p>",
         "<div>3 May 2024 | Ida Moe | 5 min read</div>",
+        "<div>Updated 3 May 2024 at 7:00 Ida Moe</div>",
+        "<ul><li><span class='post-info type-author'>Ida Moe</span></li><li>3 May 2024</li></ul>",
+        "<div class='author'>Ida Moe</div><div>Text</div><div class='author'>Bo Lund, photographer</div>",
         "<div>Published 3 May 2024 at 7:00 - Ida Moe</div>",
         "<div>Ida Moe in Ardenport<br>Fri 3 May 2024 07.00</div>",
         "<div>Ida Moe, correspondent</div>",
@@ -86,6 +89,9 @@ def test_a_name_that_is_a_word_of_bylines_elsewhere_is_a_name(name: str) -> None
         ("tr", "<div>Gülbin SÖNMEZ / ARDEN</div><div>03.05.2024</div>", "Gülbin SÖNMEZ"),
         ("ru", "<div>Арина Кольцова, корреспондент</div>", "Арина Кольцова"),
         ("es", "<div><p>J. Olmedo</p><p>Arden</p><p>3 MAY 2024 - 07:00</p></div>", "J. Olmedo"),
+        ("pl", "<div>opublikowane przez <span>Ida Moe</span> w czw., 17/11/2022 - 13:25</div>", "Ida Moe"),
+        ("pt", "<div>Por Ida Moe — Rio de Janeiro<br>22/05/2024 11h03</div>", "Ida Moe"),
+        ("zh", "<div>来源：东江日报　记者：宋雅琪</div>", "宋雅琪"),
         ("fr", "<div>De notre envoyée spéciale à Arden, Odile Sarrazin</div>", "Odile Sarrazin"),
     ],
 )
@@ -105,6 +111,7 @@ def test_press_conferences_are_no_reporters() -> None:
         ("en", "<h3>About the author</h3><p><b>Ida Moe</b></p>"),
         ("de", "<p><i>Über die Autorin: Ida Moe, Jahrgang 1981, ist Schleusenwärterin.</i></p>"),
         ("pt", "<p>*Ida Moe é jornalista.</p>"),
+        ("ru", "<p>Автор: Ida Moe. Фото: Bo Lund</p>"),
     ],
 )
 def test_who_is_told_of_below_the_text_wrote_it_where_nobody_else_is_named(lang: str, note: str) -> None:
@@ -209,3 +216,17 @@ def test_a_day_in_an_attribute_decides_what_numbers_alone_leave_open() -> None:
     top = "<p><time datetime='2023-04-03'>03/04/2023</time></p>"
     page = f"<html lang=en-US><body><h1>{HEADLINE}</h1>{top}<div>{TEXT}</div></body>"
     assert str(newsmodel.parse_html(page, annotate=False).published) == "2023-04-03"
+
+
+def texts(page_text: str) -> list[str]:
+    page = f"<html lang=en><body><h1>{HEADLINE}</h1><p>By Ida Moe</p><div class=text>{page_text}</div></body></html>"
+    return [p.text for p in newsmodel.parse_html(page, annotate=False).paragraphs]
+
+
+@pytest.mark.parametrize("last", ["(Ida Moe, 3 May 2024)", "Ida Moe | im@letter.example", "— Ida Moe"])
+def test_a_last_line_of_the_author_is_no_text(last: str) -> None:
+    assert texts(f"{TEXT}<p>{last}</p>") == texts(TEXT)
+
+
+def test_rows_of_stars_between_paragraphs_are_no_text() -> None:
+    assert texts(f"{TEXT}<p>***</p>{TEXT}<p>* * *</p>{TEXT}") == texts(3 * TEXT)

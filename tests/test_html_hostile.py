@@ -407,3 +407,14 @@ def test_where_less_is_told_than_is_shown_all_running_text_is_kept(around: str) 
     beside = "".join(f"<{around}>{x}</{around}>" for x in words)
     kept = newsmodel.dumps(read(f"<body><article><h1>Ferry</h1><p>{SENTENCE}</p></article>{beside}"), format="json")
     assert [x for x in words if x not in kept] == []
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes"),
+    [("<!-- a", "-->"), *((f"<{name}>", f"</{name}>") for name in ("script", "style", "iframe", "textarea"))],
+)
+def test_what_ends_with_the_next_of_its_kind_is_told_when_it_hides_paragraphs(opens: str, closes: str) -> None:
+    text = f"<p>{SENTENCE}</p>" * 2
+    page = f"<html><body><h1>Ferry stays</h1>{text}{opens}{{0}}{text}{opens}{closes}{text}</body></html>"
+    assert "looks-truncated" in codes(read(page.format("")))
+    assert "looks-truncated" not in codes(read(page.format(closes)))

@@ -69,3 +69,13 @@ def test_the_question_that_an_interview_begins_with_is_no_standfirst() -> None:
         f"<h1>Lamp lit again</h1><div>Ida Moe</div><div>3 May</div><div class=k9><p>{asked}</p></div><div>{TEXT}</div>"
     )
     assert parse_html(page, annotate=False).standfirst is None
+
+
+def test_the_lead_picture_has_its_caption_below_key_points() -> None:
+    points = "".join(
+        f"<li>The lamp on the mole cost the harbour {n} of its boats last winter.</li>" for n in ("one", "two")
+    )
+    found = lead(f"<ul>{points}</ul><div><div><img src=/lamp.jpg></div><div>The lamp, seen from the mole.</div></div>")
+    assert found is not None
+    assert found.caption is not None
+    assert found.caption.text == "The lamp, seen from the mole."

@@ -83,13 +83,14 @@ def _words(code: str) -> Words:
     mine = {
         key: _table(code).get(key, []) + _table("en").get(key, []) for key in ("by", "end", "and", "date", "day", "for")
     }
-    others = [word for name in _languages() for word in _table(name).get("by", []) if _is_long(word)]
     joining = dict.fromkeys(mine["and"])
     weak = [word for word in joining if len(word) == 1]
     strong = [word for word in joining if word not in weak]
-    by: dict[str, tuple[str, ...]] = {}
-    for phrase in sorted({*mine["by"], *others}, key=lambda w: (-len(w), w)):
-        by[phrase[:2]] = (*by.get(phrase[:2], ()), phrase)
+    by = dict(_introductions())
+    for phrase in mine["by"]:
+        known = by.get(phrase[:2], ())
+        if phrase not in known:
+            by[phrase[:2]] = tuple(sorted((*known, phrase), key=_longest_first))
     return Words(
         by=by,
         end=tuple(dict.fromkeys(mine["end"])),
@@ -100,6 +101,20 @@ def _words(code: str) -> Words:
         employer=tuple(f" {word} " for word in mine["for"]),
         agencies_join=code not in ("", "en"),
     )
+
+
+@cache
+def _introductions() -> dict[str, tuple[str, ...]]:
+    """Return what introduces a name whatever the language, by its first two letters, the longest first."""
+    found: dict[str, list[str]] = {}
+    long = {word for name in _languages() for word in _table(name).get("by", []) if _is_long(word)}
+    for word in sorted(long, key=_longest_first):
+        found.setdefault(word[:2], []).append(word)
+    return {first: tuple(words) for first, words in found.items()}
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 def _is_long(word: str) -> bool:

@@ -239,7 +239,12 @@ def _around(page: Page, headline: Headline) -> list[Line]:
             long += 1
             if long == _MAX_LONG:
                 break
-        elif _is_passage(line) and _is_passage(last := page.lines[line.index - 1]) and last.box.name == line.box.name:
+        elif (
+            size > _PASSAGE
+            and _is_passage(line)
+            and _is_passage(last := page.lines[line.index - 1])
+            and last.box.name == line.box.name
+        ):
             break  # the text has begun
         elif _may_be(line):
             found.append(line)
@@ -249,7 +254,7 @@ def _around(page: Page, headline: Headline) -> list[Line]:
 
 def _is_passage(line: Line) -> bool:
     """Tell whether a line is a paragraph that ends as a sentence does."""
-    return len(line.text) > _PASSAGE and line.tag == "p" and line.text[-1] in _STOPS
+    return line.tag == "p" and len(line.text) > _PASSAGE and line.text[-1] in _STOPS
 
 
 def _may_be(line: Line) -> bool:

@@ -64,7 +64,8 @@ def signature(
 
 def _is_short(line: Line) -> bool:
     """Tell whether a line is short, and so is its box."""
-    return line.box.end <= line.box.start + _LINES and len(line.text) <= _LONGEST
+    longest = _LONGEST if len(line.parts) > 1 else _LONGEST_NAME
+    return len(line.text) <= longest and line.box.end <= line.box.start + _LINES
 
 
 def _is_aside(box: Box) -> bool:
