@@ -70,8 +70,9 @@ def _beside(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
 def _sourced(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     """Return the source named behind the clause around the words: ``It was "hot" all day, according to X``."""
     for i in range(q + 1, min(hi, q + _REACH)):
-        source = source_at(t, i, hi) if t.lows[i - 1] == "," else None
-        source = source or as_put(t, i, hi)
+        if t.lows[i - 1] != ",":
+            continue
+        source = source_at(t, i, hi) or as_put(t, i, hi)
         if source:
             return source._replace(adjacent=False, content=(_clause(t, lo, q), i - 1))
     return None

@@ -14,7 +14,7 @@ def is_cue(t: Tokens, c: int) -> bool:
     if not bits & f.CUE or t.kinds[c] == NAME or bits & f.MOOD:
         return False
     before = t.lows[c - 1] if c else ""
-    if before in t.language.words["articles"] or (before in t.language.words["able"] and not bits & f.SAY):
+    if before in t.language.words["articles"] or (not bits & f.SAY and before in t.language.words["able"]):
         return False  # "the call", "anyone could read"
     if bits & f.PERSON and (not c or t.kinds[c - 1] != NAME or t.kinds[c + 1 : c + 2] == [NAME]):
         return False  # "le juge", but "que Roche juge"

@@ -126,7 +126,7 @@ def answered(t: Tokens, i: int, end: int) -> Attribution | None:
 
 def as_put(t: Tokens, i: int, end: int) -> Attribution | None:
     """Return who puts words so, behind their comma: ``The talks ended "in rancour", as one of them put it``."""
-    if not t.among(i, "naming") or t.lows[i - 1] != "," or t.language.subject_after:
+    if not t.among(i, "naming") or t.language.subject_after:
         return None
     speaker = phrase_right(t, i + 1, end)
     told = speaker and speaker[1] < end and t.has(speaker[1], f.CUE) and may_speak(t, speaker)

@@ -22,6 +22,7 @@ __all__ = ["reports"]
 
 
 _SHORTEST: Final = 4  # tokens of a sentence that can report
+_OWN: Final = 12  # tokens of a second subject
 _TOLD: Final = 8  # tokens of whom something is told
 _CLAUSE: Final = f.AUX | f.COMP | f.SUB | f.REL
 _REACH: Final = 18  # tokens within which a clause has its verb
@@ -85,14 +86,15 @@ def _joined(t: Tokens, lo: int, hi: int, sources: list[tuple[int, int, int]], cu
     for c in cues[1:]:
         if not t.bits[c] & f.SAY or (t.bits[c] & f.SAID and not t.bits[c + 1] & f.COMP) or not is_cue(t, c):
             continue
-        own = None if t.bits[c - 1] & f.CONJ else subject(t, c, cues[0] + 1, hi)
-        k = own[0] - 1 if own else c - 1
-        if (
-            (own and own[1] != c)
-            or not t.bits[k] & (f.CONJ | f.SUB if own else f.CONJ)
-            or (own and t.lows[k - 1] != ",")
-        ):
-            continue
+        own, k = None, c - 1
+        if not t.bits[k] & f.CONJ:
+            near = range(max(cues[0] + 2, c - _OWN), c)
+            if not any(t.lows[i - 1] == "," and t.bits[i] & (f.CONJ | f.SUB) for i in near):
+                continue
+            own = subject(t, c, cues[0] + 1, hi)
+            k = own[0] - 1 if own and own[1] == c else 0
+            if t.lows[k - 1] != "," or not t.bits[k] & (f.CONJ | f.SUB):
+                continue
         begin = content_start(t, c + 1, hi)
         if begin >= hi or not (t.bits[begin] & f.COMP or _is_clause(t, begin, hi)):
             continue
@@ -205,7 +207,7 @@ def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
                 return _report(t, (first, hi), None, (c, c + 1))  # "Reconoce que ..."
             continue
         says = t.bits[c] & f.SAY
-        opines = t.among(c, "opines")
+        opines = not says and t.among(c, "opines")
         if says or opines:
             found = _before_cue(t, c, lo, hi, speaker)
             if found:
