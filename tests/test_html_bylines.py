@@ -111,6 +111,8 @@ def test_press_conferences_are_no_reporters() -> None:
         ("en", "<h3>About the author</h3><p><b>Ida Moe</b></p>"),
         ("de", "<p><i>Über die Autorin: Ida Moe, Jahrgang 1981, ist Schleusenwärterin.</i></p>"),
         ("pt", "<p>*Ida Moe é jornalista.</p>"),
+        ("sv", "<div><img src=/ida.jpg><div><p>Ida Moe</p><p>ida.moe@letter.example</p></div></div>"),
+        ("en", "<div><img src=/ida.jpg><div>Ida Moe</div><div>Transport reporter</div></div>"),
         ("ru", "<p>Автор: Ida Moe. Фото: Bo Lund</p>"),
     ],
 )

@@ -418,3 +418,10 @@ def test_what_ends_with_the_next_of_its_kind_is_told_when_it_hides_paragraphs(op
     page = f"<html><body><h1>Ferry stays</h1>{text}{opens}{{0}}{text}{opens}{closes}{text}</body></html>"
     assert "looks-truncated" in codes(read(page.format("")))
     assert "looks-truncated" not in codes(read(page.format(closes)))
+
+
+@pytest.mark.parametrize("name", ["style", "title", "iframe", "textarea"])
+def test_what_holds_no_paragraphs_and_does_is_told(name: str) -> None:
+    text = f"<p>{SENTENCE}</p>" * 2
+    page = f"<html><body><h1>Ferry stays</h1>{text}<{name}>{text}</{name}>{text}</body></html>"
+    assert "looks-truncated" in codes(read(page))

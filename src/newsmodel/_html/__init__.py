@@ -78,9 +78,7 @@ STAGES: Mapping[str, Rule] = {
 _TOO_DEEP = Notice("too-deep", "Elements are nested thousands of levels deep; the lower levels were taken as one.")
 _CUT = Notice("truncated", "The parser stopped before the end of the page; what comes after is left out.")
 _OPEN = Notice("looks-truncated", "A comment or script that is never closed holds the end of the page.")
-_NESTS = Notice(
-    "looks-truncated", "A comment or script that holds another was not closed in time; it hides paragraphs."
-)
+_NESTS = Notice("looks-truncated", "A comment, script or the like was not closed in time; it hides paragraphs.")
 _STOPS = Notice("looks-truncated", "The page ends before the elements that it opened do; the rest may be missing.")
 # A page with less text may have lost some.
 _SHORT = 1500

@@ -37,7 +37,8 @@ def notes(verdicts: list[Verdict], authors: tuple[str, ...] = ()) -> None:
         for verdict in texts[rows[0] :]:
             verdict.role, verdict.kind = "furniture", kind_of(flat(verdict.line), near=True) or "other"
     else:
-        for row in rows:
+        # Agencies type a rule of underscores between the parts of a text, and it is kept with them.
+        for row in (row for row in rows if texts[row].line.text[0] != "_"):
             texts[row].role, texts[row].kind = "furniture", "ornament"
     for verdict in _credits(verdicts):
         verdict.role, verdict.kind = "furniture", verdict.kind or "credit"

@@ -172,8 +172,19 @@ def _below_the_text(
             found, below = _last_words(line, language, site), 0
         elif text and told and not found and below < _BELOW:
             below += 1
-            found = _signed(line, language, site, named, inside=line.box.parent in told)
+            found = _signed(line, language, site, named, inside=line.box.parent in told) or _carded(line, page)
     return found
+
+
+def _carded(line: Line, page: Page) -> tuple[Entity, ...]:
+    """Return the person whom a line below the text names, right above her address or what she does."""
+    name = shown(line)
+    if len(name) > _LONGEST_NAME or line.linked or line.tag in _NO_SIGNATURES or line.index + 1 == len(page.lines):
+        return ()
+    below = page.lines[line.index + 1].text
+    if not below or len(below) > _LONGEST_NAME or not ("@" in below or _byline.is_post(below)):
+        return ()
+    return (Person(name=name),) if _byline.is_given(name) else ()
 
 
 def _last_words(line: Line, language: str | None, site: str | None) -> tuple[Entity, ...]:

@@ -42,6 +42,9 @@ _CLOSED_ALWAYS = (
 )
 # To search a longer page costs too much.
 _SMALL = 1 << 15
+# What honest pages put no paragraphs in: scripts may write some, comments may keep old ones.
+_PLAIN = RAW - {b"script"}
+_FEWEST = 2
 _PASSAGES = re.compile(rb"</?p[\s>]|<br|</h[1-6]>|</div>")
 _RAW_START = re.compile(rb"<(!--|(?:%s)(?=[\s/>]))" % b"|".join(RAW))
 _MARKUP = re.compile(rb"=(?:\"[^\"<]*<|'[^'<]*<)")
@@ -76,6 +79,8 @@ def is_open(data: bytes, root: Element, *, far: bool) -> bool:
 def nests(data: bytes) -> bool:
     """Tell whether a comment, script or the like holds paragraphs and the start of another: it was not closed before.
 
+    A style sheet or the like that holds paragraphs was not closed in any case.
+
     Only a short page is searched.
     """
     if len(data) > _SMALL:
@@ -87,6 +92,8 @@ def nests(data: bytes) -> bool:
         at = page.find(b"-->" if name == b"!--" else b"</" + name, found.end())
         if at < 0:
             return False  # see `is_open`
+        if name in _PLAIN and page.count(b"</p", found.end(), at) >= _FEWEST:
+            return True
         if page.find(b"<" + name, found.end(), at) >= 0 and _PASSAGES.search(page, found.end(), at):
             return True
     return False
