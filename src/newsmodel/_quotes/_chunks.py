@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 from newsmodel._quotes._lexicon import Language, language
 from newsmodel._quotes._words import TELLING, WORD, words_of
 
-__all__ = ["COLUMNS", "NOTHING", "Chunks", "chunks_of"]
+__all__ = ["COLUMNS", "Chunks", "chunks_of"]
 
 NOTHING: Final = ""
 """The kind of what is no token: of letters before the first one of a chunk, or of a chunk that has none."""

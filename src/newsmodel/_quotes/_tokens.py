@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from newsmodel._model import Span
 from newsmodel._quotes import _flags as f
-from newsmodel._quotes._chunks import COLUMNS, NOTHING, Chunks, chunks_of
+from newsmodel._quotes._chunks import COLUMNS, Chunks, chunks_of
 from newsmodel._quotes._lexicon import Language
 from newsmodel._quotes._marks import Stretch
 from newsmodel._quotes._stops import ALWAYS, BEFORE_NUMBER, BEFORE_TIME, ORDINAL, abbreviation
@@ -90,7 +90,7 @@ class Tokens:
         steps, lengths, lows, kinds, bits, tells = flat[::n], flat[1::n], flat[2::n], flat[3::n], flat[4::n], flat[5::n]
         starts = [*accumulate(steps, initial=first)]
         starts.pop()
-        if NOTHING in kinds:
+        if not all(kinds):  # the kind of what is no token is empty
             columns = (starts, lengths, lows, bits, tells, kinds)
             starts, lengths, lows, bits, tells, kinds = [[*compress(column, kinds)] for column in columns]
         self.starts, self.lengths = starts, lengths
@@ -149,9 +149,8 @@ class Tokens:
 
     def _join_particles(self) -> None:
         """Let verbs that tell of speech with a particle do so where it stands before a mark, or behind quoted words."""
-        for c in self.telling:
-            if not self.bits[c] & f.SEPARABLE or self.kinds[c] != WORD:
-                continue
+        bits = self.bits
+        for c in [c for c in self.telling if bits[c] & f.SEPARABLE and self.kinds[c] == WORD]:
             _, hi = self.sentence(c)
             particles = self.language.separable[self.lows[c]]
             behind = range(c + 1, min(hi, c + _FAR))
