@@ -51,7 +51,7 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
         if not linked and named_before(t, q):
             return False
         return said or len(words) >= _LONG or not is_title(t, words)
-    if _leads(t, q) and len(words) > _NAME and t.kinds[q - 1] == QUOTE:
+    if t.kinds[q - 1] == QUOTE and len(words) > _NAME and _leads(t, q):
         return True  # in a post titled "Mea Culpa." "We were wrong, and we knew it."
     return not named_before(t, q, governed=found is not None) and _reads_as_speech(t, q, found, words)
 
