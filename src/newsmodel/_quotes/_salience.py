@@ -93,13 +93,13 @@ class Salience:
 
     def _introduced(self, t: Tokens, lo: int, hi: int) -> None:
         """Take in a sentence in which a phrase and its comma stand before somebody: "In Tull, a man ..."."""
-        for k in range(lo + 1, min(hi - 2, lo + _INTRODUCTION)):
-            if t.kinds[k] in _PARTS:
-                if t.lows[k] == "," and t.bits[k + 1] & _OPENINGS:
-                    self._opening(t, k + 1)
-                    return
-                if t.lows[k] != ",":
-                    return
+        end = min(hi - 2, lo + _INTRODUCTION)
+        if "," not in t.lows[lo + 1 : end]:
+            return
+        comma = t.lows.index(",", lo + 1)
+        between = t.kinds[lo + 1 : comma]
+        if t.bits[comma + 1] & _OPENINGS and MARK not in between and QUOTE not in between:
+            self._opening(t, comma + 1)
 
     def _opening(self, t: Tokens, lo: int) -> None:
         """Take in a sentence that opens with a pronoun or a relative ("My mother"), who is then being talked about."""
