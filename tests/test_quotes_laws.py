@@ -1,5 +1,7 @@
 """What holds for the quotes of every text."""
 
+import tomllib
+
 import attrs
 import pytest
 from hypothesis import example, given, settings
@@ -8,7 +10,8 @@ from hypothesis import strategies as st
 import newsmodel
 from newsmodel import Article, BlockQuote, Figure, ListBlock, Mention, Paragraph, Person, QuoteKind, Section, Span
 from newsmodel._quotes import _chunks, _salience, annotate
-from newsmodel._quotes._lexicon import language
+from newsmodel._quotes._data import data_text
+from newsmodel._quotes._lexicon import language, languages
 from newsmodel._quotes._tokens import Tokens
 
 # Bits of news prose that put marks, cues and names in every order.
@@ -301,3 +304,28 @@ def test_a_name_among_thousands_is_weighed_by_the_words_near_it():
 def test_a_paragraph_may_end_in_words_for_what_somebody_is(text, code):
     article = newsmodel.annotate(Article(language=code, sections=(Section((Paragraph(text),)),)))
     assert article.text == text
+
+
+@pytest.mark.parametrize("code", sorted(languages()))
+def test_no_word_stands_twice_in_a_list_of_a_language(code):
+    data = tomllib.loads(data_text(f"{code}.toml"))
+    for table, lists in data.items():
+        for key, words in lists.items() if isinstance(lists, dict) else ():
+            listed = words.split() if isinstance(words, str) and table != "strong" else []
+            assert len(listed) == len(set(listed)), f"{table}.{key}"
+
+
+@pytest.mark.parametrize("code", sorted(languages()))
+def test_lines_of_data_are_no_longer_than_those_of_code(code):
+    assert max(map(len, data_text(f"{code}.toml").splitlines())) <= 120
+
+
+@pytest.mark.parametrize("table", ["say", "think", "label"])
+def test_english_verbs_have_the_endings_of_what_they_end_in(table):
+    ends = {"e": "e", "y": "y", "s": "es", "x": "es", "z": "es", "ch": "es", "sh": "es"}
+    data = tomllib.loads(data_text("en.toml"))
+    for key, verbs in data[table].items():
+        for verb in verbs.split() if key != "forms" else ():
+            fit = ends.get(verb[-2:]) or ends.get(verb[-1], "regular")
+            fit = "regular" if verb[-1] == "y" and verb[-2] in "aeiou" else fit
+            assert key in (fit, verb[-1] * 2), verb

@@ -214,11 +214,12 @@ def is_dubbed(t: Tokens, q: int, found: Attribution | None, count: int) -> bool:
     """Return whether the stretch is what something is called for short: ``a road that locals call "the Snake"``."""
     if found is None or found.cue is None or count >= _LONG or not t.among(found.cue[0], "dubs"):
         return False
-    if t.text[t.stretches[q].last - 1] in ".?!":
+    words = words_in(t, q)
+    last = t.text[t.stretches[q].last - 1]
+    if last in "?!" or (last == "." and not is_title(t, words)):  # dubbed it the "Thirst Act."
         return False
     article = t.among(q - 1, "definite") or (t.among(q - 1, "oblique") and not t.among(q - 1, "indefinite"))
     first = count == 1 and t.language.verb_second and found.cue[0] == q + 1
-    words = words_in(t, q)
     if article or first:  # called it the "Deckchair"; "Kleinbrot" nennt er ihn
         return words[0][0].isupper() or (article and t.has(q - 2, f.PRON))
     if not _names(t, words):
