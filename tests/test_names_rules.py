@@ -71,6 +71,8 @@ CASES = [
     (widen, "The U.S. Bureau of Roads met.", "ORG Bureau of Roads", "ORG U.S. Bureau of Roads"),
     (widen, "Then Abu Hamid spoke.", "PER Hamid", "PER Abu Hamid"),
     (no_demonyms, "Rep. Lee (R-Utah)", "ORG R-Utah", ""),
+    (no_demonyms, "He joined the Liberals.", "ORG Liberals", "ORG Liberals"),
+    (no_demonyms, "He met Liberals.", "PER Liberals", ""),
     (no_demonyms, "The Middle East", "ORG Middle East", ""),
     (no_demonyms, "Die Vorsitzende des Vereins kam.", "ORG Vorsitzende des Vereins", ""),
     (no_demonyms, "Die Stadtsprecherin für Kultur kam.", "PER Stadtsprecherin für Kultur", ""),

@@ -57,6 +57,8 @@ def _is_plain(name: str, kind: str) -> bool:
         if rest.startswith(_OF) and first.lower().endswith(_OFFICES):
             return True
         return kind == "ORG" and all(_IN_NO_BODY[flags(w)] for w in name.split() if w != "of")
+    if kind == "ORG" and name in word_set("parties"):
+        return False
     return _IS_NO_NAME[flags(name)] or (name[1:2] == "-" and name[0] in "RDI")  # R-Utah
 
 
