@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import newsmodel
 from newsmodel import Article, BlockQuote, Figure, ListBlock, Mention, Paragraph, Person, QuoteKind, Section, Span
-from newsmodel._quotes import _chunks, _salience, annotate
+from newsmodel._quotes import _chunks, _prominence, annotate
 from newsmodel._quotes._data import data_text
 from newsmodel._quotes._lexicon import language, languages
 from newsmodel._quotes._tokens import Tokens
@@ -286,7 +286,7 @@ def test_a_name_among_thousands_is_weighed_by_the_words_near_it():
     tokens = Tokens("Ada and " * 3_000, (), language("en"))
     tokens.kinds = Counted(tokens.kinds)
     for at in range(0, 6_000, 2):
-        _salience._weight(tokens, at)
+        _prominence.prominence(tokens, at)
     assert Counted.looked_at <= 3_000 * 50
 
 
