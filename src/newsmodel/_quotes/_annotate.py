@@ -126,14 +126,15 @@ class _Reader:
         """Yield the quotes of each paragraph of one run of text, and the mentions that only they revealed."""
         voices, resolver, language = Voices(self.parser), self.resolver, self.language
         read: list[tuple[list[Said], Tokens, list[Mention]]] = []
-        for (paragraph, block, mentions), marks in zip(run, self._stretches(run), strict=True):
+        stretches = self._stretches(run)
+        for i, ((paragraph, block, mentions), marks) in enumerate(zip(run, stretches, strict=True)):
             t = Tokens(paragraph.text, marks, language)
             if language.verb_second or language.drops_subject:
                 t.mark(m.span for m in mentions)
             elif self.small:
                 t.rename(m.span for m in mentions if m.entity.name in self.small)
             resolver.see(mentions, t)
-            said = voices.read(t)
+            said = voices.read(t, awaited=self._goes_on(run, stretches, i + 1))
             if said and isinstance(block, BlockQuote) and block.attribution:
                 resolver.sign(said, block.attribution)
             for s in said:
@@ -142,7 +143,13 @@ class _Reader:
                 resolver.settle(voices.carried, spoke=False)
             read.append((said, t, resolver.new))
         for said, t, new in read:
-            yield tuple([_quote(s, t) for s in said]), new
+            yield tuple([_quote(s, t) for s in said]) if said else (), new
+
+    def _goes_on(self, run: Sequence[_Text], stretches: list[list[Stretch]], i: int) -> bool:
+        """Return whether paragraph i may give words to whom the one before speaks of: it has marks, or a question."""
+        if self.language.drops_subject or self.language.tells_on:
+            return True
+        return i < len(run) and (bool(stretches[i]) or run[i][0].text.endswith("?"))
 
     def _stretches(self, run: Sequence[_Text]) -> list[list[Stretch]]:
         """Return what stands in marks, behind dashes or labels, or in a block quote, of each paragraph."""

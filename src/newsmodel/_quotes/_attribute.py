@@ -95,7 +95,9 @@ def leads(t: Tokens, q: int, lo: int = 0) -> bool:
 
 def _parenthesis(t: Tokens, q: int, lo: int) -> Attribution | None:
     """Return a cue set off by commas before the words: ``Prices, she said, were "..."``."""
-    for c in [c for c in range(lo + 1, q - 1) if t.bits[c] & f.SAY]:
+    for c in range(lo + 1, q - 1):
+        if not t.bits[c] & f.SAY:
+            continue
         if t.lows[c - 1] == "," and t.kinds[c + 1] == NAME and is_cue(t, c) and not t.language.subject_after:
             named = phrase_right(t, c + 1, q)  # Prices, said X, were "..."
             if named and t.lows[named[1]] == ",":

@@ -132,8 +132,8 @@ def _closing(t: Tokens, q: int, i: int, end: int, lo: int) -> Attribution | None
 
 def _subject_and_cue(t: Tokens, i: int, end: int) -> Attribution | None:
     """Return the first cue behind the words that has its subject before it."""
-    for c in [c for c in range(i + 1, end) if t.bits[c] & f.CUE]:
-        if not is_cue(t, c) or t.lows[c].endswith("ing") or t.has(c - 1, f.PREP):
+    for c in range(i + 1, end):
+        if not t.bits[c] & f.CUE or not is_cue(t, c) or t.lows[c].endswith("ing") or t.has(c - 1, f.PREP):
             continue
         speaker = subject(t, c, i, end)
         if speaker and speaker[0] >= i:

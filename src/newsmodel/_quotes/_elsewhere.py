@@ -274,7 +274,8 @@ def source_at(t: Tokens, i: int, end: int, *, behind: bool = False) -> Attributi
         speaker = subject_right(t, i + n + 1, end) if told else phrase_right(t, i + n, end)
         if speaker and is_source(t, i, speaker):
             return Attribution("source", (i, i + n), speaker, adjacent=True)
-    named = i + 1 < end and t.among(i, "after") and t.kinds[i + 1] == NAME
-    if named and t.lows[i + 1].endswith(t.language.source_endings) and t.lows[i + 1] not in t.language.source_endings:
+    endings = t.language.source_endings
+    named = endings and i + 1 < end and t.among(i, "after") and t.kinds[i + 1] == NAME
+    if named and t.lows[i + 1].endswith(endings) and t.lows[i + 1] not in endings:
         return Attribution("source", (i, i + 1), (i + 1, i + 2), adjacent=True)  # "nach Polizeiangaben"
     return None

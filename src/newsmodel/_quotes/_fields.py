@@ -143,7 +143,9 @@ def behind_owners(t: Tokens, i: int, hi: int) -> int:
 def with_owner(t: Tokens, words: tuple[int, int]) -> tuple[int, int]:
     """Return a phrase without where it stands, and with the owner behind it: "ein Sprecher der Reederei"."""
     first, end = words
-    for i in range(first + 1, end if t.language.capital_nouns else 0):
+    if not t.language.capital_nouns:
+        return words
+    for i in range(first + 1, end):
         if t.has(i, f.PREP) and not t.among(i, "attaching") and t.kinds[i - 1] == NAME:
             return (first, i)  # "wird Weber in der Mitteilung zitiert"
     if t.kinds[end - 1] != NAME or t.bits[end - 1] & (f.ENTITY & ~f.PERSON) or not t.among(end, "genitive"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Final
 
@@ -37,23 +37,23 @@ def reports(t: Tokens, speech: list[int], parser: Parser | None = None) -> list[
     ``speech`` are the stretches that are speech. A parser, where there is one, reads the sentences with a cue, those
     with quoted speech too, for what they report besides; where it finds nothing, the rules are asked.
     """
-    bits = t.bits
+    bits, cut = t.bits, t.cut
     cues = [c for c in t.telling if bits[c] & _CUES]
     sources = t.language.sources.among(t.lows)
     so = t.language.words["so"]
-    asides = [i for i, low in enumerate(t.lows) if low == "," and t.low(i + 1) in so] if so else []
-    tellers = [c for c, own in enumerate(bits) if own & f.CUE] if parser is not None else cues
+    telling = cues if parser is None else [c for c, own in enumerate(bits) if own & f.CUE]
+    telling = [*telling, *(i for i, low in enumerate(t.lows) if low == "," and t.low(i + 1) in so)] if so else telling
     found: list[Report] = []
-    if not (tellers or sources or asides):
+    if not (telling or sources):
         return found
     named: dict[int, list[tuple[int, int, int]]] = {}
     for place in sources:
-        named.setdefault(t.number(place[1]), []).append(place)
-    for k in sorted({*map(t.number, tellers), *map(t.number, asides), *named}):
-        lo, hi = t.cut[k], t.cut[k + 1]
+        named.setdefault(bisect_right(cut, place[1]), []).append(place)
+    for k in sorted({bisect_right(cut, c) for c in telling}.union(named)):
+        lo, hi = cut[k - 1], cut[k]
         if hi - lo >= _SHORTEST:
             here = cues[bisect_left(cues, lo) : bisect_left(cues, hi)]
-            before = bisect_left(speech, hi)
+            before = bisect_left(speech, hi) if speech else 0
             last = speech[before - 1] if before and speech[before - 1] >= lo else -1
             found += _reported(t, lo, hi, last, named.get(k, []), here, parser)
     return found
@@ -192,37 +192,56 @@ def _sourced(t: Tokens, lo: int, hi: int, i: int, speaker: Range) -> Range:
 
 
 def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
-    """Return the clause that a verb of saying, or of thinking, governs."""
+    """Return the clause that the first verb of saying, or of thinking, governs that governs one."""
     for c in cues:
         if (c == lo and not t.language.drops_subject) or not is_cue(t, c) or not _governs(t, c, lo):
             continue
-        if t.lows[c - 1] == "," and not t.language.subject_after:
-            turned = _turned(t, c, lo, hi)
-            if turned:
-                return turned
-        speaker = subject(t, c, lo, hi)
-        if not speaker:
-            first = content_start(t, c + 1, hi)
-            if c == lo and t.has(first, f.COMP):
-                return _report(t, (first, hi), None, (c, c + 1))  # "Reconoce que ..."
-            continue
-        says = t.bits[c] & f.SAY
-        opines = not says and t.among(c, "opines")
-        if says or opines:
-            found = _before_cue(t, c, lo, hi, speaker)
-            if found:
-                return found
-        start = content_start(t, max(c + 1, speaker[1]), hi)
-        start = behind_told(t, start, hi) if says else start
-        start = _behind_addressee(t, start, hi) if start < hi and t.among(c, "tell") else start
-        if ";" in t.lows[start:hi]:
-            hi = t.lows.index(";", start, hi)
-        bare = says or (opines and start == c + 1 and not t.has(start, f.PREP))  # "believes the law will stand"
-        if start >= hi:
-            continue
-        if t.bits[start] & f.COMP or (bare and (_is_clause(t, start, hi) or _in_relative(t, c, speaker))):
-            return _report(t, (start, hi), speaker, (c, c + 1))
+        found = _clause(t, c, lo, hi)
+        if found:
+            return found
     return None
+
+
+def _clause(t: Tokens, c: int, lo: int, hi: int) -> Report | None:
+    """Return the clause that a verb governs: before it, around it, or behind it."""
+    says, after = t.bits[c] & f.SAY, t.language.subject_after
+    tells = says or t.among(c, "opines")
+    content = None
+    if not after:
+        turned = _turned(t, c, lo, hi) if t.lows[c - 1] == "," else None
+        if turned:
+            return turned
+        content = _content(t, c, c + 1, hi)
+        if content is None and not t.bits[c + 1] & f.AUX and not (tells and _closing(t, c, hi)):
+            return None  # seen before its subject is looked for, which costs more
+    speaker = subject(t, c, lo, hi)
+    if not speaker:
+        first = content_start(t, c + 1, hi)
+        opens = c == lo and t.has(first, f.COMP)  # "Reconoce que ..."
+        return _report(t, (first, hi), None, (c, c + 1)) if opens else None
+    found = _before_cue(t, c, lo, hi, speaker) if tells else None
+    if found:
+        return found
+    if after:
+        content = _content(t, c, max(c + 1, speaker[1]), hi)
+    elif content is None and says and _in_relative(t, c, speaker):
+        content = content_start(t, c + 1, hi), hi
+    return _report(t, content, speaker, (c, c + 1)) if content else None
+
+
+def _content(t: Tokens, c: int, i: int, hi: int) -> Range | None:
+    """Return the clause behind a verb, and behind token i, that it governs: with "that", or with a verb of its own."""
+    says = t.bits[c] & f.SAY
+    start = content_start(t, i, hi)
+    start = behind_told(t, start, hi) if says else start
+    start = _behind_addressee(t, start, hi) if start < hi and t.among(c, "tell") else start
+    if start >= hi:
+        return None
+    end = t.lows.index(";", start, hi) if ";" in t.lows[start:hi] else hi
+    if t.bits[start] & f.COMP:
+        return start, end
+    bare = says or (start == c + 1 and t.among(c, "opines") and not t.has(start, f.PREP))
+    return (start, end) if bare and _is_clause(t, start, end) else None  # "believes the law will stand"
 
 
 def _behind_addressee(t: Tokens, start: int, hi: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,6 +21,7 @@ __all__ = ["Resolver"]
 _AGED: Final = 2  # tokens of "the 43-year-old"
 _NO_OFFICES: Final[frozenset[str]] = frozenset()
 _RECENT: Final = 4  # paragraphs back in which somebody else may bear the same noun
+_OFFICES: Final = f.PERSON | f.TITLE
 _OFFICE: Final = 4  # words of "county commissioner" before a name
 _CLAUSE: Final = f.CUE | f.ACTS | f.PREP | f.PRON | f.SUB | f.REL | f.ADV | f.TIME
 _JOINED: Final = f.PREP | f.DET | f.CONJ
@@ -28,14 +29,6 @@ _OWNERS: Final = f.PERSON | f.TITLE | f.ORG | f.PREP | f.DET | f.CONJ
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s)")
 _ENDING: Final = re.compile(r"['’]s?$")
 _SPOKES: Final = re.compile(r"spokes|sprecher|porte-parole|portavoz|portavoce|porta-voz|woordvoerder")
-
-
-def _start(mention: Mention) -> int:
-    return mention.span.start
-
-
-def _end(mention: Mention) -> int:
-    return mention.span.end
 
 
 class Resolver:
@@ -48,6 +41,8 @@ class Resolver:
         self.organizations = organizations
         self.salience = Salience(self.people, self._described)
         self.mentions: tuple[Mention, ...] = ()
+        self.ends: list[int] = []
+        """Where the mentions of the present paragraph end; empty until it is asked for."""
         self.tokens: Tokens | None = None
         self.passed: list[Tokens] = []
         """The paragraphs read so far."""
@@ -59,7 +54,7 @@ class Resolver:
 
     def see(self, mentions: tuple[Mention, ...], t: Tokens) -> None:
         """Go on to the next paragraph."""
-        self.mentions, self.tokens, self.new = mentions, t, []
+        self.mentions, self.ends, self.tokens, self.new = mentions, [], t, []
         self.passed.append(t)
         self.salience.enter(mentions, t)
 
@@ -116,8 +111,14 @@ class Resolver:
 
     def _mentioned(self, start: int, stop: int) -> tuple[Mention, ...]:
         """Return the mentions between two places of the paragraph; they stand in order."""
-        first = bisect_right(self.mentions, start, key=_end)
-        return self.mentions[first : bisect_left(self.mentions, stop, lo=first, key=_start)]
+        if not self.mentions:
+            return ()
+        if not self.ends:
+            self.ends = [m.span.end for m in self.mentions]
+        first = last = bisect_right(self.ends, start)
+        while last < len(self.mentions) and self.mentions[last].span.start < stop:
+            last += 1
+        return self.mentions[first:last]
 
     def _apposed(self, t: Tokens, end: int) -> Entity | None:
         """Return who is named behind a phrase and its comma: "her lawyer, Ann Lee, said"."""
@@ -278,14 +279,17 @@ def _head(t: Tokens, words: Range, named: Sequence[Mention]) -> Entity | None:
 
 def _modifies(t: Tokens, words: Range, mention: Mention) -> bool:
     """Return whether a name only tells more of the one who speaks: an owner, an employer, whom they speak for."""
-    before, after = t.find(mention.span.start), t.find(mention.span.end - 1) + 1
+    span = mention.span
+    if span.start <= t.starts[words[0]] and span.end >= t.end(words[1] - 1):
+        return False  # the phrase is the name, as most are
+    before, after = t.find(span.start), t.find(span.end - 1) + 1
     heads = [k for k in range(words[0], before) if t.bits[k] & f.PERSON]
     if heads and any(t.has(k, f.PREP) for k in range(heads[0], before)):
         return not _bears_office(t, heads[0], before, mention)
     if after >= words[1] or t.has(after, f.CONJ | f.PREP):
         return False
     return (
-        _POSSESSIVE.match(t.text, mention.span.end) is not None
+        _POSSESSIVE.match(t.text, span.end) is not None
         or t.kinds[words[1] - 1] == NAME
         or t.has(words[1] - 1, f.PERSON)
     )
@@ -307,8 +311,13 @@ def _bears_office(t: Tokens, first: int, before: int, mention: Mention) -> bool:
 
 def _is_office(t: Tokens, words: Range) -> bool:
     """Return whether a phrase holds an office and no name: what names took for one is the office."""
-    names = [k for k in range(*words) if t.kinds[k] == NAME]
-    return bool(names) and all(t.bits[k] & (f.PERSON | f.TITLE) for k in names)
+    named = False
+    for k in range(*words):
+        if t.kinds[k] == NAME:
+            named = True
+            if not t.bits[k] & _OFFICES:
+                return False
+    return named
 
 
 def _speaks_for(t: Tokens, words: Range) -> bool:

@@ -28,7 +28,9 @@ class Sources:
 
     def at(self, words: Sequence[str], i: int) -> list[int]:
         """Return how many words each phrase has that begins at word i."""
-        fitting = self.firsts.get(words[i], ())
+        fitting = self.firsts.get(words[i])
+        if fitting is None:
+            return []
         return [len(phrase) for phrase in fitting if tuple(words[i : i + len(phrase)]) == phrase]
 
     def among(self, words: Sequence[str]) -> list[tuple[int, int, int]]:

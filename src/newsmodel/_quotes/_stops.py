@@ -7,7 +7,7 @@ from typing import Final
 
 from newsmodel._quotes._data import data_text
 
-__all__ = ["ALWAYS", "BEFORE_NUMBER", "BEFORE_TIME", "ORDINAL", "UNLESS_BEGUN", "abbreviation"]
+__all__ = ["ALWAYS", "BEFORE_NUMBER", "BEFORE_TIME", "LONGEST", "ORDINAL", "UNLESS_BEGUN", "abbreviation"]
 
 ALWAYS: Final = "always"
 UNLESS_BEGUN: Final = "unless-begun"
@@ -15,6 +15,8 @@ UNLESS_BEGUN: Final = "unless-begun"
 BEFORE_NUMBER: Final = "before-number"
 BEFORE_TIME: Final = "before-time"
 ORDINAL: Final = "ordinal"
+LONGEST: Final = 6
+"""Letters of the longest abbreviation."""
 _DIGITS: Final = 2  # of an ordinal: "am 20. August"
 
 

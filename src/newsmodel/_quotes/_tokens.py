@@ -13,7 +13,7 @@ from newsmodel._quotes import _flags as f
 from newsmodel._quotes._chunks import COLUMNS, Chunks, chunks_of
 from newsmodel._quotes._lexicon import Language
 from newsmodel._quotes._marks import Stretch
-from newsmodel._quotes._stops import ALWAYS, BEFORE_NUMBER, BEFORE_TIME, ORDINAL, abbreviation
+from newsmodel._quotes._stops import ALWAYS, BEFORE_NUMBER, BEFORE_TIME, LONGEST, ORDINAL, abbreviation
 from newsmodel._quotes._words import ENDERS, MARK, NAME, QUOTE, WORD
 
 __all__ = ["DASHES", "MARK", "NAME", "QUOTE", "WORD", "Tokens"]
@@ -25,6 +25,8 @@ _HEADLINE: Final = 160  # code points; longer lines are no headlines
 _NONE: Final = (0,) * 8  # more than rules look beyond either end: the last of a list stand before its first, too
 _LONGEST: Final = 120  # tokens of a sentence; what is longer is cut, so that no text takes more than linear time
 _FAR: Final = 30  # tokens between a verb and its particle
+_SHORT_PLACE: Final = 3  # letters of the place in a dateline
+_DATELINE: Final = 12  # tokens of a dateline
 
 
 class Tokens:
@@ -59,7 +61,7 @@ class Tokens:
         self.bits: list[int]
         """Word classes of each token, see `_flags`; and of none, so that those before and behind may be looked at."""
         self.telling: list[int]
-        """Numbers of the tokens that may end a sentence or tell of speech."""
+        """Numbers of the tokens that may tell of speech."""
         self.stretches: dict[int, Stretch]
         """Stretch by the number of its token."""
         self._read(stretches, first, len(text) if last is None else last)
@@ -118,11 +120,17 @@ class Tokens:
             flat[-COLUMNS] += len(text) - len(chunks) - 1  # behind the last stands no space
 
     def _sentences(self) -> list[int]:
+        """Return where sentences begin, and where the last one ends; what only ends sentences is told no more."""
         last = len(self.starts) - 1
         start = self._dateline_end()
         cut = [0, start] if start else [0]
-        bits = self.bits
-        cut += [i + 1 for i in self.telling if bits[i] & f.ENDS and start <= i < last and self._ends_sentence(i)]
+        bits, telling = self.bits, []
+        for i in self.telling:
+            if not bits[i] & f.ENDS:
+                telling.append(i)
+            elif start <= i < last and self._ends_sentence(i):
+                cut.append(i + 1)
+        self.telling = telling
         cut.append(last + 1)
         return cut if last < _LONGEST else _shortened(cut)
 
@@ -163,9 +171,9 @@ class Tokens:
 
     def _dateline_end(self) -> int:
         """Return the number of the token behind a dateline ("WASHINGTON (AP) --"), or 0."""
-        if not self.starts or not self.text[self.starts[0] : self.end(0)].isupper() or self.end(0) < 3:
+        if not self.starts or self.lengths[0] < _SHORT_PLACE or not self.text[self.starts[0] : self.end(0)].isupper():
             return 0
-        for i in range(1, min(len(self.starts) - 1, 12)):
+        for i in range(1, min(len(self.starts) - 1, _DATELINE)):
             if self.lows[i] in ("--", "—", "–", "-"):
                 return i + 1
             if self.kinds[i] == QUOTE or self.lows[i] in (":", ";"):
@@ -190,7 +198,9 @@ class Tokens:
 
     def _abbreviated(self, i: int) -> bool:
         """Return whether the full stop at token i belongs to the word before it."""
-        if i == 0 or self.kinds[i - 1] == MARK or self.end(i - 1) != self.starts[i]:
+        if i == 0 or self.lengths[i - 1] > LONGEST or self.kinds[i - 1] == MARK:
+            return False
+        if self.end(i - 1) != self.starts[i]:
             return False
         kind, after = abbreviation(self.text[self.starts[i - 1] : self.starts[i]]), i + 1
         if kind is None or kind == ALWAYS:

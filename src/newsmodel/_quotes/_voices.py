@@ -41,24 +41,27 @@ class Voices:
         self.carried: Voice | None = None
         """Who speaks on when a paragraph is nothing but quoted words."""
 
-    def read(self, t: Tokens) -> list[Said]:
-        """Return what is said in one paragraph, in reading order."""
+    def read(self, t: Tokens, *, awaited: bool = True) -> list[Said]:
+        """Return what is said in one paragraph, in reading order.
+
+        ``awaited`` is False where the next paragraph has no marks: then nobody's words go on in it.
+        """
         speech = _speech(t) if t.stretches else []
         if self.parser is not None:
             speech = [(q, around(t, q, found, self.parser)) for q, found in speech]
-        told = reports(t, [q for q, _ in speech], self.parser)
+        told = reports(t, [q for q, _ in speech] if speech else [], self.parser)
         if told and speech:
             governed = {t.starts[found.cue[0]] for _, found in speech if found and found.cue}
             told = [r for r in told if r.cue[0] not in governed]
-        reported = [_reported(t, r) for r in told]
+        reported = [_reported(t, r) for r in told] if told else []
         here = self._in_order(t, speech, reported) if speech or t.language.drops_subject else reported
         if here and t.language.tells_on:
             here += told_on(t, here)
         if len(here) > 1:
             here.sort(key=_place)
-        voices = [s.voice for s in here if s.voice]
-        if self.carried is None or not (_is_asked(t, speech) or (voices and self._questions(t, here[-1]))):
-            self.carried = voices[-1] if voices else self._subject(t) or self.carried
+        voice = next((s.voice for s in reversed(here) if s.voice), None) if here else None
+        if self.carried is None or not (_is_asked(t, speech) or (voice and self._questions(t, here[-1]))):
+            self.carried = voice or (self._subject(t) if awaited else None) or self.carried
         self.said += here
         return here
 
