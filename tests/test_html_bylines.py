@@ -232,3 +232,40 @@ def test_a_last_line_of_the_author_is_no_text(last: str) -> None:
 
 def test_rows_of_stars_between_paragraphs_are_no_text() -> None:
     assert texts(f"{TEXT}<p>***</p>{TEXT}<p>* * *</p>{TEXT}") == texts(3 * TEXT)
+
+
+@pytest.mark.parametrize(
+    ("lang", "top", "names"),
+    [
+        ("de", "<p><i>03.05.2024</i> <i>Lokales</i> <span>Aus Arden berichtet Ida Moe</span></p>", ["Ida Moe"]),
+        ("en", "<div class='lb-by'><a href=/p>Dorothea Lund</a> (now) and <a href=/q>Martha Tench</a> (earlier)</div>",
+         ["Dorothea Lund", "Martha Tench"]),
+        ("en", "<div class='powered-by'>Acme Press Suite</div>", []),
+    ],
+)  # fmt: skip
+def test_a_byline_is_told_by_the_place_before_it_and_by_the_shortest_of_classes(
+    lang: str, top: str, names: list[str]
+) -> None:
+    assert authors(top, lang=lang) == names
+
+
+def test_a_portrait_with_an_office_above_the_headline_is_of_the_author() -> None:
+    head = "<div><img src=p.jpg><h5>Ottavia Zorzi</h5></div><div>Scrittrice e insegnante</div>"
+    page = f"<html lang=it><title>{HEADLINE}</title><body>{head}<h1>{HEADLINE}</h1><div>{TEXT}</div></body></html>"
+    assert [author.name for author in newsmodel.parse_html(page, annotate=False).authors] == ["Ottavia Zorzi"]
+
+
+JAPANESE = "港の防波堤で三日、古い灯台の点灯式があり、町の人ら二百人が集まった。灯台は昨年秋に解体の予定だったが、" * 2
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        ("入場は無料。（三崎志帆）", ["三崎志帆"]),
+        ("雨の場合は翌日に延期する。（敬称略）", []),
+        ("三日に再開する。（担当中）", []),
+    ],
+)
+def test_the_name_in_brackets_that_a_japanese_text_ends_with_is_the_author(end: str, names: list[str]) -> None:
+    text = f"<p>{JAPANESE}。</p><p>{JAPANESE}。</p><p>{end}</p>"
+    assert authors(text=text, lang="ja", below="</div><div><a href='/x'>関連する記事の一覧</a>") == names

@@ -2,10 +2,14 @@
 
 ``tests/html_unseen``: a line ``=== name language``, then a page. What is to be found stands in marks, which are taken
 out before the page is read: ``⟦t headline⟧ ⟦a author⟧ ⟦d day as printed⟧ ⟦p paragraph⟧ ⟦h heading⟧ ⟦c caption⟧
-⟦s standfirst⟧``, and ``⟦o what may stand in the text or not⟧``. Most of the pages name their authors in a printed
-byline alone. No rule was made from the failures of ``unmended``. Of ``fresh_a`` and ``fresh_b``, whose pages are long,
-both were in the end; the first look at them gave paragraphs 0.98 and 0.93, headings 0.98 and 0.86, authors 0.78 and
-0.76, captions 1.0 and 0.72.
+⟦s standfirst⟧ ⟦k kicker⟧ ⟦r credit of a picture⟧``, and ``⟦o what may stand in the text or not⟧``. Most of the pages
+name their authors in a printed byline alone. No rule was made from the failures of ``unmended``. Of ``fresh_a`` and
+``fresh_b``, whose pages are long, both were in the end; the first look at them gave paragraphs 0.98 and 0.93, headings
+0.98 and 0.86, authors 0.78 and 0.76, captions 1.0 and 0.72.
+
+``kinds_a`` and ``kinds_b`` are modelled on the habits of thirty kinds of publishing systems. The first look gave
+paragraphs 0.97, headings 0.92 and 1.0, authors 0.64 and 0.80, captions 0.67 and 0.76, credits 0.35 and 0.54,
+standfirsts 0.82 and 0.38; the failures of ``kinds_a`` alone were read.
 
 ``bylines.tsv``: ``=== language``, a headline and three paragraphs, then a line for each byline: where it stands, whom
 it names, its markup. The first look at its halves gave 0.54 and 0.59; the second had 0.77 before its
@@ -16,6 +20,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -31,8 +36,19 @@ FLOORS = {
     "unmended": {"paragraphs": 0.97, "headings": 0.92, "authors": 0.75, "headline": 0.95, "day": 0.95, "captions": 0.9},
     "fresh_a": {"paragraphs": 0.98, "headings": 0.98, "authors": 0.96, "headline": 0.95, "day": 0.95, "captions": 0.95},
     "fresh_b": {"paragraphs": 0.97, "headings": 0.96, "authors": 0.92, "headline": 0.9, "day": 0.95, "captions": 0.85},
-}
-"""Mean F1 of a page, and the shares of headlines, days and captions: some points under what is measured now."""
+    "kinds_a": {
+        "paragraphs": 0.96, "headings": 0.9, "authors": 0.6, "headline": 0.9, "day": 0.9, "captions": 0.85,
+        "apart": 0.9, "credits": 0.9, "standfirst": 0.75,
+    },
+    "kinds_b": {
+        "paragraphs": 0.96, "headings": 0.95, "authors": 0.75, "headline": 0.9, "day": 0.9, "captions": 0.8,
+        "apart": 0.9, "credits": 0.8, "standfirst": 0.3,
+    },
+}  # fmt: skip
+"""Mean F1 of a page, and the shares of the others that were found: some points under what is measured now.
+
+``apart`` is the share of captions that are not taken for text.
+"""
 PIECE = re.compile(r"⟦(\w) |⟧|[^⟦⟧]+")
 TAG = re.compile(r"<[^>]+>")
 
@@ -45,7 +61,7 @@ def page_and_truth(source: str) -> tuple[bytes, dict[str, list[str]]]:
     """Return the page without the marks, and what stood in them by the letter of the mark."""
     page: list[str] = []
     opened: list[tuple[str, int]] = []
-    truth: dict[str, list[str]] = {letter: [] for letter in "tadphcso"}
+    truth: dict[str, list[str]] = {letter: [] for letter in "tadphcsokr"}
     for piece in PIECE.finditer(source):
         if piece[1]:
             opened.append((piece[1], len(page)))
@@ -79,19 +95,24 @@ def loose(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def captions(article: Article) -> str:
-    figures = [b for s in article.sections for b in s.blocks if isinstance(b, Figure)]
-    figures += [article.lead_image] if article.lead_image else []
-    return " ".join(loose(f.caption.text) for f in figures if f.caption)
+def figures(article: Article) -> list[Figure]:
+    found = [b for s in article.sections for b in s.blocks if isinstance(b, Figure)]
+    return [*found, article.lead_image] if article.lead_image else found
+
+
+def have_credit(credit: str, article: Article) -> bool:
+    """Tell whether a picture has a credit, which may lack its label ("Photo")."""
+    given = [loose(f.credit) for f in figures(article) if f.credit]
+    return any(credit in text or (credit.endswith(text) and len(text) > 5) for text in given)
 
 
 @cache
 def scores(name: str) -> dict[str, float]:
     """Return the mean of each measure over the pages of a set."""
-    rows: dict[str, list[float]] = {measure: [] for measure in FLOORS[name]}
+    rows: dict[str, list[float]] = defaultdict(list)
     for page, truth in pages(name):
         article = newsmodel.parse_html(page, annotate=False)
-        shown = captions(article)
+        shown = " ".join(loose(f"{f.caption.text} {f.credit}") for f in figures(article) if f.caption)
         either = {loose(text) for text in (*truth["s"], *truth["o"])}
         paragraphs = [p.text for p in article.paragraphs if loose(p.text) not in either]
         headings = [s.heading for s in article.sections if s.heading and loose(s.heading) not in either]
@@ -101,11 +122,15 @@ def scores(name: str) -> dict[str, float]:
         rows["headline"] += [float(loose(article.headline or "") == loose(truth["t"][0]))]
         rows["day"] += [float(str(article.published)[:10] == day) for day in truth["d"]]
         rows["captions"] += [float(loose(caption)[:25] in shown) for caption in truth["c"]]
-    return {measure: sum(values) / len(values) for measure, values in rows.items()}
+        text = [loose(t) for t in (*paragraphs, *headings)]
+        rows["apart"] += [float(not any(loose(caption)[:25] in t for t in text)) for caption in truth["c"]]
+        rows["credits"] += [float(have_credit(loose(credit), article)) for credit in truth["r"]]
+        if truth["s"]:
+            rows["standfirst"] += [float(loose(article.standfirst or "") == loose(" ".join(truth["s"])))]
+    return {measure: sum(values) / len(values) for measure, values in rows.items() if values}
 
 
-@pytest.mark.parametrize("measure", FLOORS["mended"])
-@pytest.mark.parametrize("name", FLOORS)
+@pytest.mark.parametrize(("name", "measure"), [(name, m) for name, floors in FLOORS.items() for m in floors])
 def test_pages_that_no_rule_was_made_for_are_read(name: str, measure: str) -> None:
     assert scores(name)[measure] >= FLOORS[name][measure]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from newsmodel._byline.east import is_eastern, reporters
+from newsmodel._byline.east import is_eastern, reporters, signs
 from newsmodel._byline.names import Kind, classify, is_agency, is_given, is_plain, may_be_name, told_of
 from newsmodel._byline.names import is_post as _is_post
 from newsmodel._byline.words import Words, own, world
@@ -27,6 +27,7 @@ __all__ = [
     "may_be_name",
     "read",
     "reporters",
+    "signs",
     "told_of",
     "without_credits",
 ]
@@ -185,6 +186,8 @@ def _introduction(text: str, words: Words) -> int:
     if first not in words.by and first[:1] not in words.by:
         return 0
     lower = text.lower()
+    if words.reports and (placed := words.reports.match(lower)):
+        return placed.end()
     phrases = words.by.get(lower[:2], ()) + words.by.get(lower[:1], ())
     if not lower.startswith(phrases):
         return 0

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["is_eastern", "reporters"]
+from newsmodel._byline.words import world
+
+__all__ = ["is_eastern", "reporters", "signs"]
 
 _FIRST = "\u2e80"  # the first letter of the scripts of East Asia
 _LONGEST = 120  # characters in which reporters are looked for
@@ -22,7 +24,10 @@ _CALLED = (
 _BETWEEN = re.compile(r"[、，,\s]+")
 # Where it was reported from, and what the next one is called: "宋雅琪 台北报道", "宋雅琪 通讯员 李冬".
 _REPORTED = ("报道", "報導", "报导", "報道", "电", "電", "讯", "訊", "摄", "攝", "摄影", "攝影")
-_NEXT = re.compile(r"(?=通讯员|通訊員|实习|實習|摄影|攝影|编辑|編輯|责编|責編)")
+_NEXT = re.compile(r"(?=摄影|攝影|编辑|編輯|责编|責編)")
+_WRITERS = re.compile(r"(?:实习|實習)?(?:记者|記者|通讯员|通訊員|特约|特約|实习生|實習生)")
+# "...水曜休館。（三崎志帆）" ends a Japanese text; what else stands so is in the words of Japanese.
+_SIGNED = re.compile(r"[。」』！？][（〔［]([\u4e00-\u9fff々\u3040-\u30ffー・\s]{3,12})[）〕］]$")
 _SYLLABLES = 2, 4  # of a Chinese name; one in another's letters has a dot and may be longer
 
 
@@ -47,12 +52,26 @@ def reporters(text: str) -> list[str]:
     return [name for name in dict.fromkeys(found) if name]
 
 
+def signs(text: str) -> str | None:
+    """Return the name in brackets that a Japanese text ends with; None when it is a word for something else."""
+    found = _SIGNED.search(text[-20:])
+    if found is None:
+        return None
+    name = "".join(found[1].split())
+    known = world()
+    meant = name in known.staff or name in known.roles or name in known.agencies or name.endswith(known.remarks)
+    return None if meant or any(name.endswith(word) for word in known.organizations if word > _FIRST) else name
+
+
 def _names(said: str) -> list[str]:
     """Return the Chinese names behind a word for a reporter, without the place that the last may stand at."""
-    words = _BETWEEN.split(_NEXT.split(said, maxsplit=1)[0].strip())
-    if words[-1].endswith(_REPORTED):
-        words.pop()
-    return [word for word in words if _is_name(word)]
+    found: list[str] = []
+    for part in _WRITERS.split(_NEXT.split(said, maxsplit=1)[0]):
+        words = _BETWEEN.split(part.strip())
+        if words[-1].endswith(_REPORTED):
+            words.pop()
+        found += filter(_is_name, words)
+    return found
 
 
 def _is_name(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +33,8 @@ class Words(NamedTuple):
     """Days of the week, and the months that stand before the day of the month: "By Ida Moe Friday, May 3"."""
     employer: tuple[str, ...]
     """What stands between a name and an employer or a place: "By Ida Moe for The Beacon", "Ida Moe in Oslo"."""
+    reports: re.Pattern[str] | None
+    """What names the place before the reporter, in lower case: "Aus Oslo berichtet Ida Moe"; None for many."""
     agencies_join: bool
     """Whether an agency after a name wrote too ("Von Ida Moe, dpa"), or is where she works ("By Ida Moe, Reuters")."""
 
@@ -51,6 +54,8 @@ class World(NamedTuple):
     agencies: frozenset[str]
     telling: frozenset[str]
     """Words that make a name more, or other, than that of a person; not those that are names as often: "Tim"."""
+    remarks: tuple[str, ...]
+    """What remarks in brackets at the end of a text end with, where names stand so, too."""
     lives: frozenset[str]
     """What begins to tell of somebody right behind the name: "Ida Moe teaches at Skovby"."""
     particles: frozenset[str]
@@ -99,8 +104,16 @@ def _words(code: str) -> Words:
         date=frozenset(mine["date"]),
         day=frozenset(mine["day"]),
         employer=tuple(f" {word} " for word in mine["for"]),
+        reports=_reports(_table(code).get("reports", [])),
         agencies_join=code not in ("", "en"),
     )
+
+
+def _reports(phrases: list[str]) -> re.Pattern[str] | None:
+    """Return a pattern of two words each, with a place between them."""
+    pairs = [phrase.split() for phrase in phrases]
+    found = "|".join(rf"{first}\s[^\d,;:.|]{{2,40}}?\s{last}\s" for first, last in pairs)
+    return re.compile(found) if found else None
 
 
 @cache
@@ -138,6 +151,7 @@ def world() -> World:
         staff=every("staff"),
         organizations=every("org"),
         surnames=every("surname"),
+        remarks=tuple(sorted(every("remark"))),
         agencies=_lines("agencies.txt"),
         lives=every("life"),
         particles=_lines("particles.txt"),

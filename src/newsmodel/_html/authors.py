@@ -65,6 +65,10 @@ _NOT_CLASS = (
 )  # fmt: skip
 
 
+# A class that is no more than that: "by", "lb-by", "story-by"; not "powered-by".
+_BY = re.compile(r"(?:^|\s)(?:(?:\w{1,3}|article|story|post|entry|news)[-_]{1,2})?by(?:\s|$)")
+
+
 class Authors(NamedTuple):
     """Who wrote an article, and the line that says so."""
 
@@ -280,7 +284,7 @@ def _printed(
         if _byline.introduced(line.text, language) is not None:
             text = names_first(line, language)
             names = tuple(filter(profiles.is_full, _byline.read(text, language, site=site)))
-            if names and _covers(names, _byline.without_credits(text, language)):
+            if names and _covers(names, _byline.without_credits(text, language), language):
                 return _Printed(shown(line), names, sure=True)
         elif (broken or (unknown and _DIGIT.search(line.text, 0, _DATED))) and (
             names := _after_date(line, language, site)
@@ -307,7 +311,7 @@ def _after_date(line: Line, language: str | None, site: str | None) -> tuple[Ent
             more = [p for p, n in parts[i:]] if rest == "x" else [p for p, n in parts[i:] if n == piece]
             text = (" " if rest == "x" else ", ").join(takewhile(lambda p: not p[:1].isdecimal(), more))
             names = tuple(filter(profiles.is_full, _byline.read(text, language, site=site)))
-            if _has_people(names) and _covers(names, text):
+            if _has_people(names) and _covers(names, text, language):
                 return names
     return ()
 
@@ -368,14 +372,14 @@ def _is_sentence(line: Line) -> bool:
     return len(line.text) > _SENTENCE and line.text.rstrip("\"'”’»)")[-1:] in _STOPS
 
 
-def _covers(names: tuple[Entity, ...], text: str) -> bool:
+def _covers(names: tuple[Entity, ...], text: str, language: str | None) -> bool:
     """Tell whether a text, or a part of it, says little besides names and employers up to its date.
 
     What introduces them counts for nothing.
     """
     employers = (n.affiliation.name for n in names if isinstance(n, Person) and n.affiliation)
     size = sum(len(n.name) for n in names) + sum(map(len, employers))
-    parts = [text, _byline.introduced(text) or text, *_BETWEEN_PEOPLE.split(text)]
+    parts = [text, _byline.introduced(text, language) or text, *_BETWEEN_PEOPLE.split(text)]
     # "By Ida Moe for the Sunday edition of The Beacon": what is short and begins with a name is no sentence.
     begins = len(text) <= _SENTENCE and parts[1].startswith(names[0].name) and text[-1] not in _STOPS
     return begins or any(_LEAST * len(_undated(part)) <= size for part in parts)
@@ -405,4 +409,5 @@ def _is_classed(box: Box, classes: dict[int, bool]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _names_byline(name: str) -> bool:
-    return any(map(name.__contains__, _CLASS)) and not any(map(name.__contains__, _NOT_CLASS))
+    named = any(map(name.__contains__, _CLASS)) or ("by" in name and _BY.search(name) is not None)
+    return named and not any(map(name.__contains__, _NOT_CLASS))

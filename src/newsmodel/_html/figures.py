@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from newsmodel._html.data import table
+from newsmodel._html.credits import bare, is_credit, parted
 from newsmodel._html.flow import address, flat
 from newsmodel._html.names import words
 from newsmodel._html.page import Line
@@ -17,23 +16,9 @@ __all__ = ["figure", "image_url"]
 
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-hi-res-src", "src")
 _SETS = ("data-srcset", "srcset")
-_CREDIT_BOXES = frozenset(
-    {"credit", "credits", "copyright", "source", "quelle", "photographer", "author", "attribution"}
-)
 _NO_PICTURES = frozenset(
     {"logo", "icon", "icons", "avatar", "pixel", "spacer", "emoji", "tracking", "sprite", "placeholder"}
 )
-# The label of a credit; it ends the caption or stands alone. Bounded, so that no long caption is searched twice.
-_CREDIT = re.compile(
-    r"(?:^|[\s(\[|,.;–—-])(?:(?:" + "|".join(table("credits.txt")["credit"]) + r")\s{0,2}(?::|by\b|©|/)|©|\(c\))"
-    r"\s{0,2}([^:()\[\]]{2,100})[)\]]?\.?$",
-    re.IGNORECASE,
-)
-_MARKS = (":", "/", "©", "by", "(c)")
-# Characters at the end of a caption in which its credit stands.
-_REACH = 160
-# "(Robert Roe / Agency)" at the end of a caption.
-_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60}(?:/|via )[^()\[\]]{2,60})[)\]]\.?$")
 _SMALL = 60
 
 
@@ -74,27 +59,11 @@ def _caption(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     texts: dict[str, None] = {}
     credit: str | None = None
     for line in lines:
-        text = flat(line)
-        if credit is None and len(lines) > 1 and not _CREDIT_BOXES.isdisjoint(words(line.box.name)) and len(text) < 150:
-            credit = _bare(text)
-        else:
+        if credit is None and len(lines) > 1 and is_credit(line):
+            credit = bare(flat(line))
+            continue
+        text, found = parted(line) if credit is None else (flat(line), None)
+        credit = credit or found
+        if text:
             texts[text] = None
-    caption = " ".join(texts)
-    if credit is None and (found := _credit(caption) or _IN_BRACKETS.search(caption)):
-        credit = found.group(1).strip()
-        caption = caption[: found.start()].rstrip(" |,;–—-([")
-    return caption or None, credit
-
-
-def _credit(caption: str) -> re.Match[str] | None:
-    """Return the credit that ends a caption, label and all; it is looked for only where a mark stands before it."""
-    end = caption[-_REACH:].lower()
-    if not any(map(end.__contains__, _MARKS)):
-        return None
-    return _CREDIT.search(caption, max(0, len(caption) - _REACH))
-
-
-def _bare(text: str) -> str:
-    """Return a credit without its label."""
-    found = _CREDIT.search(text)
-    return found.group(1).strip() if found and found.start() == 0 else text.strip("()[] ") or text
+    return " ".join(texts) or None, credit

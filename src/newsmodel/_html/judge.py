@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsmodel._furniture import kind_of
+from newsmodel._html.captions import pair
 from newsmodel._html.coda import add_codas
 from newsmodel._html.edges import trim_edges
 from newsmodel._html.flow import flat
@@ -95,6 +96,7 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
         _by_trunk(verdict, trunk, region, page)
     add_codas(verdicts, trunk)
     by_neighbours(verdicts, trunk, metadata.authors)
+    pair(verdicts)
     drop_pictures(verdicts, trunk)
     told = trim_edges(span(verdicts, region, trunk))
     told = opening(page, region, told, metadata.standfirst) + told
@@ -354,6 +356,8 @@ def _below_picture(line: Line, trunk: Trunk, page: Page) -> bool:
     if box.end - box.start > _CARD_LINES:
         return False
     inside = page.lines[box.start : box.end]
+    if any(2 * other.linked > len(other.text) for other in inside):
+        return False  # a card
     pictures = sum(other.tag in MEDIA for other in inside)
     if line.index < trunk.first and length(line.text) > PASSAGE and any(x.tag == "figcaption" for x in inside):
         return False  # the first paragraph shares the box of the first picture, which has its caption

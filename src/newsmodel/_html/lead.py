@@ -17,6 +17,7 @@ __all__ = ["lead_figure", "with_caption"]
 
 # So many lines above the text the picture may stand, and its caption has no more lines than this.
 _REACH, _MOST = 24, 3
+_OPEN = frozenset({None, "video", "gallery"})  # kinds of boxes of pictures
 _LONGEST = 600  # characters of a caption
 
 
@@ -38,8 +39,10 @@ def _is_caption(line: Line, page: Page, region: Region) -> bool:
     if not line.text or len(line.text) > _LONGEST or 2 * line.linked >= len(line.text):
         return False
     kind = region.kinds[line.box]
-    if kind is not None or page.lines[line.index - 1].tag not in MEDIA:
+    if kind == "caption" or kind not in _OPEN:
         return kind == "caption"
+    if page.lines[line.index - 1].tag not in MEDIA and page.lines[line.index - 2].tag not in MEDIA:
+        return False
     box = line.box if line.box.start < line.index else line.box.parent
     return box is not None and line.index - _MOST <= box.start < line.index and box.end <= line.index + 2
 

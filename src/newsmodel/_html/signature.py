@@ -40,6 +40,7 @@ _BEHIND_DATE = re.compile(r"\d[\d:.]*h?\d*\s+([^\W\d_][^\d]{4,50})$")
 _WITH_PLACE = 3  # blanks at least in a name with a place behind it
 _STATEMENTS = re.compile(r"\s*[,|·•/()]\s*|\s+[–—-]\s+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLOSING = "）〕］"  # the brackets around the name that a Japanese text ends with
 _UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia
 
 
@@ -127,11 +128,18 @@ def _beside_date(lines: Sequence[Line], language: str | None) -> tuple[Entity, .
         others = sum(len(part) for part in rest if not (_tells_of_author(part) or any(map(str.isdigit, part))))
         if others > _OTHERS or not (does or any(map(_tells_of_author, (*said, *beside)))):
             continue
+        does = does or (len(said) == 1 and _is_office_below(line, lines))
         people = [name for name in named.values() if _byline.is_given(name)] or ([named[said[0]]] if does else [])
         if people:
             agencies = [n for n in _byline.read(", ".join(said), language) if _byline.is_agency(n.name)]
             return (*(Person(name=name) for name in people), *agencies)
     return ()
+
+
+def _is_office_below(line: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether the next line says what somebody does, and no more."""
+    below = next((x for x in lines if x.index == line.index + 1), None)
+    return below is not None and len(below.text) <= _LONGEST_NAME and _byline.is_post(shown(below))
 
 
 def _name_in(text: str, language: str | None) -> str | None:
@@ -163,13 +171,18 @@ def _below_the_text(
     told: set[Box | None] = set()
     found: tuple[Entity, ...] = ()
     below = 0
+    ended = False  # with whom the last passage itself names
     for line in page.lines[first:]:
         text = line.text
         if len(text) >= _PASSAGE and line.tag in _PASSAGES and 2 * line.linked < len(text):
-            if found and below:  # a text of another kind, such as a comment; or one of several letters
+            if found and below and not (ended and line.box.parent in told):
+                # A text of another kind, such as a comment; or one of several letters.
                 return found if line.box.parent not in told else ()
             told.add(line.box.parent)
             found, below = _last_words(line, language, site), 0
+            ended = bool(found) and text[-1] in _CLOSING
+        elif text and told and ended:
+            below += 1
         elif text and told and not found and below < _BELOW:
             below += 1
             found = _signed(line, language, site, named, inside=line.box.parent in told) or _carded(line, page)
@@ -189,6 +202,8 @@ def _carded(line: Line, page: Page) -> tuple[Entity, ...]:
 
 def _last_words(line: Line, language: str | None, site: str | None) -> tuple[Entity, ...]:
     """Return whom the last of the lines names that breaks part in a text."""
+    if line.text[-1] in _CLOSING and (name := _byline.signs(line.text)):
+        return (Person(name=name),)
     last = line.text.rsplit(BREAK, 1)[-1].strip() if BREAK in line.text else ""
     return _named_alone(last, language, site) if 0 < len(last) <= _LONGEST_NAME else ()
 
@@ -199,6 +214,8 @@ def _signed(
     """Return whom a line below the text names as its author."""
     if len(line.text) > _LONGEST or line.tag in _NO_SIGNATURES:
         return ()
+    if line.text[-1] in _CLOSING and inside and (name := _byline.signs(line.text)):
+        return (Person(name=name),)
     bare = shown(line).strip(_DASHES)
     rest = _byline.introduced(bare, language)
     if rest is not None or (line.tag != "li" and bare < _UNSPACED and named(line.box.name.lower())):

@@ -92,7 +92,7 @@ def read(page: Page, headline: Headline, byline: str | None, description: str | 
         is_set = line.tag in _HEADINGS or _is_beside(line.box, box) or (between == 1 and len(text) > _SENTENCE)
         at_once = is_next and is_set
         if _is_named(line.box) or (said and key in said) or (at_once and sum(map(str.isdigit, text)) < _MAX_DIGITS):
-            return Standfirst(text, _is_sure(line.box))
+            return Standfirst(text, _is_sure(line.box) or (_is_named(line.box) and _is_beyond(page, line)))
         if spare is None and _is_sentence(line, text, page):
             spare = text
     return Standfirst(spare)
@@ -141,6 +141,15 @@ def _is_apart(page: Page, line: Line) -> bool:
                 return True  # all the text is in one box, and this is in another
             return other.box.parent is not parent or other.tag != line.tag != "p"
     return called or line.tag != "p" or len(line.text) < _TEXT
+
+
+def _is_beyond(page: Page, line: Line) -> bool:
+    """Tell whether the text that follows a line stands in other boxes than it: neither beside it nor around it."""
+    parent = line.box.parent
+    for other in page.lines[line.index + 1 : line.index + 1 + _AHEAD]:
+        if len(other.text) >= _TEXT:
+            return other.box.parent is not parent and other.box is not parent
+    return False
 
 
 def _is_named(box: Box) -> bool:
