@@ -125,6 +125,9 @@ def _quoteless(
 
 def _added(t: Tokens, q: int, lo: int, hi: int, cues: list[int]) -> Report | None:
     """Return the clause that goes on behind quoted words: ``"...," X said, adding that ...``."""
+    announced = _before_colon(t, q, lo, cues) if t.lows[q - 1] == ":" else None
+    if announced:
+        return announced
     parted = _parted(t, q, lo) if not t.language.subject_after else 0
     if parted:
         return _cue(t, lo, parted, [c for c in cues if c < parted])
@@ -133,6 +136,15 @@ def _added(t: Tokens, q: int, lo: int, hi: int, cues: list[int]) -> Report | Non
         if q + 2 <= c < hi - 1 and joined and t.has(c, f.SAY) and t.has(c + 1, f.COMP):
             speaker = subject(t, c, lo, hi)
             return _report(t, (c + 1, hi), speaker, (c, c + 1)) if speaker else None
+    return None
+
+
+def _before_colon(t: Tokens, q: int, lo: int, cues: list[int]) -> Report | None:
+    """Return the clause that a cue governs before a colon and words: ``X warned that it was late: "..."``."""
+    for c in cues:
+        if c < q - 2 and t.bits[c + 1] & f.COMP and is_cue(t, c) and _governs(t, c, lo):
+            speaker = subject(t, c, lo, q)
+            return _report(t, (c + 1, q - 1), speaker, (c, c + 1)) if speaker else None
     return None
 
 

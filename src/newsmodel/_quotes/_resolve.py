@@ -100,7 +100,7 @@ class Resolver:
             head = _head(t, words, named)
             if isinstance(head, Person) and not _is_office(t, words):
                 return head
-            return self._apposed(t, end) or head or self._epithet(t, words)
+            return self._apposed(t, end) or (head and self._described(t, words)) or head or self._epithet(t, words)
         name = _name(t, words)
         if name is None:
             return self._described(t, words) or self._apposed(t, end)
@@ -146,7 +146,7 @@ class Resolver:
             if named and isinstance(named[0], Person):
                 return named
             bodies = bodies or named or []
-            word = t.kinds[k] == WORD and not t.bits[k] & _CLAUSE
+            word = t.kinds[k] == WORD and (not t.bits[k] & _CLAUSE or t.has(k, f.PERSON))  # "senior advocate Ann Lee"
             office = t.kinds[k] == NAME or (t.lows[k] == "." and t.has(k - 1, f.TITLE))
             if not word and (t.language.subject_after or not office):
                 break
@@ -221,9 +221,11 @@ class Resolver:
         noun = t.lows[nouns[-1]]
         if t.has(nouns[-1], f.PERSON):
             gender = t.bits[nouns[-1]] & f.GENDER
-            fitting: list[Entity] = [
+            fitting = [
                 p for p in self.people if p.title and self._bears(p.title, noun) and self.salience.may_be(p, gender)
             ]
+            if len(fitting) > 1 and len(nouns) > 1:  # "the chief justice" is the justice who is chief
+                fitting = [p for p in fitting if all(self._bears(p.title or "", t.lows[k]) for k in nouns)] or fitting
             return self.salience.latest(fitting) or self._epithet(t, words)
         named = [o for o in self.organizations if noun in o.name.casefold().split() and self.salience.seen(o)]
         return self.salience.latest(named) if named else None

@@ -51,7 +51,7 @@ class Voices:
             speech = [(q, around(t, q, found, self.parser)) for q, found in speech]
         told = reports(t, [q for q, _ in speech] if speech else [], self.parser)
         if told and speech:
-            governed = {t.starts[found.cue[0]] for _, found in speech if found and found.cue}
+            governed = {t.starts[found.cue[0]] for q, found in speech if found and found.cue and t.lows[q - 1] != ":"}
             told = [r for r in told if r.cue[0] not in governed]
         reported = [_reported(t, r) for r in told] if told else []
         here = self._in_order(t, speech, reported) if speech or t.language.drops_subject else reported
