@@ -11,7 +11,7 @@ from newsmodel._quotes._asides import aside_after, aside_before
 from newsmodel._quotes._clauses import Parser, parsed
 from newsmodel._quotes._content import behind_told, content_start, cut
 from newsmodel._quotes._cues import is_cue
-from newsmodel._quotes._elsewhere import is_passive, passive_source
+from newsmodel._quotes._elsewhere import is_passive, passive_source, relayed
 from newsmodel._quotes._fields import behind_owners, is_source, may_speak
 from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._said import Report
@@ -226,7 +226,7 @@ def _clause(t: Tokens, c: int, lo: int, hi: int) -> Report | None:
         content = _content(t, c, c + 1, hi)
         if content is None and not t.bits[c + 1] & f.AUX and not (tells and _closing(t, c, hi)):
             return None  # seen before its subject is looked for, which costs more
-    speaker = subject(t, c, lo, hi)
+    speaker = (relayed(t, c, lo) if t.among(c - 1, "naming") else None) or subject(t, c, lo, hi)
     if not speaker:
         first = content_start(t, c + 1, hi)
         opens = c == lo and t.has(first, f.COMP)  # "Reconoce que ..."
@@ -273,8 +273,8 @@ def _governs(t: Tokens, c: int, lo: int) -> bool:
     before = t.bits[c - 1]
     if before & f.REL and t.bits[c + 1] & f.PREP and not t.language.subject_after:
         return False  # "an officer, who asked to be left unnamed, said ..."
-    if before & f.PREP and not before & f.ADV:
-        return False
+    if before & f.PREP and not before & f.ADV:  # no infinitive, but "quoted her as saying"
+        return t.among(c - 1, "naming") and any(t.among(k, "relays") for k in range(max(lo, c - _OWN), c - 1))
     passive = before & (f.AUX | f.ADV) and not t.language.subject_after and is_passive(t, c, lo)
     if passive and (t.among(c, "tell") or not t.bits[c + 1] & f.COMP):
         return False  # "Lee was told it was too late"
