@@ -79,3 +79,41 @@ def test_the_lead_picture_has_its_caption_below_key_points() -> None:
     assert found is not None
     assert found.caption is not None
     assert found.caption.text == "The lamp, seen from the mole."
+
+
+@pytest.mark.parametrize(
+    ("header", "kicker"),
+    [
+        ("<div>Harbours</div><h1>Lamp lit again</h1>", "Harbours"),
+        ("<p><a href=/ports>Ports</a></p><h1>Lamp lit again</h1>", "Ports"),
+        ("<div><a href=/>The Mole</a></div><h1>Lamp lit again</h1>", None),
+        ("<div>3 May 2024</div><h1>Lamp lit again</h1>", None),
+        ("<div><a href=/a>News</a> <a href=/b>Ports</a></div><h1>Lamp lit again</h1>", None),
+        ("<div>Nobody came.</div><h1>Lamp lit again</h1>", None),
+    ],
+)
+def test_a_label_that_opens_the_header_is_the_kicker(header: str, kicker: str | None) -> None:
+    page = f"<html lang=en><body><div><div>{header}</div><div class=text>{TEXT}</div></div></body></html>"
+    assert parse_html(page, annotate=False).kicker == kicker
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "headline"),
+    [
+        ("News | The Mole", "<h2 class=news-headline>Lamp lit again</h2>", "Lamp lit again"),
+        ("The Mole: Lamp lit again", "", "Lamp lit again"),
+        ("Lamp: lit again", "", "Lamp: lit again"),
+    ],
+)
+def test_the_name_of_the_site_that_a_link_home_bears_is_no_headline(title: str, heading: str, headline: str) -> None:
+    body = f"<div><a href=/>The Mole</a></div><div>{heading}</div><div class=text>{TEXT}</div>"
+    page = f"<html lang=en><head><title>{title}</title></head><body>{body}</body></html>"
+    assert parse_html(page, annotate=False).headline == headline
+
+
+def test_the_caption_of_a_video_above_the_headline_is_that_of_the_lead_image() -> None:
+    video = "<div class=c-player><video></video><div class=c-player__text>The lamp on Friday night.</div></div>"
+    page = f"<html lang=en><body><main>{video}<h1>Lamp lit again</h1><div class=text>{TEXT}</div></main></body></html>"
+    found = parse_html(page, annotate=False).lead_image
+    assert found is not None
+    assert found.caption == Paragraph("The lamp on Friday night.")

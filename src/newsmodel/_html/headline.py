@@ -46,6 +46,14 @@ _KICKER_CLASS = (
     "headlinelabel", "article-label", "rubrique", "vinjett", "cintillo", "nadtytu",
 )  # fmt: skip
 
+# Parts of those that headlines have; and the addresses of the first page.
+_HEADLINE_CLASS = ("headline", "title", "titel", "titre", "titul", "titol", "heading", "baslik", "header")
+_HOME = ("/", "./", "../", "index.html", "/index.html")
+_LABEL, _HEADER, _LEVELS = 40, 14, 3  # characters of a kicker, lines of a header, boxes around a headline in it
+_CRUMBS = frozenset("»>›|")
+_NO_LABELS = frozenset({"li", "button", "nav", "h1", "figcaption"})
+_TEXT = 200  # characters of a line that is one of the text
+
 
 class Headline(NamedTuple):
     """The headline with the place where it is printed."""
@@ -95,10 +103,10 @@ def read(page: Page, facts: Facts, site: str | None) -> Headline:
     best = _agreed(printed, declared, name)
     if len(declared) == 1 and "title" in declared:
         best = _part_of_title(page, best, declared["title"]) or best
-    best = best or _lesser(page, declared) or _alone(printed, declared, name)
+    best = best or _lesser(page, declared) or _alone(printed, declared, name) or _named(page, printed, name)
     titles = frozenset(title.key for title in declared.values())
     if best is None:
-        return Headline(_declared_alone(declared), titles=titles)
+        return Headline(_without_home(page, _declared_alone(declared)), titles=titles)
     best = _second(page, best, declared) or best
     title, kicker = _without_kicker(best, declared)
     title = _outvoted(title, declared, facts)
@@ -211,7 +219,7 @@ def _part_of_title(page: Page, found: _Printed | None, title: _Title) -> _Printe
         return None
     longer = {part for part in parts if len(part) > max(_SHORTEST, len(title.key) // 2)}
     lines = (line for line in page.lines if len(line.text) <= len(title.text)) if longer else ()
-    alike = [line for line in lines if loose(line.text) in longer]
+    alike = [line for line in lines if loose(line.text) in longer and not _leads_home(line)]
     best = max(alike, key=lambda line: (len(line.text), line.tag in _HEADINGS, -line.index), default=None)
     if best is None:
         return _above_a_break(page, longer) if longer else None
@@ -236,6 +244,38 @@ def _alone(printed: list[_Printed], declared: dict[str, _Title], site: str) -> _
     """Return the first heading that is more than a label, though nothing agrees with it."""
     least = _FEWEST_WORDS if declared else 1
     return next((h for h in printed if h.key not in ("", site) and _words(h.text) >= least), None)
+
+
+def _named(page: Page, printed: list[_Printed], site: str) -> _Printed | None:
+    """Return the first lower heading whose class says that it is the headline, on a page without a heading above it."""
+    if printed:
+        return None
+    for line in page.lines:
+        if len(line.text) > _TEXT:
+            return None
+        if line.tag in _HEADINGS and not line.linked and len(line.text) > _SHORTEST:
+            name = line.box.name.lower()
+            text = shown(line)
+            if any(map(name.__contains__, _HEADLINE_CLASS)) and loose(text) != site:
+                return _Printed(text, loose(text), line.box)
+    return None
+
+
+def _leads_home(line: Line) -> bool:
+    """Tell whether a line is the name of the site: all of it links to the first page."""
+    return len(line.anchors) == 1 and line.anchors[0][2].get("href") in _HOME and 2 * line.linked > len(line.text)
+
+
+def _without_home(page: Page, title: str | None) -> str | None:
+    """Return a title that no heading prints without what the link to the first page says: the name of the site."""
+    parts = [_around(title, m) for m in _PART_SEPARATOR.finditer(title)] if title else []
+    if not parts:
+        return title
+    names = {loose(line.text) for line in page.lines if _leads_home(line)}
+    for before, after in parts:
+        if loose(before) in names or loose(after) in names:
+            return (after if loose(before) in names else before).strip() or title
+    return title
 
 
 def _lesser(page: Page, declared: dict[str, _Title]) -> _Printed | None:
@@ -350,6 +390,25 @@ def _kicker_above(page: Page, box: Box, key: str, declared: dict[str, _Title]) -
             continue
         name = f"{line.box.name} {line.box.parent.name if line.box.parent else ''}".lower()
         named = any(map(name.__contains__, _KICKER_CLASS))
-        if named or (joined and loose(label) in joined):
+        if named or (joined and loose(label) in joined) or _opens_header(line, label, box):
             return _KICKER_END.sub("", label) or None
     return None
+
+
+def _opens_header(line: Line, label: str, box: Box) -> bool:
+    """Tell whether a short line is all that stands above the heading in their box: no date, no sentence."""
+    if line.index + 1 != box.start or len(label) > _LABEL or line.tag in _NO_LABELS or not label[0].isalpha():
+        return False
+    if any(map(str.isdigit, label)) or label[-1] in ".!?…:" or not _CRUMBS.isdisjoint(label):
+        return False
+    if len(line.anchors) > 1 or _leads_home(line):
+        return False
+    around = box
+    for _ in range(_LEVELS):
+        if around.parent is None:
+            return False
+        around = around.parent
+        if around.start < box.start:
+            # The page itself, or a column of it, begins with its menu.
+            return around.start == line.index and around.end - around.start <= _HEADER
+    return False

@@ -9,6 +9,7 @@ from newsmodel._html.edges import trim_edges
 from newsmodel._html.flow import flat
 from newsmodel._html.metadata import Metadata
 from newsmodel._html.neighbours import by_neighbours, styled_headings
+from newsmodel._html.offers import drop_offers
 from newsmodel._html.opening import opening
 from newsmodel._html.page import Box, Line, Page
 from newsmodel._html.pointers import in_brackets, is_link_bar, points
@@ -77,6 +78,8 @@ class _Said:
         """Tell whether a text repeats what is said already; an introduction counts once."""
         if len(text) > self.reach or (text[0].isalnum() and text[0].casefold()[:1] not in self.begin):
             return False
+        if text[-1] == ",":
+            return False  # "Dear Therapist," greets, whatever the column is called
         said = loose(text)
         found = said in self.texts
         if found and said == self.once:
@@ -97,6 +100,7 @@ def judge(page: Page, region: Region, metadata: Metadata) -> list[Verdict]:
     add_codas(verdicts, trunk)
     by_neighbours(verdicts, trunk, metadata.authors)
     pair(verdicts)
+    drop_offers(verdicts, trunk)
     drop_pictures(verdicts, trunk)
     told = trim_edges(span(verdicts, region, trunk))
     told = opening(page, region, told, metadata.standfirst) + told
