@@ -1,4 +1,4 @@
-"""How well names are found in texts of four kinds that no model is trained on."""
+"""How well names are found in texts of many kinds that no model is trained on."""
 
 from importlib import import_module
 from pathlib import Path
@@ -7,8 +7,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 UNSEEN = ROOT / "tests" / "names" / "unseen"
-FLOORS = {"agency": 88, "politics": 88, "web": 70, "world": 86}
+FLOORS = {"agency": 88, "politics": 88, "web": 76, "world": 86}
 FLOORS |= {f"languages/{code}": floor for code, floor in {"da": 78, "de": 74, "es": 84, "fr": 82, "it": 73}.items()}
+FLOORS |= {"read/newswire": 88, "read/parties": 79, "read/postings": 73, "read/tables": 92, "read/translated": 90}
+FLOORS |= {"unread/newswire": 87, "unread/parties": 89, "unread/postings": 76, "unread/tables": 80}
+FLOORS |= {"unread/translated": 84}
 FLOORS |= {f"languages/{code}": floor for code, floor in {"nb": 75, "nl": 73, "pt": 71, "sv": 76}.items()}
 """F1 of exact span and kind, people and organizations together: some points under what is measured now."""
 
@@ -24,8 +27,8 @@ def test_no_unseen_text_is_trained_on(monkeypatch):
     monkeypatch.syspath_prepend(ROOT / "training")
     corpus = import_module("corpus")
     trained = {record["text"] for record in corpus.own()}
-    unseen = {record["text"] for path in UNSEEN.glob("*.txt") for record in corpus.texts(path)}
-    assert len(unseen) == 114
+    unseen = {record["text"] for path in UNSEEN.rglob("*.txt") for record in corpus.texts(path)}
+    assert len(unseen) == 271
     assert not trained & unseen
 
 

@@ -43,8 +43,14 @@ def test_the_words_of_a_name_and_beside_it_are_seen_from_its_other_tokens() -> N
     cut = lines("a man met Ann Maria Weir here")
     [(first, last)] = cut[0].stretches
     tables: dict[str, dict[str, int]] = defaultdict(dict)
-    tables |= {"f last": {"weir": 1}, "m last": {"weir": 10}, "l first": {"ann": 100}, "two before": {"man met": 1000}}
-    assert Features(tables).totals([(cut[0], first, last)], Evidence(cut)) == [1001, 10, 100]
+    tables |= {
+        "f last": {"weir": 1},
+        "m last": {"weir": 10},
+        "l first": {"ann": 100},
+        "f before": {"met": 1000},
+        "l before": {"met": 2000},
+    }
+    assert Features(tables).totals([(cut[0], first, last)], Evidence(cut)) == [1, 10, 2100]
 
 
 @pytest.mark.parametrize(

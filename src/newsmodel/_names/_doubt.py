@@ -10,8 +10,10 @@ from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._memo import Memo
 from newsmodel._names._tokens import Line
 
-__all__ = ["confirmed", "is_placed", "like_short", "named_here", "no_demonyms", "of_the", "sentence_words"]
+__all__ = ["confirmed", "is_placed", "like_short", "named_here", "no_demonyms", "of_the", "sentence_words", "storms"]
 
+_STORMS = ("urricane ", "yphoon ", "yclone ", "Storm ")
+_STORM = re.compile(r"(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|Storm) ([^\W\d_]\w+)")
 _AGE = re.compile(r", (?:aged )?[1-9]\d?[,.]")
 _SPACED = re.compile(r"\S+")
 # "the city council of Lindow", "mayor of", "off the coast of": what follows is a place, whatever the model makes of it.
@@ -55,6 +57,8 @@ def _is_plain(name: str, kind: str) -> bool:
         if rest.startswith(_OF) and first.lower().endswith(_OFFICES):
             return True
         return kind == "ORG" and all(_IN_NO_BODY[flags(w)] for w in name.split() if w != "of")
+    if kind == "ORG" and name in word_set("parties"):
+        return False
     return _IS_NO_NAME[flags(name)] or (name[1:2] == "-" and name[0] in "RDI")  # R-Utah
 
 
@@ -90,6 +94,15 @@ def is_placed(text: str, start: int) -> bool:
     low = max(0, start - _REACH)
     of = text[max(0, start - 7) : start].lower().endswith(("of ", "of the "))  # so all of them end
     return of and _PLACE_OF.search(text, low, start) is not None
+
+
+def storms(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Drop the name of a storm, which is that of nobody in the text: "Hurricane Ida" makes "Ida" one."""
+    called = {m[1] for word in _STORMS if word in text for m in _STORM.finditer(text)}
+    if called:
+        called -= full_words(found)
+        called.difference_update(load().alone)
+    return [f for f in found if f.text not in called] if called else found
 
 
 def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import groupby
 
-from attrs import define
-
 from newsmodel._names._evidence import Evidence, bits, letters
 from newsmodel._names._lexicon import FLAGS
 from newsmodel._names._memo import Memo
@@ -48,7 +46,6 @@ class Features:
         self._alone, self._before, self._after = Memo(words.alone), Memo(words.before), Memo(words.after)
         self._place, self._told = Memo(self._of_place), Memo(self._of_told)
         self._far_before, self._far_after = tables["far before"].get, tables["far after"].get
-        self._two_before, self._two_after = tables["two before"].get, tables["two after"].get
         self._begin, self._middle, self._end = (_Core(tables, where) for where in "fml")
 
     def totals(self, stretches: list[Stretch], evidence: Evidence) -> list[int]:
@@ -63,25 +60,17 @@ class Features:
 
     def _token(self, words: list[str], i: int, place: str, core: str, facts: dict[str, int]) -> int:
         """Add up the features of a token, but those of the others in its part."""
-        low, _, alone, listed = self._alone[words[i]]
-        low_before, flags_before, start, before = self._before[words[i - 1]]
-        low_after, flags_after, after = self._after[words[i + 1]]
-        total = (
+        low, _, alone, common = self._alone[words[i]]
+        _, start, before = self._before[words[i - 1]]
+        return (
             alone
             + before
-            + after
+            + self._after[words[i + 1]][1]
             + self._far_before(words[i - 2], 0)
             + self._far_after(words[i + 2], 0)
-            + listed.pairs_before[flags_before]
-            + listed.pairs_after[flags_after]
             + self._place[place, core, start]
-            + self._told[place, start, facts.get(low, 0), listed.common]
+            + self._told[place, start, facts.get(low, 0), common]
         )
-        if place[0] in "fs":
-            total += self._two_before(f"{words[i - 2].lower()} {low_before}", 0)
-        if place[0] in "ls":
-            total += self._two_after(f"{low_after} {words[i + 2].lower()}", 0)
-        return total
 
     def _name(self, words: list[str], first: int, end: int, core: str, facts: dict[str, int]) -> list[int]:
         """Add up the features of the tokens of a part of several."""
@@ -123,22 +112,11 @@ class Features:
         return total
 
 
-@define
-class _Listed:
-    """What the flags of a word say, for all words that have them: alone, and together with others."""
-
-    common: bool
-    alone: int
-    pairs_before: Memo[str, int]
-    """What they say with the flags of the word before, and with those of the word behind."""
-    pairs_after: Memo[str, int]
-
-
 class _Words:
     """What a word says of a token, and what else is asked of it: where it is the token, stands before it, or behind it.
 
-    Each is a tuple that begins with the word in small letters and its flags, because to make an object takes as long as
-    six of the look-ups.
+    Each is a tuple that begins with the word in small letters, because to make an object takes as long as six of the
+    look-ups.
     """
 
     def __init__(self, tables: Tables) -> None:
@@ -149,45 +127,26 @@ class _Words:
         self._shape_before, self._shape_after = tables["before shape"].get, tables["after shape"].get
         self._end_before, self._end_after = tables["before end"].get, tables["after end"].get
         self._flags_before, self._flags_after = tables["before flags"].get, tables["after flags"].get
-        self._listed = Memo(_Flags(tables).read)
+        self._bias, self._flags = tables["bias"].get("", 0), Memo(_flag_sum(tables["flags"], tables["flag"]))
 
-    def alone(self, word: str) -> tuple[str, str, int, _Listed]:
-        """Return what a word says of itself, and what its flags say."""
+    def alone(self, word: str) -> tuple[str, str, int, bool]:
+        """Return the flags of a word, what it says of itself, and whether it is common in small letters."""
         low, mine = word.lower(), FLAGS[word]
-        listed = self._listed[mine]
-        said = listed.alone + self._word(word, 0) + self._low(low, 0) + self._shape(_shape(word), 0)
+        said = self._bias + self._flags[mine] + self._word(word, 0) + self._low(low, 0) + self._shape(_shape(word), 0)
         said += self._end2(low[-2:], 0) + self._end3(low[-3:], 0) + self._end4(low[-4:], 0) + self._start3(low[:3], 0)
-        return low, mine, said, listed
+        return low, mine, said, "c" in mine
 
-    def before(self, word: str) -> tuple[str, str, str, int]:
+    def before(self, word: str) -> tuple[str, str, int]:
         """Return what a word says of the token behind it; before that, its entry in `STARTS`."""
-        low, mine, end = word.lower(), FLAGS[word], word[-2:]
-        said = self._before(low, 0) + self._flags_before(mine, 0) + self._shape_before(_shape(word), 0)
-        return low, mine, STARTS.get(word, "0"), said + self._end_before(end if low == word else "", 0)
+        low = word.lower()
+        said = self._before(low, 0) + self._flags_before(FLAGS[word], 0) + self._shape_before(_shape(word), 0)
+        return low, STARTS.get(word, "0"), said + self._end_before(word[-2:] if low == word else "", 0)
 
-    def after(self, word: str) -> tuple[str, str, int]:
+    def after(self, word: str) -> tuple[str, int]:
         """Return what a word says of the token before it."""
-        low, mine, end = word.lower(), FLAGS[word], word[-2:]
-        said = self._after(low, 0) + self._flags_after(mine, 0) + self._shape_after(_shape(word), 0)
-        return low, mine, said + self._end_after(end if low == word else "", 0)
-
-
-class _Flags:
-    """What flags say."""
-
-    def __init__(self, tables: Tables) -> None:
-        self._bias = tables["bias"].get("", 0)
-        self._alone = _flag_sum(tables["flags"], tables["flag"])
-        self._pair_before, self._pair_after = tables["pair before"].get, tables["pair after"].get
-
-    def read(self, mine: str) -> _Listed:
-        """Return what the flags of a word say."""
-        return _Listed(
-            "c" in mine,
-            self._bias + self._alone(mine),
-            Memo(lambda flags: self._pair_before(f"{flags}|{mine}", 0)),
-            Memo(lambda flags: self._pair_after(f"{mine}|{flags}", 0)),
-        )
+        low = word.lower()
+        said = self._after(low, 0) + self._flags_after(FLAGS[word], 0) + self._shape_after(_shape(word), 0)
+        return low, said + self._end_after(word[-2:] if low == word else "", 0)
 
 
 class _Core:

@@ -41,6 +41,11 @@ _OF_A_FIRM = re.compile(
     r"(?:['’]s)? (?:board|chief \w+ officer|chief e\w+|C[EFO]O|chairman|chairwoman|subsidiary|headquarters"
     r"|shareholders)\b"
 )
+# What stands between the one word of a body's name and the name of who has a post there: "Orvale president Ann Lee".
+_POST_IN_ONE = re.compile(
+    r" (?:(?:vice[ -]|co-|ex-)?(?:president|chairman|chairwoman|chairperson|chair|captain|striker|midfielder|goalkeeper"
+    r"|defender|winger|forward)|chief executive|CEO) ([^\W\d_])[^\W\d_]+ ([^\W\d_])"
+)
 # Begun with letters, it is searched for fastest; the text has one kind of apostrophe.
 _OWNED = re.compile(r"'s (?:board|chief \w+|chairman|chairwoman|headquarters|shareholders)\b")
 # Two words on both sides of "&", but not "(Lee & Webb, 2014)" or "Ann Lee & Tom Webb". What stands before them is
@@ -64,7 +69,7 @@ def by_head(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         firms -= full_words(found)
     for f in found:
         if f.kind not in ("LOC", "MISC"):
-            is_firm = f.kind == "PER" and f.text in firms and _has_board(text, f)
+            is_firm = f.kind == "PER" and ((f.text in firms and _has_board(text, f)) or _begins_as_firm(f.text))
             out.append(f.of_kind("ORG") if is_firm else f)
             continue
         parts = f.text.split(" ")
@@ -84,8 +89,17 @@ def _ends_so(text: str, f: Found, parts: list[str]) -> bool:
 
 
 def _has_board(text: str, f: Found) -> bool:
-    """Tell whether an unknown word taken for a person has what only firms have."""
-    return _OF_A_FIRM.match(text, f.end) is not None and not flags(f.text)
+    """Tell whether an unknown word taken for a person has what only firms have, or somebody has a post in it."""
+    if _OF_A_FIRM.match(text, f.end):
+        return not flags(f.text)
+    if " " in f.text or not (m := _POST_IN_ONE.match(text, f.end)):
+        return False
+    return m[1][0].isupper() and m[2].isupper() and not set(flags(f.text)) - set("fgu")
+
+
+def _begins_as_firm(name: str) -> bool:
+    """Tell whether a name begins with letters that stand before those of firms and clubs: "PT Batu Sela", "FK Orva"."""
+    return name[1:2].isupper() and name.partition(" ")[0] in word_set("letters before firms")
 
 
 def _is_firm(text: str, f: Found) -> bool:

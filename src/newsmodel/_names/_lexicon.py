@@ -51,10 +51,11 @@ class Lexicon:
         """Letters of the words of the other lists."""
         for letter in others:
             self.small.update([(word, self.small.get(word, "") + letter) for word in lists[letter]])
-        self.alone = self._alone()
-        """Names of one word that bodies have and nothing else has: "NATO", "Daesh"."""
+        self.alone = dict.fromkeys(_text("known").split(), "PER") | dict.fromkeys(self._alone(), "ORG")
+        """Names of one word that need no context, with their kind: "Napoleon", and what only bodies have: "NATO"."""
 
     def _alone(self) -> frozenset[str]:
+        """Return the names of one word that bodies have and nothing else has."""
         single = {name for name in self.organizations if " " not in name}
         for names in [names for letter, names in self._large if letter != "o"]:
             single = single - names  # in place, it would go through all of the larger set

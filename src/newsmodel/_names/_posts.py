@@ -30,9 +30,9 @@ def posts(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 
 
 def _person(text: str, f: Found, known: Collection[str]) -> Found | None:
-    """Return a person after the last post before the name and before one after it."""
+    """Return a person after the last post before the name and before one after it, or before "of" and an acronym."""
     words = f.text.split(" ")
-    first, last = 0, len(words)
+    first, last = 0, _own_words(words)
     while last > 2 and words[last - 1] in known:
         last -= 1
     for k in range(last - 1):
@@ -41,11 +41,24 @@ def _person(text: str, f: Found, known: Collection[str]) -> Found | None:
     return f if last - first == len(words) else _cut(text, f, words, first, last)
 
 
+def _own_words(words: list[str]) -> int:
+    """Return how many of some words are a person's: those before "van" and "ING", or "de la" and "CGT"."""
+    last = len(words)
+    if last < 4 or not words[-1].isupper() or len(words[-1]) < 2 or not words[-2].islower() or words[0].isupper():
+        return last
+    last -= 1
+    while last > 2 and words[last - 1].islower():
+        last -= 1
+    return last
+
+
 def _body(text: str, f: Found, known: Collection[str]) -> Found | None:
     """Return a body without the post at its end; None for a post with its field, a place, a prize or a law."""
     words = f.text.split(" ")
     if words[-1] in word_set("no bodies"):
         return None
+    if len(words) == 2 and words[0] in word_set("rulers") and not set(flags(words[1])) - set("gfu"):
+        return Found(f.end - len(words[1]), f.end, "PER", words[1])
     if words[0] in known or words[0].partition("-")[0] in known:
         return None if words[1] in ("of", "for") else f
     if words[-1] not in known or (any(small in f.text for small in _OF) and not words[-2].endswith("s")):
@@ -65,7 +78,10 @@ def _cut(text: str, f: Found, words: list[str], first: int, last: int) -> Found:
 
 
 def starters(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
-    """Cut a word that only stands before a name: "Although" before "Ann Lee", "European" before "NATO"."""
+    """Cut a word that only stands before a name: "Although" before "Ann Lee", "European" before "NATO".
+
+    What a party's people are called makes no body of the person it stands before: "Republican Ann Lee".
+    """
     here = {f.text for f in found if f.kind in ("PER", "ORG")}
     listed = load().organizations
     out = []
@@ -74,8 +90,11 @@ def starters(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         if rest and f.kind in ("PER", "ORG"):
             mine = flags(word)
             common = "c" in mine and not set(mine) & set("gftho") and rest in here
-            demonym = "n" in mine and f.kind == "ORG" and f.text not in listed and _whole(rest)
-            if common or demonym:
+            demonym = "n" in mine and f.kind == "ORG" and f.text not in listed
+            if demonym and _is_full_name(rest):
+                out.append(Found(f.end - len(rest), f.end, "PER", rest))
+                continue
+            if common or (demonym and _whole(rest)):
                 out.append(Found(f.end - len(rest), f.end, f.kind, rest))
                 continue
         out.append(f)
@@ -88,3 +107,10 @@ def _whole(name: str) -> bool:
     if not rest:
         return name in load().organizations
     return first in word_set("sure first words") and first not in word_set("sure last words")
+
+
+def _is_full_name(name: str) -> bool:
+    """Tell whether a name is a person's given and family names, as far as lists know."""
+    first, _, last = name.rpartition(" ")
+    given, family = flags(first), flags(last)
+    return "g" in given and not set(given) - set("gfq") and not set(family) - set("gfq") and last.istitle()

@@ -7,7 +7,7 @@ in order and without overlap.
 from __future__ import annotations
 
 from newsmodel._names._aliases import same_pairs
-from newsmodel._names._doubt import confirmed, like_short, no_demonyms, of_the, sentence_words
+from newsmodel._names._doubt import confirmed, like_short, no_demonyms, of_the, sentence_words, storms
 from newsmodel._names._firms import (
     and_more,
     apart,
@@ -86,6 +86,7 @@ RULES = (
     bracketed,
     incorporated,
     same_kind,
+    storms,
     like_short,
     no_demonyms,
     of_the,

@@ -34,7 +34,7 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
             free[start : whole.end] = b"\1" * len(whole.text)
             continue
         key = line.norms[i]
-        kind = kinds.get(key) or ("ORG" if key in lists.alone else None)
+        kind = kinds.get(key) or lists.alone.get(key)
         if kind is None:
             continue
         at, end = places.get(start), start + len(word)

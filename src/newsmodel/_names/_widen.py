@@ -20,12 +20,13 @@ _PARTICLE = re.compile(r" (?:y|da|de|do|dos|das|del|di|van|von|der|bin|ibn|al|el
 _AND_MOTHER = re.compile(r" y ([^\W\d_]\w+)")
 _STATE = re.compile(r"(?:U\.S\.|US|U\.N\.|UN) $")
 _STATES = ("S. ", "US ", "N. ", "UN ")  # so all of them end
+_WORDS = frozenset("AEIMOUY")  # letters that are words, in English or another language
 _CLOSE = 8  # how far a particle may part two names, in characters
 _REACH = 60  # how far before a name to look, in characters
 
 
 def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
-    """Take in what belongs to a name: "Abu" before it, a second family name after "y", partners before "& Co.".
+    """Take in what belongs to a name: "Abu" before it, what a small word joins to it, partners before "& Co.".
 
     A name is looked at once: a second look would find words that belong to the words that the first one took in.
     """
@@ -110,8 +111,13 @@ def _person_end(text: str, f: Found) -> int:
     behind = text[f.end : f.end + 3]
     if behind == " y " and (m := _AND_MOTHER.match(text, f.end)) and m[1][0].isupper() and "f" in flags(m[1]):
         return m.end()
-    m = _NEXT.match(text, f.end) if behind[1:2].isupper() and " " not in f.text else None
-    return m.end() if m and _is_strange(m[1]) and ("g" in flags(f.text) or not f.text.isascii()) else f.end
+    m = _NEXT.match(text, f.end) if behind[1:2].isupper() else None
+    if not m:
+        return f.end
+    if " " in f.text:  # no name ends with a small word: "Piet de" goes on with "Wit"
+        joined = f.text.rsplit(" ", 1)[1] in word_set("particles")
+        return m.end() if joined and not m[1].isupper() and "h" not in flags(m[1]) else f.end
+    return m.end() if _is_strange(m[1]) and ("g" in flags(f.text) or not f.text.isascii()) else f.end
 
 
 def _body_start(text: str, f: Found, last: Found | None) -> int:
@@ -136,6 +142,8 @@ def _joins(word: str, name: str) -> bool:
     """Tell whether a word before a person's name belongs to it: "Abu", an initial, a given name."""
     if word in word_set("left-joins") or (len(word) == 2 and word[0].isupper() and word[1] == "."):
         return True
+    if len(word) == 1:  # "K T Ram", but "A" and the like only before another initial
+        return word.isupper() and not name.isupper() and (word not in _WORDS or name[1:2] == " ")
     return (
         _is_strange(word)
         and not name.isupper()
