@@ -92,8 +92,10 @@ def content_start(t: Tokens, i: int, end: int) -> int:
     """Return where the reported clause begins behind a cue: behind times, adverbs, and whom it was said to."""
     while i < end and (t.lows[i] in (",", ":") or (t.bits[i] & _PASSED and not t.bits[i] & f.COMP) or _is_day(t, i)):
         i += 1
+    if i < end and t.bits[i] & f.COMP:
+        return i
     for k, bits in enumerate(t.bits[i : min(end, i + 12)], i):
-        if bits & f.COMP and k > i and (not t.bits[k - 1] & _VERB or t.among(k - 1, "known")):
+        if bits & f.COMP and (not t.bits[k - 1] & _VERB or t.among(k - 1, "known")):
             return k
         if bits & f.AUX or (t.kinds[k] in _NO_WORD and t.lows[k] not in (",", ".")):
             break

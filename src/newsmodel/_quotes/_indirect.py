@@ -125,12 +125,13 @@ def _quoteless(
 
 def _added(t: Tokens, q: int, lo: int, hi: int, cues: list[int]) -> Report | None:
     """Return the clause that goes on behind quoted words: ``"...," X said, adding that ...``."""
-    announced = _before_colon(t, q, lo, cues) if t.lows[q - 1] == ":" else None
-    if announced:
-        return announced
-    parted = _parted(t, q, lo) if not t.language.subject_after else 0
-    if parted:
-        return _cue(t, lo, parted, [c for c in cues if c < parted])
+    if QUOTE not in t.kinds[lo:q]:
+        announced = _before_colon(t, q, lo, cues) if t.lows[q - 1] == ":" else None
+        if announced:
+            return announced
+        parted = _parted(t, q, lo) if not t.language.subject_after else 0
+        if parted:
+            return _cue(t, lo, parted, [c for c in cues if c < parted])
     for c in cues:
         joined = t.lows[c - 1] == "," or (t.has(c - 1, f.CONJ) and is_cue(t, c))  # "..., and claimed that"
         if q + 2 <= c < hi - 1 and joined and t.has(c, f.SAY) and t.has(c + 1, f.COMP):
@@ -150,8 +151,6 @@ def _before_colon(t: Tokens, q: int, lo: int, cues: list[int]) -> Report | None:
 
 def _parted(t: Tokens, q: int, lo: int) -> int:
     """Return the comma behind which words have a cue of their own: ``X said it was late, calling it "..."``; or 0."""
-    if QUOTE in t.kinds[lo:q]:
-        return 0
     for k in range(q - 1, max(lo + _SHORTEST, q - _REACH), -1):
         if t.lows[k] == ",":
             own = t.has(k + 1, f.SAY | f.LABEL) and t.lows[k + 1].endswith(t.language.gerund_endings)
