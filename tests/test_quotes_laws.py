@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import newsmodel
 from newsmodel import Article, BlockQuote, Figure, ListBlock, Mention, Paragraph, Person, QuoteKind, Section, Span
-from newsmodel._quotes import _chunks, _prominence, annotate
+from newsmodel._quotes import _chunks, _prominence, _resolve, annotate
 from newsmodel._quotes._data import data_text
 from newsmodel._quotes._lexicon import language, languages
 from newsmodel._quotes._tokens import Tokens
@@ -304,6 +304,19 @@ def test_a_name_among_thousands_is_weighed_by_the_words_near_it():
 def test_a_paragraph_may_end_in_words_for_what_somebody_is(text, code):
     article = newsmodel.annotate(Article(language=code, sections=(Section((Paragraph(text),)),)))
     assert article.text == text
+
+
+def test_titles_are_looked_through_once_for_a_noun_however_often_it_is_asked_for(monkeypatch):
+    asked = []
+    bears = _resolve.Resolver._bears
+    monkeypatch.setattr(_resolve.Resolver, "_bears", lambda self, *words: asked.append(words) or bears(self, *words))
+    people = tuple(Person(name=f"Ada Q{k}", title="Minister") for k in range(40))
+    texts = [f"{p.name} came in. “It is late,” the minister said." for p in people]
+    mentions = [(Mention(Span(0, len(p.name)), p),) for p in people]
+    paragraphs = tuple(map(Paragraph, texts, [()] * len(texts), mentions))
+    article = annotate(Article(language="en", sections=(Section(paragraphs),), people=people))
+    assert [q.speaker for q in article.quotes] == list(people)
+    assert len(asked) == len(people)
 
 
 @pytest.mark.parametrize("code", sorted(languages()))

@@ -15,8 +15,6 @@ __all__ = ["FAR", "Aside", "aside_after", "aside_before", "aside_for", "aside_na
 
 _NEAR: Final = 5  # tokens of "mit den folgenden Worten"
 _REACH: Final = 24  # tokens of an aside
-
-
 _COMMAS: Final = 4  # commas within an aside that opens its sentence
 
 
@@ -128,6 +126,7 @@ def _begins(t: Tokens, k: int, lo: int) -> bool:
 
 
 def _aside(t: Tokens, k: int, hi: int) -> tuple[Range, Range] | None:
+    """Return cue and speaker of an aside that begins at token k, behind its comma: ``so X``, ``sagte X``."""
     if t.among(k, "as"):
         return _closed_by_verb(t, k, _comma(t, k + 1, hi))
     for n in t.language.sources_behind.at(t.lows, k):

@@ -231,6 +231,7 @@ def agent(t: Tokens, i: int, end: int) -> Range | None:
 
 
 def is_passive(t: Tokens, c: int, lo: int) -> bool:
+    """Return whether a form of "be" or "get" stands before a verb, adverbs aside: "was bluntly told"."""
     k = c - 1
     while k > lo and t.has(k, f.ADV):
         k -= 1

@@ -9,25 +9,21 @@ from typing import Final
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._asides import aside_after, aside_before
 from newsmodel._quotes._clauses import Parser, parsed
-from newsmodel._quotes._content import behind_told, content_start, cut
+from newsmodel._quotes._content import content_start
 from newsmodel._quotes._cues import is_cue
-from newsmodel._quotes._elsewhere import is_passive, passive_source, relayed
-from newsmodel._quotes._fields import behind_owners, is_source, may_speak
+from newsmodel._quotes._fields import behind_owners, is_source
+from newsmodel._quotes._governed import governed, governs, is_clause, report
 from newsmodel._quotes._phrases import Range, phrase_right
 from newsmodel._quotes._said import Report
 from newsmodel._quotes._subjects import subject
-from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
+from newsmodel._quotes._tokens import MARK, NAME, QUOTE, Tokens
 
 __all__ = ["reports"]
 
 
 _SHORTEST: Final = 4  # tokens of a sentence that can report
 _OWN: Final = 12  # tokens of a second subject
-_TOLD: Final = 8  # tokens of whom something is told
-_CLAUSE: Final = f.AUX | f.COMP | f.SUB | f.REL
-_REACH: Final = 18  # tokens within which a clause has its verb
-_BEFORE_NOUN: Final = f.DET | f.PREP
-_VERB: Final = f.ACTS | f.CUE
+_REACH: Final = 18  # tokens between quoted words and a comma with a cue behind it
 _CUES: Final = f.SAY | f.THINK
 
 
@@ -96,12 +92,12 @@ def _joined(t: Tokens, lo: int, hi: int, sources: list[tuple[int, int, int]], cu
             if t.lows[k - 1] != "," or not t.bits[k] & (f.CONJ | f.SUB):
                 continue
         begin = content_start(t, c + 1, hi)
-        if begin >= hi or not (t.bits[begin] & f.COMP or _is_clause(t, begin, hi)):
+        if begin >= hi or not (t.bits[begin] & f.COMP or is_clause(t, begin, hi)):
             continue
         end = k - (t.lows[k - 1] == ",")
         first = _quoteless(t, lo, end, [s for s in sources if s[2] < end], [i for i in cues if i < end])
         speaker = own or (first.speaker if first else subject(t, c, lo, hi))
-        second = _report(t, (begin, hi), speaker, (c, c + 1)) if speaker else None
+        second = report(t, (begin, hi), speaker, (c, c + 1)) if speaker else None
         if second:
             return (first, second) if first else (second,)
     return ()
@@ -120,7 +116,7 @@ def _quoteless(
     found = _source(t, lo, hi, sources) if sources else None
     if found is None and t.language.verb_second:
         found = _beside(t, lo, hi)
-    return found or (_cue(t, lo, hi, cues) if cues else None)
+    return found or (governed(t, lo, hi, cues) if cues else None)
 
 
 def _added(t: Tokens, q: int, lo: int, hi: int, cues: list[int]) -> Report | None:
@@ -131,21 +127,21 @@ def _added(t: Tokens, q: int, lo: int, hi: int, cues: list[int]) -> Report | Non
             return announced
         parted = _parted(t, q, lo) if not t.language.subject_after else 0
         if parted:
-            return _cue(t, lo, parted, [c for c in cues if c < parted])
+            return governed(t, lo, parted, [c for c in cues if c < parted])
     for c in cues:
         joined = t.lows[c - 1] == "," or (t.has(c - 1, f.CONJ) and is_cue(t, c))  # "..., and claimed that"
         if q + 2 <= c < hi - 1 and joined and t.has(c, f.SAY) and t.has(c + 1, f.COMP):
             speaker = subject(t, c, lo, hi)
-            return _report(t, (c + 1, hi), speaker, (c, c + 1)) if speaker else None
+            return report(t, (c + 1, hi), speaker, (c, c + 1)) if speaker else None
     return None
 
 
 def _before_colon(t: Tokens, q: int, lo: int, cues: list[int]) -> Report | None:
     """Return the clause that a cue governs before a colon and words: ``X warned that it was late: "..."``."""
     for c in cues:
-        if c < q - 2 and t.bits[c + 1] & f.COMP and is_cue(t, c) and _governs(t, c, lo):
+        if c < q - 2 and t.bits[c + 1] & f.COMP and is_cue(t, c) and governs(t, c, lo):
             speaker = subject(t, c, lo, q)
-            return _report(t, (c + 1, q - 1), speaker, (c, c + 1)) if speaker else None
+            return report(t, (c + 1, q - 1), speaker, (c, c + 1)) if speaker else None
     return None
 
 
@@ -158,15 +154,6 @@ def _parted(t: Tokens, q: int, lo: int) -> int:
     return 0
 
 
-def _report(t: Tokens, content: Range, speaker: Range | None, cue: Range, rest: Range | None = None) -> Report | None:
-    parts = cut(t, *content)
-    if (content[1] - content[0] < 2 and rest is None) or not parts:
-        return None
-    if rest is not None:
-        parts = [*parts, *cut(t, *rest)]
-    return Report(parts, speaker, (t.starts[cue[0]], t.end(cue[1] - 1)))
-
-
 def _source(t: Tokens, lo: int, hi: int, sources: list[tuple[int, int, int]]) -> Report | None:
     """Return the clause of "According to X, ..." or "..., according to X"."""
     for _, i, end in sorted([place for place in sources if place[2] < hi]):
@@ -175,7 +162,7 @@ def _source(t: Tokens, lo: int, hi: int, sources: list[tuple[int, int, int]]) ->
             content = _sourced(t, lo, hi, i, speaker)
             behind = behind_owners(t, speaker[1], hi) if t.language.verb_second else hi
             around = content[1] == i and behind + 1 < hi and t.kinds[behind] != MARK
-            return _report(t, content, speaker, (i, end), (behind, hi) if around else None)
+            return report(t, content, speaker, (i, end), (behind, hi) if around else None)
     return None
 
 
@@ -183,14 +170,14 @@ def _beside(t: Tokens, lo: int, hi: int) -> Report | None:
     """Return the clause that a source stands beside: "Wie X mitteilte, ...", "Das sei, so X, ..."."""
     aside = aside_before(t, lo, hi)
     if aside:
-        return _report(t, (aside.bounds[1], hi), aside.speaker, aside.cue)
+        return report(t, (aside.bounds[1], hi), aside.speaker, aside.cue)
     aside = aside_after(t, lo + 1, hi)
     if aside is None:
         return None
     apposed = t.has(aside.bounds[1] + 1, f.DET) or t.kinds[aside.bounds[1] + 1 : aside.bounds[1] + 2] == [NAME]
     goes_on = not apposed or any(t.has(k, f.ACTS) or t.in_mood(k, k + 1) for k in range(aside.bounds[1] + 1, hi))
     rest = (aside.bounds[1] + 1, hi) if goes_on and aside.bounds[1] + 1 < hi else None
-    return _report(t, (lo, aside.bounds[0]), aside.speaker, aside.cue, rest)
+    return report(t, (lo, aside.bounds[0]), aside.speaker, aside.cue, rest)
 
 
 def _sourced(t: Tokens, lo: int, hi: int, i: int, speaker: Range) -> Range:
@@ -200,180 +187,3 @@ def _sourced(t: Tokens, lo: int, hi: int, i: int, speaker: Range) -> Range:
     if t.language.verb_second and t.low(speaker[1]) != ",":
         return behind_owners(t, speaker[1], hi), hi
     return next((k + 1 for k in range(speaker[1], hi) if t.lows[k] == ","), hi), hi
-
-
-def _cue(t: Tokens, lo: int, hi: int, cues: list[int]) -> Report | None:
-    """Return the clause that the first verb of saying, or of thinking, governs that governs one."""
-    for c in cues:
-        if (c == lo and not t.language.drops_subject) or not is_cue(t, c) or not _governs(t, c, lo):
-            continue
-        found = _clause(t, c, lo, hi)
-        if found:
-            return found
-    return None
-
-
-def _clause(t: Tokens, c: int, lo: int, hi: int) -> Report | None:
-    """Return the clause that a verb governs: before it, around it, or behind it."""
-    says, after = t.bits[c] & f.SAY, t.language.subject_after
-    tells = says or t.among(c, "opines")
-    content = None
-    if not after:
-        turned = _turned(t, c, lo, hi) if t.lows[c - 1] == "," else None
-        if turned:
-            return turned
-        content = _content(t, c, c + 1, hi)
-        if content is None and not t.bits[c + 1] & f.AUX and not (tells and _closing(t, c, hi)):
-            return None  # seen before its subject is looked for, which costs more
-    speaker = (relayed(t, c, lo) if t.among(c - 1, "naming") else None) or subject(t, c, lo, hi)
-    if not speaker:
-        first = content_start(t, c + 1, hi)
-        opens = c == lo and t.has(first, f.COMP)  # "Reconoce que ..."
-        return _report(t, (first, hi), None, (c, c + 1)) if opens else None
-    found = _before_cue(t, c, lo, hi, speaker) if tells else None
-    if found:
-        return found
-    if after:
-        content = _content(t, c, max(c + 1, speaker[1]), hi)
-    elif content is None and says and _in_relative(t, c, speaker):
-        content = content_start(t, c + 1, hi), hi
-    return _report(t, content, speaker, (c, c + 1)) if content else None
-
-
-def _content(t: Tokens, c: int, i: int, hi: int) -> Range | None:
-    """Return the clause behind a verb, and behind token i, that it governs: with "that", or with a verb of its own."""
-    says = t.bits[c] & f.SAY
-    start = content_start(t, i, hi)
-    start = behind_told(t, start, hi) if says else start
-    start = _behind_addressee(t, start, hi) if start < hi and t.among(c, "tell") else start
-    if start >= hi:
-        return None
-    end = t.lows.index(";", start, hi) if ";" in t.lows[start:hi] else hi
-    if t.bits[start] & f.COMP:
-        return start, end
-    bare = says or (start == c + 1 and t.among(c, "opines") and not t.has(start, f.PREP))
-    return (start, end) if bare and _is_clause(t, start, end) else None  # "believes the law will stand"
-
-
-def _behind_addressee(t: Tokens, start: int, hi: int) -> int:
-    """Return where a clause without "that" begins behind whom it was told, and when: "told staff Tuesday it would"."""
-    told = None if t.language.subject_after or t.bits[start] & f.COMP else phrase_right(t, start, hi)
-    k = told[1] if told else hi
-    while k < hi and t.bits[k] & (f.TIME | f.ADV):
-        k += 1
-    begins = k + 2 < hi and (t.kinds[k] == NAME or t.bits[k] & (f.PRON | f.DET)) and not t.bits[k] & f.COMP
-    return k if begins and _is_clause(t, k, hi) else start
-
-
-def _governs(t: Tokens, c: int, lo: int) -> bool:
-    """Return whether a verb is finite: no infinitive, no passive, and no participle but behind a comma."""
-    if t.language.verb_second and passive_source(t, c, lo):
-        return False
-    before = t.bits[c - 1]
-    if before & f.REL and t.bits[c + 1] & f.PREP and not t.language.subject_after:
-        return False  # "an officer, who asked to be left unnamed, said ..."
-    if before & f.PREP and not before & f.ADV:  # no infinitive, but "quoted her as saying"
-        return t.among(c - 1, "naming") and any(t.among(k, "relays") for k in range(max(lo, c - _OWN), c - 1))
-    passive = before & (f.AUX | f.ADV) and not t.language.subject_after and is_passive(t, c, lo)
-    if passive and (t.among(c, "tell") or not t.bits[c + 1] & f.COMP):
-        return False  # "Lee was told it was too late"
-    if t.lows[c].endswith("ing") and not t.language.subject_after:
-        return t.has(c - 1, f.AUX | f.ADV) or (t.lows[c - 1] == "," and c > lo + 1)
-    if not t.bits[c] & f.SAID or t.bits[c + 1] & f.COMP:
-        return True
-    return t.kinds[c - 1] == NAME and t.has(c + 1, f.DET | f.PRON)
-
-
-def _turned(t: Tokens, c: int, lo: int, hi: int) -> Report | None:
-    """Return the clause before, or around, a cue with its subject behind: "The tunnel opens in May, said Ann Lee"."""
-    speaker = phrase_right(t, c + 1, hi) if t.bits[c] & f.SAY and not t.bits[c] & f.SAID else None
-    if speaker is None or not may_speak(t, speaker):
-        return None
-    k = speaker[1]
-    if k < hi - 2 and t.lows[k] == "," and t.bits[k + 1] & _VERB:
-        return _report(t, (lo, c - 1), speaker, (c, c + 1), rest=(k + 1, hi))
-    ends = k >= hi or t.kinds[k] == MARK or t.bits[k] & (f.PREP | f.REL | f.TIME)
-    return _report(t, (lo, c - 1), speaker, (c, c + 1)) if ends and _is_statement(t, lo, c - 1) else None
-
-
-def _is_statement(t: Tokens, lo: int, hi: int) -> bool:
-    """Return whether words have a verb of their own before any comma, but for that of an opening phrase."""
-    if t.bits[lo] & (f.PREP | f.SUB | f.TIME | f.ADV) and "," in t.lows[lo:hi]:
-        lo = t.lows.index(",", lo) + 1
-    for k in range(lo + 1, hi):
-        if t.lows[k] == ",":
-            return False
-        if _is_finite(t, k) and not t.lows[k].endswith(t.language.gerund_endings):
-            return True
-    return False
-
-
-def _before_cue(t: Tokens, c: int, lo: int, hi: int, speaker: Range) -> Report | None:
-    """Return the clause that stands before its cue: "The tunnel opens in May, officials said"."""
-    first = speaker[0] if speaker[0] < c else _verb_start(t, c, lo)
-    k = 0 if t.language.verb_second else _closing(t, c, hi)
-    if speaker[0] < c and not k:
-        return None
-    around = first > lo + 1 and t.lows[first - 1] == "," and t.low(k) == "," and k + 1 < hi
-    if speaker[0] < c and around:
-        return _report(t, (lo, first - 1), speaker, (c, c + 1), rest=(k + 1, hi))
-    while lo < first and t.bits[lo] & f.CONJ and not t.language.verb_second:
-        lo += 1
-    if first <= lo + 2 or t.lows[first - 1] != ",":
-        return None
-    if t.language.subject_after or _is_clause(t, lo, first - 1):
-        return _report(t, (lo, first - 1), speaker, (c, c + 1))
-    return None
-
-
-def _closing(t: Tokens, c: int, hi: int) -> int:
-    """Return the place behind a verb that has nothing that was said behind it, and behind whom it told; else 0."""
-    if c + 1 >= hi or t.kinds[c + 1] == MARK or t.bits[c + 1] & (f.TIME | f.PREP | f.ADV):
-        return c + 1 + t.has(c + 1, f.TIME | f.ADV)  # "..., the senator said then, ..."
-    k = c + 1
-    while t.among(c, "tell") and k < min(hi, c + _TOLD) and not t.bits[k] & _CLAUSE:
-        if t.kinds[k] == MARK:
-            return k  # "..., the senator told state radio, ..."
-        k += 1
-    return 0
-
-
-def _is_clause(t: Tokens, i: int, hi: int) -> bool:
-    """Return whether a clause begins at token i: "that", or a subject with a verb behind it."""
-    if t.bits[i] & f.COMP or (t.language.verb_second and t.lows[i - 1] == ","):
-        return True
-    if t.kinds[i] == MARK or t.bits[i] & (f.CONJ | f.AUX):
-        return False
-    ends = f.CONJ if t.language.subject_after else f.CONJ | f.SAY
-    for k in range(i + 1, min(hi, i + _REACH)):
-        if t.lows[k] == "," and t.has(k + 1, ends):
-            return False
-        if _is_finite(t, k):
-            return True
-    return False
-
-
-def _in_relative(t: Tokens, c: int, speaker: Range) -> bool:
-    """Return whether a cue and its subject stand within a relative clause: "a plan which critics say will fail"."""
-    return t.has(c + 1, f.AUX) and speaker[1] == c and t.has(speaker[0] - 1, f.REL) and not t.language.subject_after
-
-
-def _is_finite(t: Tokens, k: int) -> bool:
-    bits = t.bits[k]
-    if t.kinds[k] != WORD or (t.bits[k - 1] & _BEFORE_NOUN and not bits & f.AUX):
-        return False
-    if bits & _VERB:
-        return True
-    if t.language.subject_after:
-        return False
-    if t.lows[k].endswith("ed"):
-        return True
-    # Not in "Facing reporters, X said", though an opening word looks like a name.
-    return t.lows[k].endswith("s") and t.kinds[k - 1] == NAME and not t.lows[k - 1].endswith("ing")
-
-
-def _verb_start(t: Tokens, c: int, lo: int) -> int:
-    """Return where the group of a verb begins: its first auxiliary."""
-    while c > lo and t.has(c - 1, f.AUX):
-        c -= 1
-    return c

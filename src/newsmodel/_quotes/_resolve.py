@@ -51,6 +51,8 @@ class Resolver:
         self._known = _names(self.people, self.organizations)
         self._ids = {p.id for p in self.people} | {o.id for o in self.organizations}
         self._given = _given(given, organizations)
+        self._titled: dict[tuple[str, ...], frozenset[str]] = {}
+        self._named: dict[str, frozenset[str]] = {}
 
     def see(self, mentions: tuple[Mention, ...], t: Tokens) -> None:
         """Go on to the next paragraph."""
@@ -168,6 +170,7 @@ class Resolver:
             return None
         self._ids.add(person.id)
         self.people.append(person)
+        self._titled.clear()
         self._known[written.casefold()] = person
         self._known.setdefault(written.rsplit(maxsplit=1)[-1].casefold(), person)
         span = Span(t.starts[name[0]], t.starts[name[0]] + len(written))
@@ -219,16 +222,28 @@ class Resolver:
         if any(t.has(k, f.PREP) for k in range(*words)):
             return self._epithet(t, words)  # "the Republican from Ohio"
         noun = t.lows[nouns[-1]]
-        if t.has(nouns[-1], f.PERSON):
-            gender = t.bits[nouns[-1]] & f.GENDER
-            fitting = [
-                p for p in self.people if p.title and self._bears(p.title, noun) and self.salience.may_be(p, gender)
-            ]
-            if len(fitting) > 1 and len(nouns) > 1:  # "the chief justice" is the justice who is chief
-                fitting = [p for p in fitting if all(self._bears(p.title or "", t.lows[k]) for k in nouns)] or fitting
-            return self.salience.latest(fitting) or self._epithet(t, words)
-        named = [o for o in self.organizations if noun in o.name.casefold().split() and self.salience.seen(o)]
-        return self.salience.latest(named) if named else None
+        if not t.has(nouns[-1], f.PERSON):
+            return self.salience.latest(self._bodies_named(noun))
+        gender = t.bits[nouns[-1]] & f.GENDER
+        full = self._bearers(tuple(t.lows[k] for k in nouns)) if len(nouns) > 1 else ()  # "the chief justice"
+        found = self.salience.latest(full, gender) or self.salience.latest(self._bearers((noun,)), gender)
+        return found or self._epithet(t, words)
+
+    def _bearers(self, nouns: tuple[str, ...]) -> frozenset[str]:
+        """Return the ids of the people whose title holds all of these nouns."""
+        found = self._titled.get(nouns)
+        if found is None:
+            people = [p for p in self.people if p.title and all(self._bears(p.title, noun) for noun in nouns)]
+            found = self._titled[nouns] = frozenset(p.id for p in people)
+        return found
+
+    def _bodies_named(self, noun: str) -> frozenset[str]:
+        """Return the ids of the bodies whose name holds a noun."""
+        found = self._named.get(noun)
+        if found is None:
+            bodies = [o for o in self.organizations if noun in o.name.casefold().split()]
+            found = self._named[noun] = frozenset(o.id for o in bodies)
+        return found
 
 
 def _tells_of_another(t: Tokens, noun: str) -> bool:

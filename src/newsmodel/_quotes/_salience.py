@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import Final, TypeAlias
@@ -176,21 +176,16 @@ class Salience:
         at = token if token is not None else 0
         self._trace(entity, t, at, _SPEAKER)
 
-    def seen(self, entity: Entity) -> bool:
-        """Return whether the text has named an entity so far."""
-        return entity.id in self.named
-
-    def may_be(self, person: Person, gender: int) -> bool:
-        """Return whether the text has named a person so far whom a word of a gender may stand for."""
-        known = self.genders.get(person.id, 0)
-        return person.id in self.named and (not gender or not known or bool(known & gender))
-
-    def latest(self, entities: Sequence[Entity]) -> Entity | None:
-        """Return the one of these that was named last."""
-        if not entities:
+    def latest(self, ids: Collection[str], gender: int = 0) -> Entity | None:
+        """Return the one of these that was named last, of those that a word of a gender may stand for."""
+        if not ids or self.named.isdisjoint(ids):
             return None
-        ids = {e.id for e in entities}
-        return next((entity for entity, *_ in reversed(self.traces) if entity and entity.id in ids), None)
+        for entity, *_ in reversed(self.traces):
+            if entity and entity.id in ids and entity.id in self.named:
+                known = self.genders.get(entity.id, 0) if gender else 0
+                if not known or known & gender:
+                    return entity
+        return None
 
     def pronoun(self, t: Tokens, at: int, gender: int = 0) -> Entity | None:
         """Return whom a pronoun, or a word of a gender, stands for; None when it cannot be told."""

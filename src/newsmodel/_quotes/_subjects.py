@@ -129,6 +129,7 @@ def _acts(t: Tokens, words: Range) -> bool:
 
 
 def _is_nominative(t: Tokens, words: Range) -> bool:
+    """Return whether a phrase is a pronoun that only a subject can be."""
     return words[1] - words[0] == 1 and t.has(words[0], f.PRON) and not t.has(words[0], f.NEUTER | f.DET)
 
 
@@ -218,6 +219,7 @@ def _named_behind(t: Tokens, first: int, end: int) -> int:
 
 
 def _is_time(t: Tokens, i: int, hi: int) -> bool:
+    """Return whether a word of time begins at token i, alone or behind a small word: "on Monday"."""
     return t.has(i, f.TIME) or (i + 1 < hi and t.has(i, f.DET | f.PREP) and t.has(i + 1, f.TIME))
 
 
