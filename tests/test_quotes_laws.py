@@ -306,6 +306,13 @@ def test_a_paragraph_may_end_in_words_for_what_somebody_is(text, code):
     assert article.text == text
 
 
+@pytest.mark.parametrize("code", ["en", "de", "es"])
+def test_an_article_may_have_nothing_but_a_caption(code):
+    caption = Paragraph("“It is late,” said Ada Quill.")
+    article = annotate(Article(language=code, sections=(Section((Figure(caption=caption),)),)))
+    assert [q.text for q in article.quotes] == ["It is late,"]
+
+
 def test_titles_are_looked_through_once_for_a_noun_however_often_it_is_asked_for(monkeypatch):
     asked = []
     bears = _resolve.Resolver._bears

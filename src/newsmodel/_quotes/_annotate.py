@@ -127,14 +127,15 @@ class _Reader:
         voices, resolver, language = Voices(self.parser), self.resolver, self.language
         read: list[tuple[list[Said], Tokens, list[Mention]]] = []
         stretches = self._stretches(run)
-        for i, ((paragraph, block, mentions), marks) in enumerate(zip(run, stretches, strict=True)):
+        awaited = self._awaited(run, stretches)
+        for (paragraph, block, mentions), marks, goes_on in zip(run, stretches, awaited, strict=True):
             t = Tokens(paragraph.text, marks, language)
             if language.verb_second or language.drops_subject:
                 t.mark(m.span for m in mentions)
             elif self.small:
                 t.rename(m.span for m in mentions if m.entity.name in self.small)
             resolver.see(mentions, t)
-            said = voices.read(t, awaited=self._goes_on(run, stretches, i + 1))
+            said = voices.read(t, awaited=goes_on)
             if said and isinstance(block, BlockQuote) and block.attribution:
                 resolver.sign(said, block.attribution)
             for s in said:
@@ -145,11 +146,12 @@ class _Reader:
         for said, t, new in read:
             yield tuple([_quote(s, t) for s in said]) if said else (), new
 
-    def _goes_on(self, run: Sequence[_Text], stretches: list[list[Stretch]], i: int) -> bool:
-        """Return whether paragraph i may give words to whom the one before speaks of: it has marks, or a question."""
+    def _awaited(self, run: Sequence[_Text], stretches: list[list[Stretch]]) -> list[bool]:
+        """Return for each paragraph whether the next may give words to whom it speaks of: in marks, or to answer."""
         if self.language.drops_subject or self.language.tells_on:
-            return True
-        return i < len(run) and (bool(stretches[i]) or run[i][0].text.endswith("?"))
+            return [True] * len(run)
+        awaited = [marks != [] or p.text.endswith("?") for marks, (p, _, _) in zip(stretches, run, strict=True)]
+        return [*awaited, False][1:]
 
     def _stretches(self, run: Sequence[_Text]) -> list[list[Stretch]]:
         """Return what stands in marks, behind dashes or labels, or in a block quote, of each paragraph."""

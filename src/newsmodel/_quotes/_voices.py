@@ -59,7 +59,7 @@ class Voices:
             here += told_on(t, here)
         if len(here) > 1:
             here.sort(key=_place)
-        voice = next((s.voice for s in reversed(here) if s.voice), None) if here else None
+        voice = (here[-1].voice or next((s.voice for s in reversed(here) if s.voice), None)) if here else None
         if self.carried is None or not (_is_asked(t, speech) or (voice and self._questions(t, here[-1]))):
             self.carried = voice or (self._subject(t) if awaited else None) or self.carried
         self.said += here
