@@ -220,7 +220,7 @@ def confirmed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 def _part(text: str, f: Found, rest: set[str]) -> Found | None:
     """Return the run of words of a name that the rest of the text confirms, from its first to its last such word."""
     places = [m for m in _SPACED.finditer(text, f.start, f.end) if m.group().lower() in rest]
-    if not places:
+    if not places or all(m.group().endswith(".") for m in places):  # an initial confirms nobody
         return None
     start, end = places[0].start(), places[-1].end()
     return Found(start, end, f.kind, text[start:end])

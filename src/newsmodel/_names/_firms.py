@@ -55,6 +55,8 @@ _LETTERS = re.compile(r" \(([A-Z][A-Za-z]{0,5}[A-Z])\)")
 _LEGAL = re.compile(r", (?:Inc|Ltd|Corp|LLC|LLP|L\.L\.C|L\.P|PLC)\b\.?")
 _LAST_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]\w{3,}$")
 _OF = re.compile(r" of (?=\w+[ -])")
+# "of" before a name of several words: "Oakland Athletics of Major League Baseball", where a list knows that.
+_OF_LISTED = re.compile(r"(?<=\w{3}) of (?:the )?(?=(\w+ .+))")
 # What may stand between two bodies: a possessive ending (group 1), "and" or "for" (group 2).
 _SEAM = re.compile(r"(['’]s) (?=\S)| (?:and|(for the|for)) (?:the )?")
 _KINDS = ("PER", "ORG")
@@ -132,6 +134,8 @@ def _seam(name: str, here: set[str]) -> re.Match[str] | None:
     if " " not in name:
         return None
     listed = load().organizations
+    if (m := _OF_LISTED.search(name)) and m[1] in listed and name not in listed and " " in name[: m.start()]:
+        return m
     for m in _SEAM.finditer(name):
         left, right = name[: m.start()], name[m.end() :]
         known = left in listed or left in here

@@ -59,6 +59,8 @@ def _body(text: str, f: Found, known: Collection[str]) -> Found | None:
         return None
     if len(words) == 2 and words[0] in word_set("rulers") and not set(flags(words[1])) - set("gfu"):
         return Found(f.end - len(words[1]), f.end, "PER", words[1])
+    if "n" in flags(words[-1]) and _names_body_without(f.text, words[-1]):  # "Senate Republican" leader Ann Lee
+        return _cut(text, f, words, 0, len(words) - 1)
     if words[0] in known or words[0].partition("-")[0] in known:
         return None if words[1] in ("of", "for") else f
     if words[-1] not in known or (any(small in f.text for small in _OF) and not words[-2].endswith("s")):
@@ -69,6 +71,12 @@ def _body(text: str, f: Found, known: Collection[str]) -> Found | None:
     if all(set(flags(w)) & set("npt") and not set(flags(w)) & set("ho") for w in words[:last]):
         return None
     return _cut(text, f, words, 0, last)
+
+
+def _names_body_without(name: str, word: str) -> bool:
+    """Tell whether a list knows a name without its last word, and not with it."""
+    listed = load().organizations
+    return name not in listed and name[: -len(word) - 1] in listed
 
 
 def _cut(text: str, f: Found, words: list[str], first: int, last: int) -> Found:

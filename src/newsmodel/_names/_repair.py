@@ -22,7 +22,7 @@ from newsmodel._names._firms import (
     spelled_small,
 )
 from newsmodel._names._found import Found, among
-from newsmodel._names._lexicon import flags
+from newsmodel._names._lexicon import flags, load
 from newsmodel._names._matches import tables, teams
 from newsmodel._names._posts import posts, starters
 from newsmodel._names._short import short_forms
@@ -66,7 +66,8 @@ def same_kind(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
         a, b = found[i], found[j]
         if {a.kind, b.kind} <= {"PER", "ORG", "MISC"}:
             long, short = (a, b) if len(a.text) >= len(b.text) else (b, a)
-            kinds[short.text] = long.kind
+            if not (long.kind == "PER" and short.text in load().organizations):  # "McConnell, now the Senate leader"
+                kinds[short.text] = long.kind
     return [f.of_kind(kinds[f.text]) if f.text in kinds else f for f in found]
 
 
