@@ -117,3 +117,20 @@ def test_the_caption_of_a_video_above_the_headline_is_that_of_the_lead_image() -
     found = parse_html(page, annotate=False).lead_image
     assert found is not None
     assert found.caption == Paragraph("The lamp on Friday night.")
+
+
+@pytest.mark.parametrize(
+    ("written", "credit"),
+    [
+        ("The lamp on Friday. FOTO: IDA MOE", "IDA MOE"),
+        ("The lamp on Friday (Photo by Ida Moe)", "Ida Moe"),
+        ("金曜の灯台　写真：三崎志帆", "三崎志帆"),
+        ("Lampa w piątek Fot. Ida Moe", "Ida Moe"),
+        ("The lamp on Friday: it burned until noon", None),
+        ("The keeper said: nobody came", None),
+    ],
+)
+def test_the_credit_that_ends_a_caption_has_a_label(written: str, credit: str | None) -> None:
+    found = lead(f"<figure><img src=a.jpg><figcaption>{written}</figcaption></figure>")
+    assert found is not None
+    assert found.credit == credit

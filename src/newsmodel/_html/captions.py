@@ -45,8 +45,10 @@ def pair(verdicts: list[Verdict]) -> None:
 def _is_credited(verdict: Verdict) -> bool:
     """Tell whether a line right below a picture ends in a credit: text that does not is text."""
     line = verdict.line
+    if len(line.text) > _LONGEST:
+        return False
     open_ = verdict.role == "text" or (verdict.role == "furniture" and verdict.kind in _OPEN)
-    return open_ and len(line.text) <= _LONGEST and 2 * line.linked < len(line.text) and ends_in_credit(line.text)
+    return open_ and 2 * line.linked < len(line.text) and ends_in_credit(line.text)
 
 
 def _shared(picture: Line, below: Line) -> Box | None:

@@ -17,18 +17,18 @@ __all__ = ["bare", "ends_in_credit", "is_credit", "parted"]
 
 _DATA = table("credits.txt")
 _LABELS = "|".join(_DATA["credit"])
+_WORDS = frozenset(_DATA["credit"])
 _BOXES = frozenset(_DATA["box"])
-# The label of a credit; it ends the caption or stands alone. Bounded, so that no long caption is searched twice.
-_CREDIT = re.compile(
-    rf"(?:^|[\s(\[|,.;–—-])(?:(?:{_LABELS})\s{{0,2}}(?::|by\b|©|/)|fot\.|©|\(c\))"
-    r"\s{0,2}([^:()\[\]]{2,100})[)\]]?\.?$",
-    re.IGNORECASE,
+# What may be the label of a credit, up to its mark: to look the word up is far cheaper than to search for all of them.
+_MARK = re.compile(
+    r"(?:^|[\s(\[|,.;–—-])(?:([^\s:(\[|,.;–—©/-]{2,24})\s{0,2}(?:[:：]|by\b|©|/)|(?:©|\(c\)|fot\.))", re.IGNORECASE
 )
+# What it stands before: the credit ends the caption.
+_REST = re.compile(r"\s{0,2}([^:()\[\]]{2,100})[)\]]?\.?$")
 # The label at the start of an element of its own, where a capital behind it is enough.
 _LABELLED = re.compile(
     rf"[\s(\[]{{0,2}}(?i:{_LABELS})(?:\s{{0,2}}(?i::|by\b|©|/|\.)\s{{0,2}}|\s(?=[^\W\d_a-zß-ÿ]))(?=.)"
 )
-_MARKS = (":", "/", "©", "by", "(c)", "fot.")
 # Characters at the end of a caption in which its credit stands.
 _REACH = 160
 # "(Robert Roe / Agency)" at the end of a caption.
@@ -41,6 +41,7 @@ _EASTERN = re.compile(
 _INLINE = ("span", "i", "em", "small", "cite", "b", "strong", "a", "font")
 _ELEMENTS = 12  # no more elements of a caption are looked at
 _LONGEST, _LONGEST_NAME = 100, 60  # characters of a credit, and of one that nothing but a name is
+_SIGN = 40  # characters at the end of an eastern caption in which its credit stands
 _STOPS = ".!?…。！？»”’\"'"
 _EDGES = "()[] |,;–—-"
 _PARTS = re.compile(r"\s*[/|,]\s*")
@@ -49,11 +50,13 @@ _PARTS = re.compile(r"\s*[/|,]\s*")
 def parted(line: Line) -> tuple[str, str | None]:
     """Return what a line says of a picture, and its credit, label and all taken away; None when it has none."""
     text = flat(line)
-    if found := _credit(text) or _IN_BRACKETS.search(text):
+    if credit := _credit(text):
+        return _without(text, credit[0]), credit[1]
+    if found := _IN_BRACKETS.search(text):
         return _without(text, found.start()), found.group(1).strip()
-    if len(line.parts) > 1 and (said := _in_element(line, text)):
+    if len(line.parts) > 1 and len(line.parts[-1]) <= _LONGEST and (said := _in_element(line, text)):
         return _without(text, len(text) - len(said)), bare(said)
-    if text[-1:] > "\u2e80" and (found := _EASTERN.search(text)):
+    if text[-1:] > "\u2e80" and (found := _EASTERN.search(text, max(0, len(text) - _SIGN))):
         return _without(text, found.start(1)), found.group(0).strip(" 。！？.(（)）")
     head, stop, name = text.rpartition(". ")
     if stop and len(name) <= _LONGEST_NAME and _byline.is_given(name):
@@ -76,18 +79,18 @@ def ends_in_credit(text: str) -> bool:
 
 def bare(text: str) -> str:
     """Return a credit without its label."""
-    found = _LABELLED.match(text) or _CREDIT.search(text)
-    if found is None or found.start():
-        return text.strip("()[] ") or text
-    return (found.group(1) if found.re is _CREDIT else text[found.end() :]).strip("()[] ") or text
+    if label := _LABELLED.match(text):
+        return text[label.end() :].strip("()[] ") or text
+    found = _credit(text)
+    return found[1] if found and not found[0] else text.strip("()[] ") or text
 
 
-def _credit(text: str) -> re.Match[str] | None:
-    """Return the credit that ends a text, label and all; it is looked for only where a mark stands before it."""
-    end = text[-_REACH:].lower()
-    if not any(map(end.__contains__, _MARKS)):
-        return None
-    return _CREDIT.search(text, max(0, len(text) - _REACH))
+def _credit(text: str) -> tuple[int, str] | None:
+    """Return where the credit that ends a text begins, label and all, and the credit without its label."""
+    for mark in _MARK.finditer(text, max(0, len(text) - _REACH)):
+        if (mark[1] is None or mark[1].lower() in _WORDS) and (rest := _REST.match(text, mark.end())):
+            return mark.start(), rest[1].strip()
+    return None
 
 
 def _in_element(line: Line, text: str) -> str | None:

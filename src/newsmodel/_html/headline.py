@@ -176,7 +176,10 @@ def _is_in_heading(box: Box | None) -> bool:
 
 def shown(line: Line) -> str:
     """Return the text of a line on one line."""
-    return plain(line.text.replace(BREAK, " ")) or ""
+    text = line.text
+    if "&" not in text and "<" not in text and text.isprintable():
+        return text  # as most are: white space was collapsed, and a break is not printable
+    return plain(text.replace(BREAK, " ")) or ""
 
 
 def pieces(line: Line) -> list[str]:
@@ -271,7 +274,7 @@ def _without_home(page: Page, title: str | None) -> str | None:
     parts = [_around(title, m) for m in _PART_SEPARATOR.finditer(title)] if title else []
     if not parts:
         return title
-    names = {loose(line.text) for line in page.lines if _leads_home(line)}
+    names = {loose(line.text) for line in page.lines if line.anchors and _leads_home(line)}
     for before, after in parts:
         if loose(before) in names or loose(after) in names:
             return (after if loose(before) in names else before).strip() or title
