@@ -9,7 +9,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from newsmodel.batch import Page, _child
+from newsmodel.batch import Page, _child, _memory
 from newsmodel.batch._job import Job
 from newsmodel.batch._process import Died, Process
 from newsmodel.batch._sources import parts
@@ -35,7 +35,7 @@ def talk(monkeypatch):
         sink = io.BytesIO()
         monkeypatch.setattr(signal, "signal", lambda *a: None)
         monkeypatch.setattr(_child, "_take_streams", lambda: (io.BytesIO(), sink))
-        monkeypatch.setattr(_child, "_limit_memory", lambda memory: None)
+        monkeypatch.setattr(_memory, "_lower_to", lambda more: None)
         monkeypatch.setattr(_child, "_receive", lambda source, queue: [queue.put(r) for r in (*requests, None)])
         with pytest.raises((AttributeError, TypeError)):  # None is no request
             _child.main()
@@ -97,15 +97,22 @@ def test_a_job_that_cannot_be_read_is_told(monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are Linux's")
-def test_memory_is_limited_above_what_is_taken(monkeypatch):
+def test_memory_is_limited_above_what_is_taken_and_for_the_work_on_a_page_alone(monkeypatch):
     import resource
 
     limits = []
     monkeypatch.setattr(resource, "setrlimit", lambda kind, limit: limits.append(limit))
-    _child._limit_memory(None)
-    _child._limit_memory(1 << 30)
-    ((soft, _),) = limits
-    assert soft > 1 << 30
+    monkeypatch.setattr(resource, "getrlimit", lambda kind: (1 << 44, 1 << 45))
+    with _memory.Ceiling(None):
+        pass
+    with _memory.Ceiling(1 << 44):  # more than it may take already
+        pass
+    assert limits == []
+    with _memory.Ceiling(1 << 30):
+        ((soft, hard),) = limits
+        assert (1 << 30) < soft < (1 << 44)
+        assert hard == 1 << 45
+    assert limits[1:] == [(1 << 44, 1 << 45)]
 
 
 def test_the_pipes_are_kept_from_prints(monkeypatch):

@@ -77,6 +77,13 @@ def test_a_poison_page_costs_that_page_only(tmp_path, poison, error):
     assert summary.articles == 5
 
 
+@pytest.mark.parametrize("memory", [64 << 20, 180 << 20])
+def test_the_limit_of_memory_is_that_of_pages_and_not_of_writing(tmp_path, memory):
+    archive = write_pages(tmp_path / "a.warc.gz", ["0", "1", "kills", "3", "prints", "5"])
+    batch.run(archive, tmp_path / "out", jobs=1, extract=hooks.poisonous, part_pages=4, memory=memory)
+    assert places(tmp_path / "out") == {"0": None, "1": None, "kills": "crash", "3": None, "prints": None, "5": None}
+
+
 def test_a_page_that_hangs_costs_that_page_only(tmp_path):
     archive = write_pages(tmp_path / "a.warc.gz", ["0", "hangs", "2"])
     guard = batch.Guard(extract=hooks.poisonous, seconds=3)

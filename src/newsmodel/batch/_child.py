@@ -11,9 +11,7 @@ import os
 import pickle
 import signal
 import sys
-from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Any
@@ -32,8 +30,7 @@ def main() -> None:
         pickle.dump(reply, sink, pickle.HIGHEST_PROTOCOL)
         sink.flush()
 
-    memory, serve = _ready(requests.get(), answer)
-    _limit_memory(memory)
+    serve = _ready(requests.get(), answer)
     while True:
         try:
             serve(requests.get())
@@ -41,15 +38,15 @@ def main() -> None:
             answer("memory")
 
 
-def _ready(first: Any, answer: Any) -> tuple[int | None, Any]:
-    """Import what the work needs and return the limit of memory and the function that does the work."""
+def _ready(first: Any, answer: Any) -> Any:
+    """Import what the work needs and return the function that does it."""
     if isinstance(first, Exception):
         answer("raised", first)
         sys.exit(1)
     module = import_module("newsmodel.batch._parts" if first.folder else "newsmodel.batch._guard")
-    ready = first.memory, module.server(first, answer)
+    serve = module.server(first, answer)
     answer("ready")
-    return ready
+    return serve
 
 
 def _take_streams() -> tuple[IO[bytes], IO[bytes]]:
@@ -70,19 +67,6 @@ def _receive(source: IO[bytes], requests: SimpleQueue[Any]) -> None:
             os._exit(0)
         except Exception as e:  # noqa: BLE001 - a function that cannot be imported here, say
             requests.put(e)
-
-
-def _limit_memory(memory: int | None) -> None:
-    """Allow so many bytes of address space above what is taken now, where the system can (Linux)."""
-    if memory is None:
-        return
-    with suppress(ImportError, OSError, ValueError, OverflowError):
-        import resource
-
-        taken = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        limit = taken + memory
-        resource.setrlimit(resource.RLIMIT_AS, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
 
 
 if __name__ == "__main__":

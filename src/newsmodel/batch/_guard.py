@@ -8,6 +8,7 @@ from typing import Self
 
 from newsmodel._formats._arrow_write import Row
 from newsmodel.batch._job import Job
+from newsmodel.batch._memory import Ceiling
 from newsmodel.batch._outcome import Extract, article_of, failure_of, failure_row, page_row
 from newsmodel.batch._page import Page
 from newsmodel.batch._process import Died, Process
@@ -73,4 +74,11 @@ class Guard:
 
 def server(job: Job, answer: Callable[..., None]) -> Callable[[Page], None]:
     """Return the function that does a page in the process of a guard."""
-    return lambda page: answer("row", page_row(page, job.extract))
+    ceiling = Ceiling(job.memory)
+
+    def serve(page: Page) -> None:
+        with ceiling:
+            row = page_row(page, job.extract)
+        answer("row", row)
+
+    return serve
