@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsmodel import ParseError
-from newsmodel.batch import Columns, Limits, Page, pages
+from newsmodel import Article, FormatError, Paragraph, ParseError, Section, dump
+from newsmodel.batch import Columns, Limits, Page, article_of, pages
 from newsmodel.batch._http import inflate
 from newsmodel.batch._page import Failure, Skipped, Unreadable
 from newsmodel.batch._sources import parts, records
@@ -240,6 +240,28 @@ class TestFiles:
             (tmp_path / f"{name}.html").write_bytes(BODY + name.encode())
         found = pages([tmp_path / "b.html", str(tmp_path / "[ab].html"), tmp_path])
         assert [p.data[-1:] for p in found] == [b"b", b"a", b"c"]
+
+    def test_links_to_folders_are_followed_once(self, tmp_path):
+        for name in ("elsewhere/1.html", "in/2.html"):
+            (tmp_path / name).parent.mkdir()
+            (tmp_path / name).write_bytes(BODY)
+        (tmp_path / "in/also").symlink_to(tmp_path / "elsewhere")
+        (tmp_path / "in/and").symlink_to(tmp_path / "elsewhere")
+        (tmp_path / "in/around").symlink_to(tmp_path)
+        (tmp_path / "in/gone").symlink_to(tmp_path / "nowhere")
+        names = [p.source[len(str(tmp_path)) + 1 :] for p in pages(tmp_path / "in")]
+        assert names == ["in/2.html", "in/also/1.html"]
+
+    def test_a_document_in_a_format_that_was_named_is_read_as_one(self, tmp_path):
+        article = Article(headline="Bridge reopens", sections=(Section((Paragraph("It is open."),)),))
+        for name in ("a.json", "b.md", "c.nitf"):
+            dump(article, tmp_path / name)
+        (tmp_path / "d.json.gz").write_bytes(gzip.compress((tmp_path / "a.json").read_bytes()))
+        found = list(pages([tmp_path / n for n in ("a.json", "b.md", "c.nitf", "d.json.gz")]))
+        assert [article_of(page) for page in found] == [article] * 4
+        (tmp_path / "e.json").write_bytes(b"{")
+        with pytest.raises(FormatError):
+            article_of(next(pages(tmp_path / "e.json")))
 
     def test_a_file_that_was_named_is_known_by_its_content(self, tmp_path):
         (tmp_path / "page").write_bytes(BODY)

@@ -5,26 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import newsmodel
 from newsmodel import Article, NewsmodelError
 
-if TYPE_CHECKING:
-    from newsmodel.batch import Page
-
-__all__ = ["ARCHIVES", "MANY", "bare_article_of", "many"]
+__all__ = ["ARCHIVES", "MANY", "many"]
 
 ARCHIVES = (".warc", ".warc.gz")
 MANY = (*ARCHIVES, ".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet")
 """How the names end of files that hold many pages, or many articles."""
-
-
-def bare_article_of(page: Page) -> Article:
-    """Return the structure of a page or of a plain text, without people and quotes."""
-    if (page.content_type or "").startswith("text/plain"):
-        return newsmodel.parse(page.data, annotate=False)
-    return newsmodel.parse_html(page.data, url=page.url, charset=page.charset, annotate=False)
 
 
 def many(name: str, *, annotate: bool, fail: Callable[[str, object], None]) -> Iterator[tuple[str, Article]]:
@@ -33,6 +22,7 @@ def many(name: str, *, annotate: bool, fail: Callable[[str, object], None]) -> I
     Rows without pages are taken for articles. Raises NewsmodelError for a file that cannot be read at all.
     """
     from newsmodel.batch import article_of, pages
+    from newsmodel.batch._outcome import bare_article_of
 
     found = pages(name)
     first = next(found, None)

@@ -10,7 +10,7 @@ import click
 
 import newsmodel
 from newsmodel import NewsmodelError
-from newsmodel._cli.archives import MANY, bare_article_of
+from newsmodel._cli.archives import MANY
 from newsmodel._cli.inputs import FILES, STDIN, Named, Reader, stdout
 from newsmodel._paths import is_folder
 
@@ -76,6 +76,7 @@ def _job(
         raise click.UsageError("standard input cannot be read with -o; save it to a file first")
     try:
         from newsmodel.batch import article_of, run
+        from newsmodel.batch._outcome import bare_article_of
     except ImportError as e:
         raise click.UsageError(f'-o needs pyarrow: pip install "newsmodel[batch]" ({e})') from e
     with _Progress(_count(files)) as progress:

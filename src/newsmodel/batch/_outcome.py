@@ -10,21 +10,35 @@ from datetime import datetime
 from typing import TypeAlias
 
 from newsmodel._formats._arrow_write import Row, moment, row_of
+from newsmodel._formats._registry import formats
 from newsmodel._model import Article
 from newsmodel._read import parse, parse_html
 from newsmodel.batch._page import Failure, Page
 
-__all__ = ["Extract", "article_of", "clean", "failure_of", "failure_row", "page_row"]
+__all__ = ["Extract", "article_of", "bare_article_of", "clean", "failure_of", "failure_row", "page_row"]
 
 Extract: TypeAlias = Callable[[Page], Article]
 """What makes an article of a page."""
 
 
 def article_of(page: Page) -> Article:
-    """Return the article of a page, or of a plain text: the default of what `newsmodel.batch` does with pages."""
-    if (page.content_type or "").startswith("text/plain"):
-        return parse(page.data)
-    return parse_html(page.data, url=page.url, charset=page.charset)
+    """Return the article of a page, of a plain text, or of a document in a format: the default of `newsmodel.batch`."""
+    return _article(page, annotate=True)
+
+
+def bare_article_of(page: Page) -> Article:
+    """Return the structure of a page or of a plain text, without people and quotes."""
+    return _article(page, annotate=False)
+
+
+def _article(page: Page, *, annotate: bool) -> Article:
+    kind = (page.content_type or "").partition(";")[0].strip().lower()
+    if kind == "text/plain":
+        return parse(page.data, annotate=annotate)
+    written = next((f for f in formats() if f.media_type == kind and f.name != "html"), None)
+    if written is not None:
+        return written.read(page.data)
+    return parse_html(page.data, url=page.url, charset=page.charset, annotate=annotate)
 
 
 def page_row(page: Page, extract: Extract) -> Row:

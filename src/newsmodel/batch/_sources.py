@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from newsmodel._formats._registry import find
 from newsmodel._paths import is_folder, is_special
 from newsmodel._slug import slug
 from newsmodel.batch import _rows_in, _warc
@@ -20,14 +21,13 @@ from newsmodel.batch._http import inflate
 from newsmodel.batch._page import Failure, Limits, Page, Record, Skipped, Unreadable, too_large
 from newsmodel.batch._rows_in import Columns
 from newsmodel.batch._warc import Cut
-from newsmodel.errors import ParseError
+from newsmodel.errors import ParseError, UnknownFormatError
 
 __all__ = ["Part", "Sources", "listed", "parts", "records"]
 
 Sources: TypeAlias = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 """A file, a folder, a glob pattern, or several of them."""
 
-_PLAIN = (".txt", ".text", ".txt.gz", ".text.gz")
 _TOGETHER = 1000  # files of one page that are one part when parts are whole files
 _GZIP = b"\x1f\x8b"
 _SUFFIXES = {
@@ -155,16 +155,30 @@ def _named(name: str, without: str | None) -> Iterator[tuple[str | None, str]]:
 
 
 def _walk(root: str, without: str | None) -> Iterator[str]:
-    """Yield the files of a folder and of those in it, by name, but for one; and the folders that cannot be read."""
+    """Yield the files of a folder and of those in it, by name, but for one; and the folders that cannot be read.
+
+    Links to folders are followed, each folder once, so that a link to a folder around it ends.
+    """
     closed: list[OSError] = []
-    for folder, folders, files in os.walk(root, onerror=closed.append):
-        folders[:] = sorted(f for f in folders if without is None or not _same(Path(folder, f), without))
-        yield from (str(Path(folder, f)) for f in sorted(files))
+    seen: set[tuple[int, int]] = set()
+    for folder, folders, files in os.walk(root, onerror=closed.append, followlinks=True):
+        place = _identity(folder)
+        if place is None or place in seen or (folder != root and without is not None and place == _identity(without)):
+            folders.clear()
+        else:
+            seen.add(place)
+            folders.sort()
+            yield from (str(Path(folder, f)) for f in sorted(files))
     yield from (str(e.filename) for e in closed)
 
 
-def _same(path: Path, other: str) -> bool:
-    return path.name == Path(other).name and os.path.abspath(path) == os.path.abspath(other)  # noqa: PTH100
+def _identity(folder: str) -> tuple[int, int] | None:
+    """Return what tells a folder from all others, however it is reached; None when it is not there."""
+    try:
+        found = Path(folder).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def kind_of(path: str, *, explicit: bool) -> str | None:
@@ -219,5 +233,13 @@ def _page(path: str, limits: Limits) -> Record:
         return Failure("unreadable", f"cannot read the file: {e.strerror or e}", None, path)
     except Unreadable as e:
         return Failure(e.error, e.message, None, path)
-    kind = "text/plain" if path.lower().endswith(_PLAIN) else None
-    return Page(None, data, kind, source=path) if data.strip() else Skipped("empty")
+    return Page(None, data, _media_type(path), source=path) if data.strip() else Skipped("empty")
+
+
+def _media_type(path: str) -> str | None:
+    """Return what the suffix of a file tells of it; None for pages, and where it tells nothing."""
+    try:
+        found = find(None, Path(path.lower().removesuffix(".gz")))
+    except UnknownFormatError:
+        return None
+    return None if found.name == "html" else found.media_type
