@@ -24,6 +24,7 @@ from newsmodel._names._matches import tables, teams
 from newsmodel._names._people import link_people
 from newsmodel._names._posts import posts, starters
 from newsmodel._names._repair import same_kind
+from newsmodel._names._short import short_forms
 from newsmodel._names._tokens import lines
 from newsmodel._names._widen import known_as, widen
 
@@ -154,6 +155,7 @@ def names(text: str, told: str) -> list[Found]:
         kind, _, name = one.partition(" ")
         at = text.index(name, at)
         found.append(Found(at, at + len(name), kind, name))
+        at += len(name)
     return found
 
 
@@ -181,6 +183,21 @@ def test_a_rule_gives(rule, text, before, after):
 def test_in_match_reports_alone_places_are_teams(text, before, after):
     cut = lines(text)
     left = tables(text, cut, teams(text, cut, names(text, before)))
+    assert "; ".join(f"{f.kind} {f.text}" for f in left) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("Ritika wept for Ritika Quorvan.", "ORG Ritika; PER Ritika Quorvan", "PER Ritika; PER Ritika Quorvan"),
+        ("Ritika and Ritika Ida Quorvan", "ORG Ritika; PER Ritika Ida Quorvan", "ORG Ritika; PER Ritika Ida Quorvan"),
+        ("Chelsea and Chelsea Quorvan", "ORG Chelsea; PER Chelsea Quorvan", "ORG Chelsea; PER Chelsea Quorvan"),
+        ("Ritika sued Ritika Foods and Ritika Quorvan.", "ORG Ritika; ORG Ritika Foods; PER Ritika Quorvan",
+         "ORG Ritika; ORG Ritika Foods; PER Ritika Quorvan"),
+    ],
+)  # fmt: skip
+def test_the_first_word_of_two_of_a_person_alone_is_the_person(text, before, after):
+    left = short_forms(text, lines(text), names(text, before))
     assert "; ".join(f"{f.kind} {f.text}" for f in left) == after
 
 

@@ -35,9 +35,11 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
             continue
         key = line.norms[i]
         kind = kinds.get(key) or lists.alone.get(key)
-        if kind is None:
-            continue
         at, end = places.get(start), start + len(word)
+        if kind is None:
+            if at is not None and out[at].end == end and _is_given(out[at], again.get(word), heads):
+                out[at] = out[at].of_kind("PER")
+            continue
         if at is not None and out[at].end == end:
             if out[at].kind != kind and (
                 kind == "ORG" or out[at].kind == "MISC" or not (key in heads or _is_team(line, out[at], lists.places))
@@ -46,6 +48,14 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
         elif not free[start] and _alone(text, line, i) and (key in bodies or key in people or _begins(line, i)):
             added.append(Found(start, end, kind, word))
     return merged(out, added)
+
+
+def _is_given(f: Found, names: dict[str, str] | None, heads: Container[str]) -> bool:
+    """Tell whether what was taken for a body is the first word of people's names alone: "Ritika" of "Ritika Shah"."""
+    if f.kind not in ("ORG", "MISC") or not names or f.text in heads or not (f.text.isalpha() and f.text.istitle()):
+        return False
+    whole = all(kind == "PER" and name.count(" ") == 1 for name, kind in names.items())
+    return whole and not set(flags(f.text)) & set("cn") and f.text not in load().organizations
 
 
 def _is_team(line: Line, f: Found, places: Container[str]) -> bool:
