@@ -22,7 +22,7 @@ from newsmodel._names._firms import (
 from newsmodel._names._found import Found
 from newsmodel._names._matches import tables, teams
 from newsmodel._names._people import link_people
-from newsmodel._names._posts import posts, starters
+from newsmodel._names._posts import posts, ranks, starters
 from newsmodel._names._repair import same_kind
 from newsmodel._names._short import short_forms
 from newsmodel._names._tokens import lines
@@ -110,6 +110,15 @@ CASES = [
     (posts, "como dijo Rita Moor de la CGT", "PER Rita Moor de la CGT", "PER Rita Moor"),
     (posts, "RITA MOOR van LEYDEN", "PER RITA MOOR van LEYDEN", "PER RITA MOOR van LEYDEN"),
     (posts, "Billie Jean King", "PER Billie Jean King", "PER Billie Jean King"),
+    (ranks, "Then the Chief Justice spoke.", "PER Justice", ""),
+    (ranks, "said Chief Justice.", "PER Justice", ""),
+    (ranks, "said Justice King.", "PER King", "PER King"),
+    (ranks, "The Reverend King spoke.", "PER King", "PER King"),
+    (ranks, "The Lord Judge, Ann Judge, spoke.", "PER Judge; PER Ann Judge", "PER Judge; PER Ann Judge"),
+    (ranks, "The Senior Advocate spoke.", "ORG Senior Advocate", ""),
+    (ranks, "The Lady Mayoress spoke.", "ORG Lady Mayoress", ""),
+    (ranks, "Sued by Justice First again.", "ORG Justice First", "ORG Justice First"),
+    (ranks, "The Chief Star spoke.", "ORG Chief Star", "ORG Chief Star"),
     (starters, "Although Tarrant lost. Tarrant wept.", "PER Although Tarrant; PER Tarrant", "PER Tarrant; PER Tarrant"),
     (starters, "Although Tarrant lost.", "PER Although Tarrant", "PER Although Tarrant"),
     (starters, "She beat Republican Linda Quorvan.", "ORG Republican Linda Quorvan", "PER Linda Quorvan"),

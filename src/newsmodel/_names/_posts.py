@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from newsmodel._names._found import Found
+from newsmodel._names._found import Found, full_words
 from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._tokens import Line
 
-__all__ = ["posts", "starters"]
+__all__ = ["posts", "ranks", "starters"]
 
 _OF = (" of ", " for ")
 _OFFICES = ("Minister of ", "Minister for ", "Secretary of ", "Secretary for ")
 _KINDS = frozenset(("LOC", "MISC"))
+_REACH = 30  # code points before a name in which an article and an office stand
 
 
 def posts(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
@@ -83,6 +84,46 @@ def _cut(text: str, f: Found, words: list[str], first: int, last: int) -> Found:
     start = f.start + sum(map(len, words[:first])) + first
     end = start + sum(map(len, words[first:last])) + last - first - 1
     return Found(start, end, f.kind, text[start:end])
+
+
+def ranks(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+    """Drop an office that was taken for a name: "Justice" of "the Chief Justice", "Senior Advocate".
+
+    A word that ends a full name of the text is that person's.
+    """
+    offices = {f.start for f in found if _is_rank(text, f)}
+    if not offices:
+        return found
+    full = full_words(found)
+    return [f for f in found if f.start not in offices or f.text in full]
+
+
+def _is_rank(text: str, f: Found) -> bool:
+    """Tell whether a name is a word of offices behind another, or as a body two of them that no list knows."""
+    first, _, last = f.text.rpartition(" ")
+    if f.kind not in ("PER", "ORG") or not _is_office(last):
+        return False
+    if f.kind == "ORG":
+        return bool(first) and _may_lead(first) and f.text not in load().organizations
+    if first or not text.endswith(" ", 0, f.start):
+        return False
+    article, first = ["", *text[max(0, f.start - _REACH) : f.start - 1].split(" ")][-2:]
+    if not (first[:1].isupper() and _may_lead(first)) or first in word_set("honours"):
+        return False
+    return (
+        article in ("the", "The") or first == "Chief" or (first in word_set("before posts") and "f" not in flags(last))
+    )
+
+
+def _is_office(word: str) -> bool:
+    """Tell whether a word is one of titles or roles, and none of bodies."""
+    mine = flags(word)
+    return ("t" in mine or "r" in mine or word in word_set("posts")) and "h" not in mine
+
+
+def _may_lead(word: str) -> bool:
+    """Tell whether a word may stand before an office as part of it."""
+    return _is_office(word) or word.lower() in word_set("modifiers")
 
 
 def starters(text: str, lines: list[Line], found: list[Found]) -> list[Found]:

@@ -24,7 +24,7 @@ from newsmodel._names._firms import (
 from newsmodel._names._found import Found, among
 from newsmodel._names._lexicon import flags, load
 from newsmodel._names._matches import tables, teams
-from newsmodel._names._posts import posts, starters
+from newsmodel._names._posts import posts, ranks, starters
 from newsmodel._names._short import short_forms
 from newsmodel._names._tokens import Line
 from newsmodel._names._widen import known_as, widen
@@ -73,6 +73,7 @@ def same_kind(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 
 RULES = (
     posts,
+    ranks,
     starters,
     agree,
     teams,
