@@ -239,6 +239,25 @@ def test_what_follows_the_end_of_a_page_is_kept(end: str) -> None:
     assert "AFTER" in newsmodel.dumps(read(page), format="json")
 
 
+@pytest.mark.parametrize(
+    "end", ["</html>", "</body>", "</BODY >\n</HTML>", "</html><a href=/x>on</a>", "</body></html>" * 50]
+)
+def test_an_article_goes_on_behind_an_end_of_the_page_that_stands_in_it(end: str) -> None:
+    told = [f"{SENTENCE} It was the {word} time." for word in ("first", "second", "third", "fourth")]
+    first, second, third, fourth = (f"<p>{text}</p>" for text in told)
+    article = read(f"<html><body><article><h1>Ferry</h1>{first}{second}{end}{third}{fourth}</article></body></html>")
+    assert [p.text for p in article.paragraphs if p.text != "on"] == told
+    linked = f"{first}{second}</html><a href=/x>{third}{fourth}</html><a href=/x>{third} AFTER"
+    assert "AFTER" in newsmodel.dumps(read(f"<html><body><article><h1>Ferry</h1>{linked}</article></body></html>"))
+
+
+def test_a_place_to_link_to_that_is_never_closed_makes_no_link_of_what_follows() -> None:
+    told = [f"{SENTENCE} It was the {word} time." for word in ("first", "second", "third")]
+    first, second, third = (f"<p>{text}</p>" for text in told)
+    article = read(f"<html><body><article><h1>Ferry</h1>{first}<a name=more>{second}{third}</article></body></html>")
+    assert [p.text for p in article.paragraphs] == told
+
+
 def test_a_page_that_ends_before_its_elements_do_says_so() -> None:
     page = f"<html><body><article><h1>Ferry</h1><p>{SENTENCE}</p><figure><figcaption>The ferry</figcaption></figure>"
     assert "looks-truncated" in codes(read(page))

@@ -249,7 +249,8 @@ class _Pass:
     def enter(self, el: Element, kind: int) -> None:
         """Meet an element that is more than inline text and less than a block."""
         if kind == _LINK:
-            self.link, self.link_from = el, len(self.parts)
+            if el.get("href") is not None or el.get("name") is None:  # else a place to link to, often left open
+                self.link, self.link_from = el, len(self.parts)
         elif kind == _BOLD:
             if not self.bold_depth:
                 self.bold_from = len(self.parts)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import islice
+import re
+from itertools import chain, islice
 from typing import TypeAlias
 
 from lxml import etree
@@ -23,23 +24,41 @@ _TALKS = etree.XPath(
 _DATA = 500
 _LONG_DATA = etree.XPath(f"//@*[string-length(.) > {_DATA}][starts-with(., '{{') or starts-with(., '[')]")
 _EMPTY = b"<html><body></body></html>"
+_ENDS = re.compile(rb"</(?:body|html)(?=[\s/>])[^<>]*>", re.I)
+_UNSEEN = frozenset(
+    {"html", "head", "body", "script", "style", "noscript", "iframe", "link", "meta", "template", "ins"}
+)
 
 
 def parse(data: bytes) -> Element:
     """Return the root element of a page in UTF-8; comments and processing instructions are dropped.
 
     One parse, no network, no look at ids; `huge_tree`, so that one text may be longer than 10 MB. libxml2 leaves out
-    what lies deeper than 2,048 levels.
+    what lies deeper than 2,048 levels. A page that goes on behind its end is parsed again without the ends.
     """
-    parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False, no_network=True
-    )
-    root = etree.fromstring(data, parser)
+    root = etree.fromstring(data, _parser())
     if root is None:
-        return etree.fromstring(_EMPTY, parser)
+        return etree.fromstring(_EMPTY, _parser())
+    if _goes_on(root):
+        root = etree.fromstring(_ENDS.sub(b"", data), _parser())
     if root.getnext() is not None:
         _take_in(root)
     return root
+
+
+def _parser() -> etree.HTMLParser:
+    return etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False, no_network=True
+    )
+
+
+def _goes_on(root: Element) -> bool:
+    """Tell whether something that is shown follows the end of the body, which ends nothing in a browser."""
+    if root.getnext() is None and len(root) and root[-1].tag == "body":
+        return False
+    body = root.find("body")
+    behind = body.itersiblings() if body is not None else ()
+    return any(el.tag not in _UNSEEN for el in chain(behind, *(other.iter() for other in root.itersiblings())))
 
 
 def _take_in(root: Element) -> None:
