@@ -92,6 +92,7 @@ def test_a_name_that_is_a_word_of_bylines_elsewhere_is_a_name(name: str) -> None
         ("pl", "<div>opublikowane przez <span>Ida Moe</span> w czw., 17/11/2022 - 13:25</div>", "Ida Moe"),
         ("pt", "<div>Por Ida Moe — Rio de Janeiro<br>22/05/2024 11h03</div>", "Ida Moe"),
         ("zh", "<div>来源：东江日报　记者：宋雅琪</div>", "宋雅琪"),
+        ("zh", "<div>发布时间：2023-10-27 来源：县水务局 作者：宋雅琪 点击数：316</div>", "宋雅琪"),
         ("fr", "<div>De notre envoyée spéciale à Arden, Odile Sarrazin</div>", "Odile Sarrazin"),
     ],
 )
@@ -269,3 +270,11 @@ JAPANESE = "港の防波堤で三日、古い灯台の点灯式があり、町�
 def test_the_name_in_brackets_that_a_japanese_text_ends_with_is_the_author(end: str, names: list[str]) -> None:
     text = f"<p>{JAPANESE}。</p><p>{JAPANESE}。</p><p>{end}</p>"
     assert authors(text=text, lang="ja", below="</div><div><a href='/x'>関連する記事の一覧</a>") == names
+
+
+def test_the_reporter_in_brackets_behind_a_sentence_leaves_the_sentence_in_the_text() -> None:
+    last = "<p>首批五公里渠段已完成清淤，共清出淤泥三千二百立方米。（通讯员 宋雅琪）</p>"
+    page = f"<html lang=zh><title>{HEADLINE}</title><h1>{HEADLINE}</h1><div class=text>{TEXT[:300]}</p>{last}</div>"
+    article = newsmodel.parse_html(page, annotate=False)
+    assert (article.byline, article.authors[0].name) == ("通讯员 宋雅琪", "宋雅琪")
+    assert article.paragraphs[-1].text.startswith("首批五公里渠段")

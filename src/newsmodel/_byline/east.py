@@ -17,7 +17,7 @@ _FIRST = "\u2e80"  # the first letter of the scripts of East Asia
 _LONGEST = 120  # characters in which reporters are looked for
 # Its wide ranges are dear to compile, and most pages need none.
 _CALLED = (
-    r"(?:记者|記者|通讯员|通訊員|特派員|特派员)(?![会會团團招站协協节節证證])[\s:：]{0,2}([\u4e00-\u9fff·、，,\s]{2,40})"
+    r"(?:记者|記者|通讯员|通訊員|特派員|特派员|作者(?=\s?[:：]))(?![会會团團招站协協节節证證])[\s:：]{0,2}([\u4e00-\u9fff·、，,\s]{2,40})"
     r"|(?<![\uac00-\ud7a3])([\uac00-\ud7a3]{2,4}) ?(?:기자|특파원|인턴기자|선임기자|논설위원|앵커)(?![\uac00-\ud7a3])"
     r"|(?<![\u3040-\u30ff\u4e00-\u9fff々])([\u3040-\u30ff\u4e00-\u9fff々]{3,6})(?:記者|編集委員|特派員|論説委員)(?=\W|$)"
 )
@@ -48,7 +48,7 @@ def reporters(text: str) -> list[str]:
     found: list[str] = []
     for match in _called().finditer(text):
         chinese, korean, japanese = match.groups()
-        found += _names(chinese) if chinese else [korean or japanese]
+        found += _names(_without_label(chinese, text[match.end() :])) if chinese else [korean or japanese]
     return [name for name in dict.fromkeys(found) if name]
 
 
@@ -61,6 +61,12 @@ def signs(text: str) -> str | None:
     known = world()
     meant = name in known.staff or name in known.roles or name in known.agencies or name.endswith(known.remarks)
     return None if meant or any(name.endswith(word) for word in known.organizations if word > _FIRST) else name
+
+
+def _without_label(said: str, rest: str) -> str:
+    """Return what stands behind a word for a reporter without the next label: "作者：陆文澜 点击数：31"."""
+    names, blank, _ = said.rstrip().rpartition(" ")
+    return names if blank and rest.lstrip()[:1] in tuple(":：") else said
 
 
 def _names(said: str) -> list[str]:

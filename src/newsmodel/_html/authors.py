@@ -47,6 +47,7 @@ _MAX_LONG = 2  # paragraphs below the headline, after which no byline is looked 
 _ITEMS = frozenset({"li", "form", "h2", "h3", "h4"})
 _NOT_BYLINES = frozenset({"figcaption", "h1"})
 _SENTENCE, _STOPS = 60, frozenset(".?!…")  # what is longer and ends so is no byline
+_OPENING, _CLOSING = "(（[【〔", ")）]】〕"
 _BETWEEN_PEOPLE = re.compile(r"\s[|/]\s")
 _BETWEEN_STATEMENTS = re.compile(r"\s*[,|]\s*")
 _FRAME = 12  # lines of the largest box around a byline that is named for it
@@ -280,7 +281,9 @@ def _printed(
                 return _Printed(shown(line), names, sure=True)
             continue
         if unknown and _byline.is_eastern(line.text) and (called := _byline.reporters(line.text)):
-            return _Printed(shown(line), tuple(Person(name=name) for name in called), sure=True)
+            # Behind a sentence they stand in brackets.
+            said = _in_brackets(shown(line)) if line.text[-1] in _CLOSING else shown(line)
+            return _Printed(said, tuple(Person(name=name) for name in called), sure=True)
         if _byline.introduced(line.text, language) is not None:
             text = names_first(line, language)
             names = tuple(filter(profiles.is_full, _byline.read(text, language, site=site)))
@@ -297,6 +300,11 @@ def _printed(
         named = (x for x in lines if any(name.name in x.text for name in declared) and not _is_sentence(x))
         return next((_Printed(shown(line), declared, sure=False) for line in named), None)
     return _classed(lines, language, site) or _dated(lines)
+
+
+def _in_brackets(text: str) -> str:
+    """Return what stands in the brackets that end a text."""
+    return text[max(map(text.rfind, _OPENING)) + 1 : -1].strip() or text
 
 
 def _after_date(line: Line, language: str | None, site: str | None) -> tuple[Entity, ...]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from attrs import evolve
 
 from newsmodel._html.around import Inherited
+from newsmodel._html.credits import bare, is_only_credit
 from newsmodel._html.crossheads import parted
 from newsmodel._html.embeds import frame, post
 from newsmodel._html.figures import figure
@@ -73,9 +74,13 @@ def _add(blocks: list[Block], found: list[Block]) -> None:
     below = found[0] if blocks and len(found) == 1 else None
     if type(below) is Figure and below.url is None and below.caption is not None:
         last = blocks[-1]
-        if type(last) is Figure and last.caption is None and last.url:
-            blocks[-1] = evolve(last, caption=below.caption, credit=last.credit or below.credit)
-            return
+        if type(last) is Figure and last.url:
+            if last.caption is None:
+                blocks[-1] = evolve(last, caption=below.caption, credit=last.credit or below.credit)
+                return
+            if last.credit is None and is_only_credit(below.caption.text):
+                blocks[-1] = evolve(last, credit=bare(below.caption.text))
+                return
         if type(last) is Table and last.caption is None:
             blocks[-1] = evolve(last, caption=below.caption.text)
             return

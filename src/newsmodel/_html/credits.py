@@ -13,7 +13,7 @@ from newsmodel._html.page import Line
 from newsmodel._html.text import clean
 from newsmodel._html.tree import texts
 
-__all__ = ["bare", "ends_in_credit", "is_credit", "parted"]
+__all__ = ["bare", "ends_in_credit", "is_credit", "is_only_credit", "parted"]
 
 _DATA = table("credits.txt")
 _LABELS = "|".join(_DATA["credit"])
@@ -69,7 +69,12 @@ def is_credit(line: Line) -> bool:
     text = flat(line)
     if len(text) > _LONGEST:
         return False
-    return not _BOXES.isdisjoint(words(line.box.name)) or _LABELLED.match(text) is not None or _is_name(text)
+    return not _BOXES.isdisjoint(words(line.box.name)) or is_only_credit(text)
+
+
+def is_only_credit(text: str) -> bool:
+    """Tell whether a short text is a credit by its label, or by being a name."""
+    return len(text) <= _LONGEST and (_LABELLED.match(text) is not None or _is_name(text))
 
 
 def ends_in_credit(text: str) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from newsmodel._html.flow import paragraphs
 from newsmodel._html.page import Line
+from newsmodel._html.region import length
 from newsmodel._html.tree import Element, texts
 from newsmodel._html.verdict import LONGEST_HEADING, STOPS, TALK
 from newsmodel._model import Paragraph
@@ -27,7 +28,7 @@ def parted(line: Line, base: str | None) -> list[Paragraph | str]:
     found: list[Paragraph | str] = [told[0]]
     bold: set[str] | None = None
     for paragraph, below in pairwise(told[1:]):
-        if _may_head(paragraph) and len(below.text) > TALK:
+        if _may_head(paragraph) and length(below.text) > TALK:
             bold = _between_breaks(line.el) if bold is None else bold
             found.append(paragraph.text if paragraph.text in bold else paragraph)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsmodel._furniture import kind_of
+from newsmodel._html.flow import flat
 from newsmodel._html.notes import is_contact
 from newsmodel._html.page import BREAK, Line
 from newsmodel._html.text import clean
@@ -16,7 +17,11 @@ _BLANK = BREAK + " "
 
 def trim_edges(verdicts: list[Verdict]) -> list[Verdict]:
     """Return the verdicts with furniture cut from the head of the first line of text and from the tail of the last."""
-    first = next((i for i, v in enumerate(verdicts) if v.role == "text"), None)
+    texts = (i for i, v in enumerate(verdicts) if v.role == "text")
+    first = next(texts, None)
+    while first is not None and _heads(line := verdicts[first].line):
+        verdicts[first] = Verdict(line, "furniture", kind_of(flat(line), near=True) or "")
+        first = next(texts, None)
     if first is None:
         return verdicts
     last = next(i for i in range(len(verdicts) - 1, -1, -1) if verdicts[i].role == "text")
@@ -27,6 +32,11 @@ def trim_edges(verdicts: list[Verdict]) -> list[Verdict]:
     if not (below or above):
         return verdicts
     return [*verdicts[:first], *above, *verdicts[first : last + 1], *below, *verdicts[last + 1 :]]
+
+
+def _heads(line: Line) -> bool:
+    """Tell whether the first line is no paragraph, and says when, by whom and where the text was published."""
+    return line.tag == "div" and line.text[-1] not in STOPS and kind_of(flat(line), near=True) is not None
 
 
 def _cut(line: Line, *, at_end: bool) -> list[Verdict]:

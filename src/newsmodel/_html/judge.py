@@ -184,6 +184,9 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
     if relation == HEAVY and line.tag == "p" and _in_small_card(line, trunk, page):
         verdict.role = "furniture"  # in a short article a card is heavy
         return
+    if trunk.named and relation != TRUNK and (kind := trunk.named.get(trunk.wrapper(line))):
+        verdict.role, verdict.kind = "furniture", kind
+        return
     if relation != TRUNK and (relation == ALIEN or (relation == HEAVY and after and not trunk.near(line))):
         verdict.role = _elsewhere(verdict, trunk, region, page)
         if verdict.role not in ("text", "heading"):
@@ -210,6 +213,8 @@ def _by_words(verdict: Verdict, trunk: Trunk, *, after: bool, apart: bool) -> No
     loose_end = apart and not (passage and (not after or size > _FULL))
     kind = kind_of(flat(line), near=loose_end and verdict.role != "heading")
     if kind and not (kind == "date" and len(text) > TALK):  # "Posted on social media, the letter ..."
+        if verdict.role == "heading" and apart:
+            trunk.named[trunk.wrapper(line)] = kind
         verdict.role, verdict.kind = "furniture", kind
 
 
@@ -344,7 +349,8 @@ def _is_entry(line: Line, box: Box, trunk: Trunk, page: Page) -> bool:
     outer = box.parent
     if line.linked or line.tag not in HEADINGS or outer is None or box.end >= outer.end:
         return False
-    if any(trunk.group(x) for x in page.lines[box.start : box.end]):
+    groups = filter(None, map(trunk.group, page.lines[box.start : box.end]))
+    if any(box.start <= group.start < group.end <= box.end for group in groups):
         return False  # a list with a heading is told by itself
     if outer.start == box.start:
         follows = page.lines[box.end]

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 import attrs
 
+from newsmodel._html.credits import ends_in_credit
 from newsmodel._html.figures import figure
 from newsmodel._html.page import Line, Page
 from newsmodel._html.region import Region
@@ -43,6 +44,8 @@ def _is_caption(line: Line, page: Page, region: Region) -> bool:
         return kind == "caption"
     if page.lines[line.index - 1].tag not in MEDIA and page.lines[line.index - 2].tag not in MEDIA:
         return False
+    if ends_in_credit(line.text):
+        return True
     box = line.box if line.box.start < line.index else line.box.parent
     return box is not None and line.index - _MOST <= box.start < line.index and box.end <= line.index + 2
 

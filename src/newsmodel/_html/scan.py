@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsmodel._html.around import Inherited
 from newsmodel._html.data import table
+from newsmodel._html.inline_captions import part_captions
 from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._html.survey import survey
 from newsmodel._html.text import clean
@@ -193,7 +194,11 @@ class _Pass:
             elif kind == _BREAK:
                 parts.append(BREAK)
             elif kind == _SHOWN:
+                if parts and (parts[-1] == BREAK or (parts[-1].isspace() and BREAK in parts[-2:])):
+                    self.end_line(box)
                 lines.append(Line(len(lines), el, box, tag))
+                if tag == "img":
+                    part_captions(el)
             if (tail := el.tail) and (parts or not tail.isspace()):
                 parts.append(tail)
             if holds:

@@ -164,6 +164,8 @@ class Trunk:
         self.operated: dict[Box, bool] = {}
         self.refused: set[Box] = set()
         """Wrappers elsewhere with a heading that is none of the article's."""
+        self.named: dict[Box, str] = {}
+        """Boxes elsewhere whose heading says that they are furniture, and of which kind."""
         self.plain: dict[Box, bool] = {}
         self.tables: dict[Box, bool] = {}
         self.entries: dict[Box, set[str]] = {}
