@@ -136,7 +136,7 @@ def _clause_end(t: Tokens, q: int, hi: int, cue: Range | None) -> int:
     for k in range(q + 1, hi):
         if t.language.drops_subject and t.has(k, f.CONJ) and t.has(k + 1, f.AUX):
             return k  # "... y ha pedido": what the speaker does next
-        if t.bits[k] & f.CUE and t.kinds[k] != QUOTE:
+        if t.bits[k] & f.CUE and t.kinds[k] != QUOTE and not _is_acted_on(t, k):
             apart = next((i for i in range(q + 1, k) if t.lows[i] == "," and t.has(i + 1, f.CONJ)), k)
             if apart < k and not t.language.subject_after:
                 return apart  # it was "too late", but X has called it "..."
@@ -147,8 +147,13 @@ def _clause_end(t: Tokens, q: int, hi: int, cue: Range | None) -> int:
     end = hi - 1 if hi > q + 1 and t.kinds[hi - 1] == MARK else hi
     if cue is None or ":" in t.lows[cue[1] : q]:
         return hi
-    particles = t.language.separable.get(t.lows[cue[0]], frozenset())
-    return end - 1 if t.lows[end - 1] in particles else hi
+    parted = t.language.verb_second and t.lows[end - 1] in t.language.separable.get(t.lows[cue[0]], ())
+    return end - 1 if parted else hi
+
+
+def _is_acted_on(t: Tokens, k: int) -> bool:
+    """Return whether a verb that is none of saying is in the passive, and so no cue of what follows: "be invited"."""
+    return not t.bits[k] & f.SAY and t.among(k - 1, "passive") and not t.language.subject_after
 
 
 def cut(t: Tokens, lo: int, hi: int) -> list[Piece]:

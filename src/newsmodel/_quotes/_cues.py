@@ -14,10 +14,14 @@ def is_cue(t: Tokens, c: int) -> bool:
     if not bits & f.CUE or t.kinds[c] == NAME or bits & f.MOOD:
         return False
     before = t.lows[c - 1] if c else ""
+    if t.bits[c - 1] & f.GENDER and t.bits[c - 1] & f.DET and t.lows[c].endswith("s") and not t.language.subject_after:
+        return False  # "her rules"
     if before in t.language.words["articles"] or (not bits & f.SAY and before in t.language.words["able"]):
         return False  # "the call", "anyone could read"
     if bits & f.PERSON and (not c or t.kinds[c - 1] != NAME or t.kinds[c + 1 : c + 2] == [NAME]):
         return False  # "le juge", but "que Roche juge"
+    if before and t.kinds[c - 1] == NAME and c > 1 and t.has(c - 2, f.DET) and _is_act(t, c):
+        return False
     if t.language.verb_second and _is_infinitive(t, c):
         return False
     if not bits & f.SAID:
@@ -41,6 +45,11 @@ def _is_noun(t: Tokens, c: int) -> bool:
     if t.language.subject_after or t.kinds[c - 1] != WORD or t.bits[c - 1] or not t.has(c - 2, f.DET):
         return False
     return not t.lows[c - 1].endswith("s") and not t.lows[c].endswith(("s", "ed"))
+
+
+def _is_act(t: Tokens, c: int) -> bool:
+    """Return whether a verb is the noun of what a name before it tells more of: "in the England reckoning, ..."."""
+    return t.lows[c].endswith("ing") and not t.language.subject_after and t.kinds[c + 1 : c + 2] == [MARK]
 
 
 def _is_infinitive(t: Tokens, c: int) -> bool:

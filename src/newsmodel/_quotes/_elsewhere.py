@@ -56,12 +56,15 @@ def read_there(t: Tokens, k: int, end: int) -> Attribution | None:
 
 def unknown_verb(t: Tokens, q: int, i: int, end: int) -> Attribution | None:
     """Return a verb that nothing is known of, behind words that end in a comma: ``"Let me end," X admonished Y``."""
-    if t.language.subject_after or t.text[t.stretches[q].last - 1] != "," or is_title(t, words_in(t, q)):
+    last = t.text[t.stretches[q].last - 1]
+    if t.language.subject_after or last not in ",?!" or (last == "," and is_title(t, words_in(t, q))):
         return None
     speaker = phrase_right(t, i, end)
     c = speaker[1] if speaker else end
     if speaker is None or c >= end or not may_speak(t, speaker):
         return None
+    if last != "," and t.kinds[c + 1 : c + 2] != [MARK]:
+        return None  # "Who is there?" Lee opened the door.
     unknown = t.kinds[c] == WORD and not t.bits[c] and t.lows[c].endswith(t.language.past_endings)
     return Attribution("after", (c, c + 1), speaker, adjacent=True) if unknown else None
 
@@ -69,7 +72,7 @@ def unknown_verb(t: Tokens, q: int, i: int, end: int) -> Attribution | None:
 def said_last(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     """Return who says the clause around words, behind its comma: ``He was found "well" at home, police said``."""
     for c in range(q + 3, hi) if not t.language.verb_second else ():
-        if not t.bits[c] & f.SAY or t.bits[c + 1] & f.COMP or not is_cue(t, c):
+        if not (t.bits[c] & f.SAY or t.among(c, "finds")) or t.bits[c + 1] & f.COMP or not is_cue(t, c):
             continue
         k = c - 1
         while k > q and t.lows[k] != ",":
@@ -78,11 +81,17 @@ def said_last(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
             k -= 1
         ends = c + 1 >= hi or t.kinds[c + 1] == MARK or t.has(c + 1, f.TIME | f.PREP | f.ADV)
         speaker = phrase_right(t, k + 1, c) if k > q and ends else None
-        if speaker and speaker[1] == c and may_speak(t, speaker):
+        if speaker and _is_subject(t, speaker, c):
             while lo < q and (t.kinds[lo] == MARK or t.has(lo, f.CONJ)):
                 lo += 1
             return Attribution("after", (c, c + 1), speaker, content=(lo, k))
     return None
+
+
+def _is_subject(t: Tokens, speaker: Range, c: int) -> bool:
+    """Return whether a phrase may speak and ends before a verb, or before its auxiliary: "a report has found"."""
+    ends = speaker[1] == c or (speaker[1] == c - 1 and t.has(c - 1, f.AUX))
+    return ends and (may_speak(t, speaker) or t.has(speaker[1] - 1, f.SAID))
 
 
 def turned_aside(t: Tokens, q: int, lo: int) -> Attribution | None:

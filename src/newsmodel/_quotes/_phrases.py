@@ -172,7 +172,9 @@ def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
         return False  # "Anna de Wit"
     kind = t.kinds[i]
     if kind == MARK:
-        return not (t.lows[i] == "." and i + 1 < end and t.kinds[i + 1] == NAME and t.end(i - 1) == t.starts[i])
+        if t.lows[i] != "." or i + 1 >= end or t.end(i - 1) != t.starts[i]:
+            return True
+        return t.kinds[i + 1] != NAME and not (t.lows[i + 1].isdigit() and t.lows[i - 1] == "no")  # "the No. 2 official"
     if kind == QUOTE:
         return True
     bits = t.bits[i]
@@ -186,7 +188,9 @@ def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
     if bits & _STOP_RIGHT and (i > first or not bits & f.DET or t.language.capital_nouns):
         return not (bits & f.VERB and i > first and is_attribute(t, i))
     if i == first or bits & (f.DET | f.TITLE | f.PERSON | f.ORG):
-        return bool(bits & f.DET) and i > first and not t.has(i - 1, f.PREP | f.DET | f.CONJ)
+        if i == first or not bits & f.DET or t.has(i - 1, f.PREP | f.DET | f.CONJ):
+            return False
+        return t.low(i + 1) != "."  # "the party's No. 2"
     if bits & f.TIME or (bits & f.ADV and not bits & f.DET):
         return not (t.language.capital_nouns and kind == WORD and i == first + 1 and t.has(first, f.DET))
     if bits & f.CUE and not t.has(i - 1, f.DET):

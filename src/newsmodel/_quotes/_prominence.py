@@ -7,7 +7,7 @@ from typing import Final
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._tokens import MARK, QUOTE, WORD, Tokens
 
-__all__ = ["INNER", "OBJECT", "SUBJECT", "explained", "governed", "owned", "prominence"]
+__all__ = ["INNER", "OBJECT", "SUBJECT", "beside_pronoun", "explained", "governed", "owned", "prominence"]
 
 SUBJECT: Final = 1.6
 INNER: Final = 1.0
@@ -41,6 +41,11 @@ def owned(t: Tokens, at: int) -> bool:
     if at < _OWNED or t.lows[at - 1] != ",":
         return False
     return any(t.bits[k] & f.DET and t.bits[k] & f.GENDER for k in range(at - _OWNED, at - 2))
+
+
+def beside_pronoun(t: Tokens, at: int) -> bool:
+    """Return whether a pronoun and a preposition stand before a name: "What drew her to Ann Lee?"."""
+    return t.bits[at - 1] & f.PREP != 0 and t.bits[at - 2] & f.GENDER != 0 and not t.bits[at - 2] & f.NOUN & ~f.GENDER
 
 
 def explained(t: Tokens, first: int) -> int:

@@ -10,6 +10,7 @@ from typing import Final
 from newsmodel._model import Entity, Mention, Organization, Person, Span
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._fields import behind_owners
+from newsmodel._quotes._firms import firms
 from newsmodel._quotes._genders import is_given_name
 from newsmodel._quotes._phrases import Range
 from newsmodel._quotes._said import Said, Voice
@@ -19,6 +20,7 @@ from newsmodel._quotes._tokens import NAME, WORD, Tokens
 __all__ = ["Resolver"]
 
 _AGED: Final = 2  # tokens of "the 43-year-old"
+_PAIR: Final = 2
 _NO_OFFICES: Final[frozenset[str]] = frozenset()
 _RECENT: Final = 4  # paragraphs back in which somebody else may bear the same noun
 _OFFICES: Final = f.PERSON | f.TITLE
@@ -53,11 +55,16 @@ class Resolver:
         self._given = _given(given, organizations)
         self._titled: dict[tuple[str, ...], frozenset[str]] = {}
         self._named: dict[str, frozenset[str]] = {}
+        self._mentions: list[Sequence[Mention]] = []
+        self._searched = 0
+        """How many paragraphs have been searched for firms."""
+        self._named_firms: frozenset[str] = frozenset()
 
     def see(self, mentions: tuple[Mention, ...], t: Tokens) -> None:
         """Go on to the next paragraph."""
         self.mentions, self.ends, self.tokens, self.new = mentions, [], t, []
         self.passed.append(t)
+        self._mentions.append(mentions)
         self.salience.enter(mentions, t)
 
     def settle(self, voice: Voice | None, *, spoke: bool = True) -> None:
@@ -80,6 +87,8 @@ class Resolver:
             noun = next((k for k in range(words[0] + 1, words[1]) if t.bits[k] & f.PERSON), 0)
             if noun:  # "a bystander"
                 self.salience.block(t, words[0], t.bits[noun] & f.GENDER)
+        elif words[1] - words[0] == _PAIR and not t.bits[words[1] - 1] and t.among(words[0], "definite"):
+            self.salience.block(t, words[0])  # "the substitute"
 
     def sign(self, said: list[Said], attribution: str) -> None:
         """Give the words of a block quote to whom the block names as its source, when the article knows them."""
@@ -223,11 +232,23 @@ class Resolver:
             return self._epithet(t, words)  # "the Republican from Ohio"
         noun = t.lows[nouns[-1]]
         if not t.has(nouns[-1], f.PERSON):
-            return self.salience.latest(self._bodies_named(noun))
+            named = self.salience.latest(self._bodies_named(noun))
+            return named or (self.salience.latest(self._firms()) if noun in t.language.words["firms"] else None)
         gender = t.bits[nouns[-1]] & f.GENDER
         full = self._bearers(tuple(t.lows[k] for k in nouns)) if len(nouns) > 1 else ()  # "the chief justice"
         found = self.salience.latest(full, gender) or self.salience.latest(self._bearers((noun,)), gender)
+        if found is not None and self._is_another(t, words[0], noun, found):
+            return None
         return found or self._epithet(t, words)
+
+    def _is_another(self, t: Tokens, at: int, noun: str, found: Entity) -> bool:
+        """Return whether the paragraph told of somebody unnamed of whom a noun is repeated: "a lawyer ... the lawyer"."""
+        if t is not self.tokens or noun not in t.lows[:at]:
+            return False
+        k = t.lows.index(noun)
+        if t.kinds[k] != WORD or t.kinds[k + 1] == NAME or t.lows[k + 1] == "," or t.among(k - 1, "definite"):
+            return False
+        return not any(m.entity is found and m.span.start < t.starts[at] for m in self.mentions)
 
     def _bearers(self, nouns: tuple[str, ...]) -> frozenset[str]:
         """Return the ids of the people whose title holds all of these nouns."""
@@ -236,6 +257,12 @@ class Resolver:
             people = [p for p in self.people if p.title and all(self._bears(p.title, noun) for noun in nouns)]
             found = self._titled[nouns] = frozenset(p.id for p in people)
         return found
+
+    def _firms(self) -> frozenset[str]:
+        """Return the ids of the bodies that the text so far calls firms."""
+        new = firms(zip(self.passed[self._searched :], self._mentions[self._searched :], strict=True))
+        self._searched, self._named_firms = len(self.passed), self._named_firms | new
+        return self._named_firms
 
     def _bodies_named(self, noun: str) -> frozenset[str]:
         """Return the ids of the bodies whose name holds a noun."""

@@ -10,13 +10,15 @@ from typing import Final, TypeAlias
 from newsmodel._model import Entity, Mention, Organization, Person
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._genders import gender_of_name
-from newsmodel._quotes._prominence import OBJECT, SUBJECT, explained, governed, owned, prominence
+from newsmodel._quotes._prominence import OBJECT, SUBJECT, beside_pronoun, explained, governed, owned, prominence
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["Salience"]
 
 _NEW: Final = 0.8  # more for one who has just been presented ("Ann Lee, head of ...")
 _OWNER: Final = 0.2  # less for an owner: "Ann Lee's aide"
+_APART: Final = 0.8  # the same where the owned is named: "Ann Lee's aide, Bo Tan,"
+_BESIDE: Final = 0.5  # less for one whom a pronoun beside the name cannot mean: "What drew her to Ann Lee?"
 _SPEAKER: Final = 1.4 + 0.4
 _UNKNOWN_GENDER: Final = -0.4
 _SENTENCE: Final = 0.7
@@ -150,9 +152,12 @@ class Salience:
         if new and apposed and not acts and not owned(t, at):
             weight += _NEW
         if t.text.startswith(_OWNING, end):
-            weight -= _OWNER
+            apart = t.bits[behind] & f.PERSON and t.kinds[behind + 1 : behind + 3] == [MARK, NAME]
+            weight -= _APART if apart else _OWNER
         elif weight == OBJECT or lows[at - 1] == ".":
             told = told or governed(t, at)
+            if person and beside_pronoun(t, at):
+                weight -= _BESIDE
         self.traces.append((entity, key if person else None, self.paragraph, sentence, at, weight, 0, told, acts))
 
     def _learn_gender(self, person: Person, t: Tokens, first: int, comma: int | None) -> None:

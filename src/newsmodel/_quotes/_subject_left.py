@@ -222,7 +222,7 @@ def _stops_left(t: Tokens, k: int, j: int, lo: int) -> bool:
     if k == j:
         return False
     if bits & f.REL:
-        return k <= lo or t.lows[k - 1] == "," or (t.has(k - 1, f.PREP) and not t.language.subject_after)
+        return _points_to_one(t, k, j) or k <= lo or t.lows[k - 1] == "," or (t.has(k - 1, f.PREP) and not t.language.subject_after)
     if bits & f.COMP and (t.kinds[k + 1] == NAME or t.has(k + 1, f.DET | f.PRON)):
         return True
     if bits & f.ACTS or (bits & f.CUE and not bits & (f.PERSON | f.ORG | f.SAID)):
@@ -232,6 +232,11 @@ def _stops_left(t: Tokens, k: int, j: int, lo: int) -> bool:
     if bits & f.PREP and (t.lows[k] == "as" or bits & f.SUB) and _opens_while(t, k, lo):
         return True
     return bool(bits & (f.SUB | f.PRON | f.COMP)) and not bits & (f.PREP | f.DET)
+
+
+def _points_to_one(t: Tokens, k: int, j: int) -> bool:
+    """Return whether token k cannot be the article of the phrase that ends at j: "a move that senior aides called"."""
+    return t.bits[k] & f.DET != 0 and not t.language.subject_after and t.has(j, f.PERSON) and t.lows[j].endswith("s")
 
 
 def _opens_while(t: Tokens, k: int, lo: int) -> bool:

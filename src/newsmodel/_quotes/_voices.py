@@ -30,6 +30,7 @@ Governed: TypeAlias = tuple[int, Attribution | None]
 
 
 _EXCHANGE = 8  # quotes back among which questions were answered
+_SHORT = 8  # words of a question that is asked back
 
 
 class Voices:
@@ -71,6 +72,8 @@ class Voices:
             return True
         if t.text[last.pieces[-1][1] - 1] != "?" or last.voice is None or self.carried is None:
             return False
+        if not last.own and last.voice is not self.carried:
+            return True  # "Not once?"
         asked, named = self.carried.entity, _name_words(last.voice)
         if asked is None or not named or named & _name_words(self.carried):
             return False
@@ -173,7 +176,7 @@ class Voices:
             return _leading(t, here, t.sentence(lo - 1)[0]) or last.voice
         if opening and last is None:
             k, later = following or (0, None)
-            return Voice(t, later.speaker) if later and later.speaker and k == q + 1 else self.carried
+            return Voice(t, later.speaker) if later and later.speaker and k == q + 1 else self._turn(t, q)
         sure = last is not None
         subject = _person(t, clause_subject(t, lo, q), sure=sure) if not leads(t, q, lo) else None
         if subject is None and lo > 0 and _in_mood(t, lo - 1):
@@ -184,6 +187,18 @@ class Voices:
         if subject is not None:
             return Voice(t, subject)
         return last.voice if last is not None else self.carried
+
+    def _turn(self, t: Tokens, q: int) -> Voice | None:
+        """Return who speaks a paragraph of nothing but words: who spoke before or, for a short question, who asked."""
+        stretch = t.stretches[q]
+        back = t.text[stretch.last - 1] == "?" and t.text.count(" ", stretch.first, stretch.last) < _SHORT
+        if not back or len(self.said) < 2:
+            return self.carried
+        question, answer = self.said[-2:]
+        if not _is_question(question) or answer.voice is None or answer.voice is not self.carried:
+            return self.carried
+        alone = _entity(question) in (None, _entity(answer))
+        return self.carried if alone else question.voice
 
     def _dropped(self, t: Tokens, lo: int, last: Said | None) -> Voice | None:
         """Return whom a verb without a subject means: who spoke in the sentence before, or was its subject."""
@@ -277,8 +292,13 @@ def _is_asked(t: Tokens, speech: list[Governed]) -> bool:
 
 
 def _is_question(said: Said) -> bool:
-    """Return whether a quote that names its own speaker ends in a question mark."""
-    return said.own and said.voice is not None and said.voice.tokens.text[said.pieces[-1][1] - 1] == "?"
+    """Return whether a quote is a question, by its mark or its cue, and names its own speaker or is asked back."""
+    if said.voice is None:
+        return False
+    t = said.voice.tokens
+    if said.own and said.cue is not None and t.among(t.find(said.cue[0]), "queries"):
+        return True
+    return said.own and t.text[said.pieces[-1][1] - 1] == "?"
 
 
 def _name_words(voice: Voice) -> set[str]:
