@@ -251,6 +251,24 @@ def test_an_article_goes_on_behind_an_end_of_the_page_that_stands_in_it(end: str
     assert "AFTER" in newsmodel.dumps(read(f"<html><body><article><h1>Ferry</h1>{linked}</article></body></html>"))
 
 
+@pytest.mark.parametrize("tag", ["</div>", "<div>", "<section>", '<div class="ad">Ad</div></div>'])
+def test_the_text_goes_on_where_its_box_is_closed_too_early_or_another_is_opened(tag: str) -> None:
+    told = [
+        *(f"{SENTENCE} It was the {word} time." for word in ("first", "second", "third", "fourth")),
+        f"{SENTENCE} It was the fifth time.",
+        "Families who donate to the ferry club heard of it in the newsletter, and shared the comments.",
+        f"{SENTENCE} It was the sixth time.",
+        "The app that shows the copyright of every timetable follows in the winter.",
+    ]
+    parts = [f"<p>{text}</p>" for text in told]
+    body = f"<div class=text>{''.join(parts[:4])}{tag}{''.join(parts[4:])}</div>"
+    menu = "<div class=menu><a href=/a>News</a><a href=/b>Sport</a></div>"
+    page = (
+        f"<html><body>{menu}<div class=story><h1>Ferry stays</h1>{body}</div><div class=end>{menu}</div></body></html>"
+    )
+    assert [p.text for p in read(page).paragraphs] == told
+
+
 def test_a_place_to_link_to_that_is_never_closed_makes_no_link_of_what_follows() -> None:
     told = [f"{SENTENCE} It was the {word} time." for word in ("first", "second", "third")]
     first, second, third = (f"<p>{text}</p>" for text in told)

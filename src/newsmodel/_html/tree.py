@@ -24,7 +24,7 @@ _TALKS = etree.XPath(
 _DATA = 500
 _LONG_DATA = etree.XPath(f"//@*[string-length(.) > {_DATA}][starts-with(., '{{') or starts-with(., '[')]")
 _EMPTY = b"<html><body></body></html>"
-_ENDS = re.compile(rb"</(?:body|html)(?=[\s/>])[^<>]*>", re.I)
+_ENDS = re.compile(rb"</(?:body|html)(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _UNSEEN = frozenset(
     {"html", "head", "body", "script", "style", "noscript", "iframe", "link", "meta", "template", "ins"}
 )

@@ -152,12 +152,8 @@ class Trunk:
         self.alike: dict[Signature, bool] = {}
         like = {s for s in of_signature if s == self.main or self._extends(s)}
         self.boxes = {box for box in self.held if self.signatures[box] in like}
-        self.around: set[Box] = set()
-        for box in self.boxes:
-            b: Box | None = box
-            while b is not None and b not in self.around:
-                self.around.add(b)
-                b = b.parent
+        self.around = self._around()
+        self.boxes |= {box for box in self.held if self._goes_on(box)}
         self.parents = {box.parent for box in self.boxes}
         self.kept: set[Box] = set()
         """Boxes elsewhere of which a paragraph was kept."""
@@ -178,6 +174,22 @@ class Trunk:
         self.first, self.last = (places[0], places[-1]) if places else (0, -1)
         self.coda = -1
         """Index of the last line of the sections below the last paragraph that belong to the article."""
+
+    def _around(self) -> set[Box]:
+        """Return the boxes of the trunk and all that are around them."""
+        around: set[Box] = set()
+        for box in self.boxes:
+            outer: Box | None = box
+            while outer is not None and outer not in around:
+                around.add(outer)
+                outer = outer.parent
+        return around
+
+    def _goes_on(self, box: Box) -> bool:
+        """Tell whether the text goes on in a box around the trunk: a box of the trunk was closed too early."""
+        if box in self.boxes or self.held[box] <= _MUCH * self.total:
+            return False
+        return box in self.around or (box.parent in self.boxes and not box.name)
 
     def holder(self, line: Line) -> Box:
         """Return the innermost box that a line stands in as a paragraph, list or quotation among others."""
