@@ -28,7 +28,15 @@ SHARES = {
 }
 """Percent of the pieces whose speaker must be right, and percent that may have a wrong one."""
 MARKS = "\"'“”‘’„“«»"
-REPORTED = {"en-first": 77, "en-more": 76, "en-check": 72, "beats-a": 94, "beats-b": 90, "dailies-a": 75, "dailies-b": 84}
+REPORTED = {
+    "en-first": 77,
+    "en-more": 76,
+    "en-check": 72,
+    "beats-a": 94,
+    "beats-b": 90,
+    "dailies-a": 75,
+    "dailies-b": 84,
+}
 """Percent of the reported clauses of which most words must be found, as reported by whom the label tells."""
 
 

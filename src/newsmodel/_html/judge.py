@@ -184,7 +184,7 @@ def _by_trunk(verdict: Verdict, trunk: Trunk, region: Region, page: Page) -> Non
     if relation == HEAVY and line.tag == "p" and _in_small_card(line, trunk, page):
         verdict.role = "furniture"  # in a short article a card is heavy
         return
-    if trunk.named and relation != TRUNK and (kind := trunk.named.get(trunk.wrapper(line))):
+    if trunk.named and not trunk.is_much(line) and (kind := trunk.named.get(trunk.wrapper(line))):
         verdict.role, verdict.kind = "furniture", kind
         return
     if relation != TRUNK and (relation == ALIEN or (relation == HEAVY and after and not trunk.near(line))):

@@ -47,8 +47,12 @@ _ENTRY_HEADS = frozenset({"h2", "h3", "h4"})
 _FEWEST_ENTRIES = 3
 # A box with buttons has no more lines, and no line of more text.
 _OPERATED, _LONG = 20, 120
+# Boxes that mean nothing, where their class does not.
+_PLAIN = frozenset({"div", "section", "center"})
 # A box with this share of the running text is no aside, whatever it is called.
 _MUCH = 0.1
+# A heading says nothing of a box with this share.
+_QUARTER = 0.25
 # A header holds the standfirst, which may be all that runs on a page of lists.
 _HEADER = 0.2
 # Boxes in the items of a list are cards, posts or comments, unless the whole article is a list.
@@ -138,8 +142,10 @@ class Trunk:
         self.chains = Inherited(lambda box, outer: outer.then(box.tag), Chain(frozenset()), region.around)
         self.holders = Inherited(_holders(region.around), region.box)
         placed = [(line.index, self.holder(line)) for line in lines if region.weights[line.index]]
+        ends: dict[Box, int] = {}
         for index, holder in placed:
             self.held[holder] += region.weights[index]
+            ends[holder] = index
         titled = {self.holder(line) for line in titles}
         for holder, weight in self.held.items():
             signature = self.signature(holder)
@@ -153,7 +159,8 @@ class Trunk:
         like = {s for s in of_signature if s == self.main or self._extends(s)}
         self.boxes = {box for box in self.held if self.signatures[box] in like}
         self.around = self._around()
-        self.boxes |= {box for box in self.held if self._goes_on(box)}
+        first = next((index for index, holder in placed if holder in self.boxes), 0)
+        self.boxes |= {box for box, end in ends.items() if end > first and self._goes_on(box)}
         self.parents = {box.parent for box in self.boxes}
         self.kept: set[Box] = set()
         """Boxes elsewhere of which a paragraph was kept."""
@@ -186,10 +193,10 @@ class Trunk:
         return around
 
     def _goes_on(self, box: Box) -> bool:
-        """Tell whether the text goes on in a box around the trunk: a box of the trunk was closed too early."""
-        if box in self.boxes or self.held[box] <= _MUCH * self.total:
-            return False
-        return box in self.around or (box.parent in self.boxes and not box.name)
+        """Tell whether the text goes on in a box: one of the trunk was closed too early, or one more was opened."""
+        return self.held[box] > _MUCH * self.total and (
+            box in self.around or (box.parent in self.boxes and box.tag in _PLAIN and not box.name)
+        )
 
     def holder(self, line: Line) -> Box:
         """Return the innermost box that a line stands in as a paragraph, list or quotation among others."""
@@ -252,6 +259,11 @@ class Trunk:
         if main is None or len(set(main.classes)) < 2:
             return False
         return self.signature(self.holder(line)).classes == main.classes
+
+    def is_much(self, line: Line) -> bool:
+        """Tell whether a line stands in a box of the trunk, or in one with so much text that it may be the article."""
+        holder = self.holder(line)
+        return self.relation(line) == TRUNK or self.held.get(holder, 0.0) > _QUARTER * self.total
 
     def is_card(self, line: Line) -> bool:
         """Tell whether a line above the paragraphs stands in a box within the item of a list, where they do not."""

@@ -120,7 +120,9 @@ def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
         c = found.speaker[1]
         told = c < found.cue[0] - 1 and t.has(c, f.SAY) and not t.has(c, f.SAID) and is_cue(t, c)
         joined = found.strength == f.LABEL and t.has(found.cue[0] - 1, f.CONJ)  # "said it was late and called it ..."
-        told = told and not joined and t.lows[found.cue[0] - 1] != "," and not t.among(found.cue[0] - 2, "free_relatives")
+        told = (
+            told and not joined and t.lows[found.cue[0] - 1] != "," and not t.among(found.cue[0] - 2, "free_relatives")
+        )
         found = (_governed(t, c, q, lo) or found) if told else found  # "X said it was late and did not plan ..."
     while found.speaker and found.cue and found.speaker[0] < found.cue[0]:
         first = found.speaker[0]
