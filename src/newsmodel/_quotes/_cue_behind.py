@@ -12,6 +12,7 @@ from newsmodel._quotes._elsewhere import (
     answered,
     arrived,
     cited,
+    is_passive,
     read_there,
     source_at,
     unknown_verb,
@@ -136,6 +137,9 @@ def _subject_and_cue(t: Tokens, i: int, end: int) -> Attribution | None:
         if not t.bits[c] & f.CUE or not is_cue(t, c) or t.lows[c].endswith("ing") or t.has(c - 1, f.PREP):
             continue
         speaker = subject(t, c, i, end)
+        if speaker and speaker[0] >= i and t.among(c, "tell") and is_passive(t, c, i):
+            speaker = agent(t, c + 1, end)  # "...?" Lee was asked by Tan
+            return Attribution("after", (c, c + 1), speaker, adjacent=True)
         if speaker and speaker[0] >= i:
             plain = all(t.kinds[k] != MARK for k in range(i, c)) or t.has(c, f.SAY)
             return Attribution("after", (c, c + 1), speaker, strength_of(t, c), adjacent=plain)

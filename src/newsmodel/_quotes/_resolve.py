@@ -72,7 +72,8 @@ class Resolver:
         if voice is None:
             return
         if not voice.resolved and voice.tokens is self.tokens:
-            voice.entity = self._entity(voice.tokens, voice.words)
+            asker = voice.answered.entity if voice.answered is not None else None
+            voice.entity = self._entity(voice.tokens, voice.words, asker)
             if voice.entity is None:
                 self._block(voice.tokens, voice.words)
         voice.resolved = True
@@ -100,11 +101,11 @@ class Resolver:
             s.voice = Voice(self.tokens, (0, 1), entity, resolved=True)
             s.own = False
 
-    def _entity(self, t: Tokens, words: Range) -> Entity | None:
+    def _entity(self, t: Tokens, words: Range, asker: Entity | None = None) -> Entity | None:
         first, end = words
         bits = t.bits[first]
         if end - first == 1 and (bits & f.PRON or (bits & f.GENDER and not bits & f.NOUN & ~f.GENDER)):
-            return self.salience.pronoun(t, first)  # "selon lui" too
+            return self.salience.pronoun(t, first, asker=asker)  # "selon lui" too
         start, stop = t.starts[first], t.end(end - 1)
         named = self._mentioned(start, stop)
         if named:
@@ -118,7 +119,8 @@ class Resolver:
         written = _ENDING.sub("", t.text[t.starts[name[0]] : t.end(name[1] - 1)])
         known = self._known.get(written.casefold())
         found = known or self._added(t, name, words, written) or self._apposed(t, end)
-        return found or (self._described(t, words) if t.language.capital_nouns else self._epithet(t, words))
+        office = t.language.capital_nouns or _is_office(t, words)  # "the Chief Justice"
+        return found or (self._described(t, words) if office else self._epithet(t, words))
 
     def _mentioned(self, start: int, stop: int) -> tuple[Mention, ...]:
         """Return the mentions between two places of the paragraph; they stand in order."""

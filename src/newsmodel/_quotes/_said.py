@@ -16,13 +16,15 @@ __all__ = ["Report", "Said", "Voice"]
 class Voice:
     """Who speaks, as written in one place; several quotes may share it."""
 
-    __slots__ = ("entity", "resolved", "tokens", "words")
+    __slots__ = ("answered", "entity", "resolved", "tokens", "words")
 
     def __init__(self, tokens: Tokens, words: Range, entity: Entity | None = None, *, resolved: bool = False) -> None:
         self.tokens = tokens
         self.words = words
         self.entity = entity
         self.resolved = resolved
+        self.answered: Voice | None = None
+        """Whose question the voice answers, and who so is somebody else."""
 
 
 class Said:

@@ -192,13 +192,18 @@ class Salience:
                     return entity
         return None
 
-    def pronoun(self, t: Tokens, at: int, gender: int = 0) -> Entity | None:
-        """Return whom a pronoun, or a word of a gender, stands for; None when it cannot be told."""
+    def pronoun(self, t: Tokens, at: int, gender: int = 0, asker: Entity | None = None) -> Entity | None:
+        """Return whom a pronoun, or a word of a gender, stands for; None when it cannot be told.
+
+        ``asker`` is somebody whom it cannot mean: whose question is answered.
+        """
         bits = t.bits[at]
         gender = gender or bits & f.GENDER
         if not gender:
             return self._body(t, at) if bits & (f.NEUTER | f.PLURAL) else None
         best = self._foremost(t, at, gender)
+        if asker is not None:
+            best.pop(asker.id, None)
         if not best:
             return None
         if len(best) > 1 and self._spoken_of(t, at, gender):

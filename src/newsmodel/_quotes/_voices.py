@@ -60,11 +60,23 @@ class Voices:
             here += told_on(t, here)
         if len(here) > 1:
             here.sort(key=_place)
+        self._answer(t, here)
         voice = (here[-1].voice or next((s.voice for s in reversed(here) if s.voice), None)) if here else None
         if self.carried is None or not (_is_asked(t, speech) or (voice and self._questions(t, here[-1]))):
             self.carried = voice or (self._subject(t) if awaited else None) or self.carried
         self.said += here
         return here
+
+    def _answer(self, t: Tokens, here: list[Said]) -> None:
+        """Note where a pronoun answers whose question: "asked Lee. He answered ..."."""
+        before = self.said[-1] if self.said else None
+        for said in here:
+            voice, cue = said.voice, said.cue
+            if voice is not None and cue is not None and said.own and t.has(voice.words[0], f.PRON):
+                reply = t.among(t.find(cue[0]), "replies")
+                if reply and before is not None and before.voice is not voice and _is_question(before):
+                    voice.answered = before.voice
+            before = said
 
     def _questions(self, t: Tokens, last: Said) -> bool:
         """Return whether a paragraph ends in a question to who spoke before, and has answered others before it."""
