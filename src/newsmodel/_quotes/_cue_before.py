@@ -116,14 +116,8 @@ def _reaches(t: Tokens, c: int, q: int) -> bool:
 
 def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
     """Return the cue of saying that governs another: "X said he felt" is what X said."""
-    if found.strength != f.SAY and found.speaker and found.cue and not t.language.subject_after:
-        c = found.speaker[1]
-        told = c < found.cue[0] - 1 and t.has(c, f.SAY) and not t.has(c, f.SAID) and is_cue(t, c)
-        joined = found.strength == f.LABEL and t.has(found.cue[0] - 1, f.CONJ)  # "said it was late and called it ..."
-        told = (
-            told and not joined and t.lows[found.cue[0] - 1] != "," and not t.among(found.cue[0] - 2, "free_relatives")
-        )
-        found = (_governed(t, c, q, lo) or found) if told else found  # "X said it was late and did not plan ..."
+    if found.strength != f.SAY and found.speaker and found.cue and _is_inner(t, found.speaker[1], found):
+        found = _governed(t, found.speaker[1], q, lo) or found
     while found.speaker and found.cue and found.speaker[0] < found.cue[0]:
         first = found.speaker[0]
         for c in range(first - 1, max(lo, first - 8) - 1, -1):
@@ -138,6 +132,16 @@ def _outer(t: Tokens, found: Attribution, q: int, lo: int) -> Attribution:
             return found
         found = outer
     return found
+
+
+def _is_inner(t: Tokens, said: int, found: Attribution) -> bool:
+    """Return whether a verb of saying stands between a cue and its subject: "X said it was late and did not plan"."""
+    c = found.cue[0] if found.cue else 0
+    if said >= c - 1 or t.language.subject_after or not t.has(said, f.SAY) or t.has(said, f.SAID):
+        return False
+    if found.strength == f.LABEL and t.has(c - 1, f.CONJ):
+        return False  # "said it was late and called it ..."
+    return t.lows[c - 1] != "," and not t.among(c - 2, "free_relatives") and is_cue(t, said)
 
 
 def _governed(t: Tokens, c: int, q: int, lo: int) -> Attribution | None:

@@ -82,6 +82,7 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
         found = subject_right(t, k + 1, end)
         if found and (t.language.verb_second or not t.language.subject_after or may_speak(t, found)):
             return Attribution("after", (k, k + 1), found, adjacent=True)
+    k = _behind_ending(t, k, end)
     if k >= end or not is_cue(t, k) or (t.lows[k].endswith("ing") and not t.language.subject_after):
         return None
     if t.among(k, "impersonal"):
@@ -97,6 +98,14 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
     if speaker or t.language.drops_subject:
         return Attribution("after", (k, k + 1), speaker, strength_of(t, k), adjacent=True)
     return None
+
+
+def _behind_ending(t: Tokens, k: int, end: int) -> int:
+    """Return the infinitive of saying behind a verb and its preposition: "a fini par lâcher", "acabó por admitir"."""
+    if not t.language.drops_subject and not t.language.elides:
+        return k
+    told = k + 2 < end and t.has(k + 1, f.PREP) and t.has(k + 2, f.SAY) and not t.bits[k] & (f.CUE | f.NOUN | f.DET)
+    return k + 2 if told and t.lows[k + 2].endswith(t.language.infinitive_endings) else k
 
 
 def _whose(t: Tokens, i: int, end: int) -> Range | None:

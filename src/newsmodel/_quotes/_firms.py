@@ -15,7 +15,7 @@ _BESIDE: Final = 6  # tokens of ", a chain of shops"
 
 
 def firms(passages: Iterable[tuple[Tokens, Sequence[Mention]]]) -> frozenset[str]:
-    """Return the ids of the bodies that the passages call firms: "Corvid Ltd", "the carrier Corvid", "Corvid, a bank"."""
+    """Return the ids of the bodies that passages call firms: "Corvid Ltd", "the carrier Corvid", "Corvid, a bank"."""
     found: set[str] = set()
     for t, mentions in passages:
         for mention in mentions:

@@ -7,7 +7,6 @@ from typing import Final
 
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribution import Attribution
-from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._tokens import DASHES, MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["is_dubbed", "is_name", "is_title", "named_before", "words_in"]
@@ -35,8 +34,6 @@ def is_name(t: Tokens, q: int) -> bool:
     stretch = t.stretches[q]
     if stretch.left_open or stretch.resumed:
         return False
-    if t.language.words["inscriptions"] and _is_inscribed(t, q):
-        return True
     last = t.text[stretch.last - 1]
     before = q - 2 if last == "," and t.low(q - 1) == "," else q - 1  # "on his programme, "Late Shift," he said"
     if last in ".?!" or (last == "," and not (t.has(before, f.NAMED) and t.kinds[before] == WORD)):
@@ -64,37 +61,6 @@ def is_name(t: Tokens, q: int) -> bool:
     if not (t.language.verb_second and len(words) > 1 and t.among(q - 1, "definite") and is_title(t, words)):
         return False
     return not t.in_mood(*t.sentence(q))
-
-
-def _is_inscribed(t: Tokens, q: int) -> bool:
-    """Return whether the words, or a list that ends in them, stand on a thing or are slogans.
-
-    ``a shirt that read "..."``, ``signs saying "..." and "..."``, ``slogans such as "..."``
-    """
-    k = q - 1
-    while k > max(0, q - _FAR) and (t.kinds[k] == QUOTE or (t.kinds[k - 1] == QUOTE and _joins(t, k))):
-        k -= 1
-    if t.has(k, f.PREP):
-        k -= 1 if t.kinds[k - 1] == NAME or t.has(k - 1, f.NOUN | f.SAID) else 2  # "such as"
-        return t.among(k, "slogans")
-    if not t.among(k, "inscribes"):
-        return False
-    relative = t.has(k - 1, f.REL) or t.lows[k].endswith(t.language.gerund_endings)
-    noun = k - 2 if t.has(k - 1, f.REL) else k - 1
-    if not t.among(noun, "inscriptions"):
-        return False
-    lo, _ = t.sentence(q)
-    first = noun
-    while first > lo and t.kinds[first - 1] == WORD and not t.has(first - 1, f.PREP | f.CUE | f.ACTS):
-        first -= 1
-    if not relative and t.has(first - 1, f.PREP):
-        return False  # "the man with the sign said"
-    return not any(t.has(i, f.SAY) and is_cue(t, i) for i in range(max(lo, q - _FAR), noun))
-
-
-def _joins(t: Tokens, k: int) -> bool:
-    """Return whether token k joins the members of a list."""
-    return t.lows[k] == "," or t.has(k, f.CONJ)
 
 
 def _is_apposed(t: Tokens, q: int, words: list[str]) -> bool:
@@ -197,16 +163,7 @@ def named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
     if t.lows[q - 1] in naming:
         k = _behind_phrase(t, k, floor)
     if t.has(k, f.UNREAL):
-        if not t.has(k, f.LABEL):
-            return True
-        if t.has(k - 1, f.AUX | f.PRON | f.REL):
-            return False
-        words = words_in(t, q)
-        if t.has(k - 1, f.PERSON) and words[0].islower() and _in_relative(t, k - 1):
-            return False  # a decline that experts called "alarming"
-        if not _may_name(t, k - 1):
-            return (t.low(k - 1) in _APART or not k) and len(words) < _NAME and _names(t, words)
-        return k == q - 1 or t.among(k + 1, "naming") or is_title(t, words)
+        return _is_given(t, k, q)
     if t.low(k) == ",":
         return _named_apart(t, k, q)
     if k != q - 1 or not t.bits[k] & f.NAMED or _is_framed(t, q):
@@ -217,6 +174,20 @@ def named_before(t: Tokens, q: int, *, governed: bool = False) -> bool:
     if governed and t.language.capital_nouns and first and first.group()[0].islower():
         return False
     return t.text[stretch.first].isupper() or t.text.count(" ", stretch.first, stretch.last) < _LONG - 2
+
+
+def _is_given(t: Tokens, k: int, q: int) -> bool:
+    """Return whether the word of naming at token k gives the stretch as a name: "called", "titled"."""
+    if not t.has(k, f.LABEL):
+        return not (t.has(k, f.SAY) and _is_reflexive(t, k))
+    if t.has(k - 1, f.AUX | f.PRON | f.REL):
+        return False
+    words = words_in(t, q)
+    if t.has(k - 1, f.PERSON) and words[0].islower() and _in_relative(t, k - 1):
+        return False  # a decline that experts called "alarming"
+    if not _may_name(t, k - 1):
+        return (t.low(k - 1) in _APART or not k) and len(words) < _NAME and _names(t, words)
+    return k == q - 1 or t.among(k + 1, "naming") or is_title(t, words)
 
 
 def _named_apart(t: Tokens, comma: int, q: int) -> bool:
@@ -264,6 +235,11 @@ def is_dubbed(t: Tokens, q: int, found: Attribution | None, count: int) -> bool:
     if t.language.verb_second:
         return t.has(k, f.DET | f.REL) and t.low(k - 1) == ","
     return t.has(k, f.REL | f.COMP) and found.cue[0] < q
+
+
+def _is_reflexive(t: Tokens, k: int) -> bool:
+    """Return whether somebody says it of themselves: "s'est dit «très attentif»"."""
+    return t.among(k - 1 - t.has(k - 1, f.AUX), "reflexive")
 
 
 def _in_relative(t: Tokens, k: int) -> bool:

@@ -174,9 +174,8 @@ def _ends_phrase(t: Tokens, first: int, i: int, end: int) -> bool:
     if kind == MARK:
         if t.lows[i] != "." or i + 1 >= end or t.end(i - 1) != t.starts[i]:
             return True
-        return t.kinds[i + 1] != NAME and not (
-            t.lows[i + 1].isdigit() and t.lows[i - 1] == "no"
-        )  # "the No. 2 official"
+        number = t.lows[i - 1] == "no" and t.lows[i + 1].isdigit()  # "the No. 2 official"
+        return t.kinds[i + 1] != NAME and not number
     if kind == QUOTE:
         return True
     bits = t.bits[i]

@@ -115,11 +115,12 @@ class Resolver:
             return self._apposed(t, end) or (head and self._described(t, words)) or head or self._epithet(t, words)
         name = _name(t, words)
         if name is None:
-            return self._described(t, words) or self._apposed(t, end)
+            return self._apposed(t, end) or self._described(t, words)
         written = _ENDING.sub("", t.text[t.starts[name[0]] : t.end(name[1] - 1)])
         known = self._known.get(written.casefold())
         found = known or self._added(t, name, words, written) or self._apposed(t, end)
         office = t.language.capital_nouns or _is_office(t, words)  # "the Chief Justice"
+        office = office or t.low(first + 1).endswith(t.language.age_endings or ("\0",))  # "de 24-jarige Belgische"
         return found or (self._described(t, words) if office else self._epithet(t, words))
 
     def _mentioned(self, start: int, stop: int) -> tuple[Mention, ...]:
@@ -244,7 +245,7 @@ class Resolver:
         return found or self._epithet(t, words)
 
     def _is_another(self, t: Tokens, at: int, noun: str, found: Entity) -> bool:
-        """Return whether the paragraph told of somebody unnamed of whom a noun is repeated: "a lawyer ... the lawyer"."""
+        """Return whether a noun repeats one for somebody unnamed in the paragraph: "a lawyer ... the lawyer"."""
         if t is not self.tokens or noun not in t.lows[:at]:
             return False
         k = t.lows.index(noun)

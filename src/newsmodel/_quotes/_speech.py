@@ -7,6 +7,7 @@ from typing import Final
 
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribution import Attribution
+from newsmodel._quotes._displayed import is_shown
 from newsmodel._quotes._marks import BLOCK
 from newsmodel._quotes._naming import is_dubbed, is_title, named_before, words_in
 from newsmodel._quotes._phrases import Range
@@ -33,7 +34,7 @@ def is_speech(t: Tokens, q: int, found: Attribution | None) -> bool:
         return True
     if stretch.resumed or stretch.left_open or stretch.mark == BLOCK:
         return True
-    if _glosses(t, q) or _is_displayed(t, q, found):
+    if _glosses(t, q) or is_shown(t, q, found):
         return False
     last = t.text[stretch.last - 1]
     entitled = (last == "," and not t.headline and _owned(t, q)) or _is_inscribed(t, q, found)
@@ -87,17 +88,6 @@ def _reads_as_speech(t: Tokens, q: int, found: Attribution | None, words: list[s
     if found is not None and found.strength == f.THINK and t.language.verb_second:
         return found.adjacent or (len(words) > 1 and t.among(q - 1, "indefinite"))
     return found is not None and (found.strength == f.SAY or not _qualifies(t, q, found.speaker))
-
-
-def _is_displayed(t: Tokens, q: int, found: Attribution | None) -> bool:
-    """Return whether what "speaks" is a thing that words stand on: ``A sign on the door read: "..."``."""
-    if found is None or found.speaker is None or not t.language.words["inscriptions"]:
-        return False
-    if found.cue is None or not (t.lows[q - 1] == ":" or t.among(found.cue[0], "inscribes")):
-        return False
-    first, end = found.speaker
-    head = next((k for k in range(first + 1, end) if t.bits[k] & (f.PREP | f.REL)), end) - 1
-    return t.kinds[head] == WORD and t.among(head, "inscriptions")
 
 
 def _is_inscribed(t: Tokens, q: int, found: Attribution | None) -> bool:

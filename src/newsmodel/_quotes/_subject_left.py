@@ -222,12 +222,8 @@ def _stops_left(t: Tokens, k: int, j: int, lo: int) -> bool:
     if k == j:
         return False
     if bits & f.REL:
-        return (
-            _points_to_one(t, k, j)
-            or k <= lo
-            or t.lows[k - 1] == ","
-            or (t.has(k - 1, f.PREP) and not t.language.subject_after)
-        )
+        whose = t.has(k - 1, f.PREP) and not t.language.subject_after
+        return k <= lo or t.lows[k - 1] == "," or whose or _points_to_one(t, k, j)
     if bits & f.COMP and (t.kinds[k + 1] == NAME or t.has(k + 1, f.DET | f.PRON)):
         return True
     if bits & f.ACTS or (bits & f.CUE and not bits & (f.PERSON | f.ORG | f.SAID)):

@@ -12,7 +12,8 @@ from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._clauses import Parser, around, remembering
 from newsmodel._quotes._content import pieces
 from newsmodel._quotes._cues import is_cue
-from newsmodel._quotes._fields import finite_verb, is_apposed, is_somebody
+from newsmodel._quotes._displayed import is_displayed
+from newsmodel._quotes._fields import finite_verb, is_apposed, is_somebody, may_speak
 from newsmodel._quotes._indirect import reports
 from newsmodel._quotes._naming import is_name
 from newsmodel._quotes._phrases import Range, clause_subject
@@ -30,6 +31,7 @@ Governed: TypeAlias = tuple[int, Attribution | None]
 
 
 _EXCHANGE = 8  # quotes back among which questions were answered
+_PAIR = 2  # names of somebody who has not been named yet
 _SHORT = 8  # words of a question that is asked back
 
 
@@ -147,7 +149,11 @@ class Voices:
 
     def _behind_colon(self, t: Tokens, q: int, found: Attribution, last: Said | None) -> Voice | None:
         """Return who spoke before, when the clause before a colon is reported itself."""
-        if found.how != "colon" or not t.has(finite_verb(t, t.sentence(q)[0], q), f.MOOD):
+        if found.how != "colon":
+            return None
+        if last is not None and found.speaker is not None and not _may_tell(t, found.speaker):
+            return last.voice  # "Then the blow: ..."
+        if not t.has(finite_verb(t, t.sentence(q)[0], q), f.MOOD):
             return None
         return last.voice if last is not None else self._subject(t, before=q)
 
@@ -203,6 +209,8 @@ class Voices:
     def _turn(self, t: Tokens, q: int) -> Voice | None:
         """Return who speaks a paragraph of nothing but words: who spoke before or, for a short question, who asked."""
         stretch = t.stretches[q]
+        if self.carried is None:
+            return self._following(t, q)
         back = t.text[stretch.last - 1] == "?" and t.text.count(" ", stretch.first, stretch.last) < _SHORT
         if not back or len(self.said) < 2:
             return self.carried
@@ -212,6 +220,15 @@ class Voices:
         alone = _entity(question) in (None, _entity(answer))
         return self.carried if alone else question.voice
 
+    def _following(self, t: Tokens, q: int) -> Voice | None:
+        """Return who is named by the sentence behind words that open a text: ``"..." In the dock, X wept``."""
+        _, lo = t.sentence(q)
+        if lo >= len(t) or t.kinds[lo] == QUOTE:
+            return None
+        subject = clause_subject(t, lo, t.sentence(lo)[1])
+        named = subject is not None and t.kinds[slice(*subject)] == [NAME] * max(_PAIR, subject[1] - subject[0])
+        return Voice(t, subject) if subject and named else None
+
     def _dropped(self, t: Tokens, lo: int, last: Said | None) -> Voice | None:
         """Return whom a verb without a subject means: who spoke in the sentence before, or was its subject."""
         before, _ = t.sentence(lo - 1) if lo else (0, 0)
@@ -219,7 +236,7 @@ class Voices:
             return last.voice
         cue = next((c for c in range(before, lo) if t.has(c, f.SAY) and is_cue(t, c)), None)
         subjects = (find_subject(t, cue, before, lo) if cue is not None else None, clause_subject(t, before, lo))
-        known = [s for s in subjects if s is not None and is_somebody(t, *s)]
+        known = [_unapposed(t, s) for s in subjects if s is not None and is_somebody(t, *s)]
         subject = known[0] if known else _only_named(t, before, lo)
         if subject is not None:
             return Voice(t, subject)
@@ -253,6 +270,12 @@ class Voices:
         return Voice(t, subject) if subject else None
 
 
+def _may_tell(t: Tokens, words: Range) -> bool:
+    """Return whether a phrase may speak, or is something said or written: "His verdict: ..."."""
+    somebody = is_somebody(t, *words) if t.language.capital_nouns else may_speak(t, words)
+    return somebody or any(t.has(k, f.SAID) for k in range(*words)) or t.has(words[0], f.GENDER & ~f.DET)
+
+
 def _only_named(t: Tokens, lo: int, hi: int) -> Range | None:
     """Return the one name of a person or a body that a clause holds, or None."""
     found = None
@@ -267,6 +290,16 @@ def _only_named(t: Tokens, lo: int, hi: int) -> Range | None:
             found = (first, k)
         k += 1
     return found
+
+
+def _unapposed(t: Tokens, words: Range) -> Range:
+    """Return the name that a phrase behind its comma explains, or the phrase: "Sergio Pavan, tecnico degli ospiti"."""
+    first = words[0] - 1
+    if first < 1 or t.lows[first] != "," or t.has(words[0], f.ENTITY):
+        return words
+    while first > 0 and t.bits[first - 1] & f.ENTITY:
+        first -= 1
+    return (first, words[0] - 1) if first < words[0] - 1 else words
 
 
 def _floor(last: Said | None) -> int:
@@ -324,7 +357,7 @@ def _place(said: Said) -> tuple[int, int]:
 
 def _speech(t: Tokens) -> list[Governed]:
     """Return the stretches that are speech, with what governs them; those that are names become words."""
-    for q in [q for q in t.stretches if is_name(t, q)]:
+    for q in [q for q in t.stretches if is_name(t, q) or is_displayed(t, q)]:
         t.make_name(q)
     out, terms = [], []
     for q in t.stretches:
