@@ -146,6 +146,9 @@ class Page:
     hides: bool = False
     """True when paragraphs stand in videos and the like, which may not be closed."""
 
+    told: int = 0
+    """About how many characters stand in paragraphs, but for those in boxes beside the text."""
+
     kept: list[Element] = Factory(list)
     """Elements of no further use, outer ones first.
 

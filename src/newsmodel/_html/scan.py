@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsmodel._html.around import Inherited
 from newsmodel._html.data import table
+from newsmodel._html.divs import as_paragraphs
 from newsmodel._html.inline_captions import part_captions
 from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._html.survey import survey
@@ -51,6 +52,8 @@ _HAVE_FOOTERS = frozenset({"article", "main", "blockquote"})
 _DEEP = 100
 # No article has so many lines. What comes after them becomes one line with breaks: a page of a hundred thousand cells
 # costs little, and loses nothing.
+# A page with fewer characters in paragraphs may write them otherwise.
+_FEW = 600
 _MOST_LINES = 4_000
 
 
@@ -76,6 +79,8 @@ def scan(
     _Pass(page).run(page.scope)
     within = {el for el, _ in page.times}
     page.times += [(el, len(page.lines)) for el in times if el not in within]
+    if page.told < _FEW:
+        as_paragraphs(page.lines, page.told)
     return page
 
 

@@ -84,6 +84,7 @@ def survey(page: Page) -> tuple[Element, list[Element]]:
     if opened := opened - page.opened:
         page.opened |= opened
         return survey(page)
+    page.told = held.get(page.root, 0)
     if page.whole or not 0 < len(headings) <= _HEADINGS:
         return page.root, times
     return _scope(page.root, headings, held), times
