@@ -278,3 +278,47 @@ def test_the_reporter_in_brackets_behind_a_sentence_leaves_the_sentence_in_the_t
     article = newsmodel.parse_html(page, annotate=False)
     assert (article.byline, article.authors[0].name) == ("通讯员 宋雅琪", "宋雅琪")
     assert article.paragraphs[-1].text.startswith("首批五公里渠段")
+
+
+@pytest.mark.parametrize(
+    ("lang", "byline", "name"),
+    [
+        ("en", "<div>Thabiso Mokoena 03 Feb 2024 07:12</div>", "Thabiso Mokoena"),
+        ("en", "<ul><li>Thabiso Mokoena</li><li>3 February 2024</li><li>Barges</li></ul>", "Thabiso Mokoena"),
+        ("en", "<p>THABISO MOKOENA, Ledger staff writer</p><p>February 3, 2024</p>", "THABISO MOKOENA"),
+        ("en", "<div>Thabiso McKoena</div><div>Sat 3 Feb 2024 at 07:00</div>", "Thabiso McKoena"),
+        ("bg", "<div>Калоян Ганчев</div><div>3 февруари 2024, 07:00</div>", "Калоян Ганчев"),
+        ("ar", "<div>طارق بوزيد</div><div>نُشر في 3/2/2024</div>", "طارق بوزيد"),
+        ("zh", "<div>钱以柔</div><div>2024-02-03 07:00</div>", "钱以柔"),
+        ("sv", "<div><span>Yngve Stålnacke</span><span>Skicka e-post</span></div>", "Yngve Stålnacke"),
+        ("fa", "<div>خبرنگار: مهسا تابش</div>", "مهسا تابش"),
+        ("de", "<div>Von unserem Redaktionsmitglied Ulf Behrends</div>", "Ulf Behrends"),
+    ],
+)
+def test_names_that_no_list_knows_are_found_beside_a_date_or_an_office(lang: str, byline: str, name: str) -> None:
+    assert authors(byline, lang=lang) == [name]
+
+
+@pytest.mark.parametrize(
+    "label", ["Barge Traffic", "BARGE TRAFFIC", "Quarry Lanes", "<a href='/thabiso'>Thabiso Mokoena</a>"]
+)
+def test_what_the_page_says_elsewhere_too_is_no_name(label: str) -> None:
+    more = "<p>All barge traffic of the county is counted at one lock of Quarry Lanes.</p>"
+    assert authors(f"<div>{label}</div><div>3 February 2024</div>", text=TEXT + more) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "name"),
+    [
+        ("en", "<p>[By Thabiso Mokoena]</p>", "Thabiso Mokoena"),
+        ("id", "<p>(Thabiso Mokoena)</p>", "Thabiso Mokoena"),
+        ("vi", "<p><strong>TRẦN QUẾ CHI</strong></p>", "TRẦN QUẾ CHI"),
+        ("uk", "<p>Зоряна Палій, корреспондент</p>", "Зоряна Палій"),
+    ],
+)
+def test_the_last_line_of_a_text_signs_it(lang: str, line: str, name: str) -> None:
+    assert authors(below=line, lang=lang) == [name]
+
+
+def test_the_last_line_of_a_text_in_plain_letters_signs_nothing() -> None:
+    assert authors(below="<p>Quarry Lanes</p>") == []

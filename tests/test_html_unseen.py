@@ -17,7 +17,8 @@ authors 0.91 and 0.93, captions 0.79 and 0.87; the failures of ``world_a`` alone
 
 ``bylines.tsv``: ``=== language``, a headline and three paragraphs, then a line for each byline: where it stands, whom
 it names, its markup. The first look at its halves gave 0.54 and 0.59; the second had 0.77 before its
-failures were read.
+failures were read. ``bylines_more.tsv`` has names of all the world, most in no list of given names: its halves gave
+0.55 and 0.66 at first, and the failures of the first alone were read.
 """
 
 from __future__ import annotations
@@ -148,7 +149,8 @@ def test_pages_that_no_rule_was_made_for_are_read(name: str, measure: str) -> No
     assert scores(name)[measure] >= FLOORS[name][measure]
 
 
-BYLINE_FLOORS = (0.88, 0.85)  # of the bylines with even numbers, and of the others
+# Of the bylines with even numbers, and of the others.
+BYLINE_FLOORS = {"bylines.tsv": (0.9, 0.88), "bylines_more.tsv": (0.82, 0.76)}
 PAGE = (
     "<!DOCTYPE html><html lang={0}><head><title>{1} - Ledger</title></head><body><div><a href='/'>Ledger</a></div>"
     "<div>{above}<h1>{1}</h1>{top}{day}<div><p>{2}</p><p>{3}</p><p>{4}</p><p>{3} {4}</p>{end}</div>{after}</div>"
@@ -158,9 +160,9 @@ PLACES = ("above", "top", "end", "after")
 DAY = "<div><time datetime='2024-02-03'>2024-02-03</time></div>"
 
 
-def bylines() -> Iterator[tuple[str, list[str]]]:
+def bylines(file: str) -> Iterator[tuple[str, list[str]]]:
     """Yield a page for each byline, and whom it names."""
-    for text in (UNSEEN / "bylines.tsv").read_text(encoding="utf-8").split("=== ")[1:]:
+    for text in (UNSEEN / file).read_text(encoding="utf-8").split("=== ")[1:]:
         lines = text.splitlines()
         for where, names, markup in (line.split("\t") for line in lines[5:]):
             places = dict.fromkeys(PLACES, "") | {where: markup}
@@ -169,11 +171,12 @@ def bylines() -> Iterator[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize("half", [0, 1])
-def test_bylines_in_many_languages_and_forms_are_read(half: int) -> None:
+@pytest.mark.parametrize("file", BYLINE_FLOORS)
+def test_bylines_in_many_languages_and_forms_are_read(file: str, half: int) -> None:
     found = [
         f1(names, [a.name for a in newsmodel.parse_html(page, annotate=False).authors])
-        for number, (page, names) in enumerate(bylines())
+        for number, (page, names) in enumerate(bylines(file))
         if number % 2 == half
     ]
     assert len(found) > 50
-    assert sum(found) / len(found) >= BYLINE_FLOORS[half]
+    assert sum(found) / len(found) >= BYLINE_FLOORS[file][half]

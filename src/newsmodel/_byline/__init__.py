@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from newsmodel._byline.east import is_eastern, reporters, signs
-from newsmodel._byline.names import Kind, classify, is_agency, is_given, is_plain, may_be_name, told_of
+from newsmodel._byline.names import Kind, classify, is_agency, is_given, is_plain, may_be_name, may_be_unmarked, told_of
 from newsmodel._byline.names import is_post as _is_post
 from newsmodel._byline.words import Words, own, world
 from newsmodel._model import Entity, Organization, Person
@@ -25,8 +25,10 @@ __all__ = [
     "is_post",
     "joins",
     "may_be_name",
+    "may_be_unmarked",
     "read",
     "reporters",
+    "says",
     "signs",
     "told_of",
     "without_credits",
@@ -56,6 +58,7 @@ _EDGE = " \t,.;:：・|/–—-•·*\"'“”„«»｜／＝（）【】〔〕
 _CAPITALS = re.compile(
     r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]*){1,3}) (?=[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ])"
 )
+_UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia
 _HANGUL = "\uac00", "\ud7a3"  # the syllables of Korean, which parts words by blanks
 _JOINT = "\n"  # stands for a conjunction; white space was collapsed before
 _AROUND = _EDGE.replace(".", "")  # a dot may end an initial
@@ -165,6 +168,11 @@ def _find_word(text: str, phrase: str) -> int:
             break
         at = text.find(phrase, at + 1)
     return at
+
+
+def says(text: str, word: str) -> bool:
+    """Tell whether a text says a word; scripts without blanks need nothing around it."""
+    return word in text and (word[:1] >= _UNSPACED or _find_word(text, word) >= 0)
 
 
 def _without_introduction(text: str, words: Words) -> str:

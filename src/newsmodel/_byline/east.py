@@ -11,7 +11,7 @@ from functools import cache
 
 from newsmodel._byline.words import world
 
-__all__ = ["is_eastern", "reporters", "signs"]
+__all__ = ["is_eastern", "is_eastern_name", "reporters", "signs"]
 
 _FIRST = "\u2e80"  # the first letter of the scripts of East Asia
 _LONGEST = 120  # characters in which reporters are looked for
@@ -28,6 +28,16 @@ _NEXT = re.compile(r"(?=摄影|攝影|编辑|編輯|责编|責編)")
 _WRITERS = re.compile(r"(?:实习|實習)?(?:记者|記者|通讯员|通訊員|特约|特約|实习生|實習生)")
 # "...水曜休館。（三崎志帆）" ends a Japanese text; what else stands so is in the words of Japanese.
 _SIGNED = re.compile(r"[。」』！？][（〔［]([\u4e00-\u9fff々\u3040-\u30ffー・\s]{3,12})[）〕］]$")
+# The surnames that four of five people of China and of Korea bear.
+_CHINESE = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘于蒋蔣蔡余"
+    "杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范廖贾賈夏韦韋付邹鄒孟熊秦邱江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢"
+    "严嚴覃武戴莫孔汤湯賴赖洪柯簡简游詹施温溫庄莊倪翁涂凌阮傅殷翟聂聶牛焦裴祁耿牟樊兰蘭岳辛管祝左柳甄"
+)
+_KOREAN = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염추도석선설마길연위표명기반라나왕금옥육인맹제모탁국여어은편"
+)
+_FULL = 3  # letters of most names of Chinese and Korean people, surname and all
 _SYLLABLES = 2, 4  # of a Chinese name; one in another's letters has a dot and may be longer
 
 
@@ -50,6 +60,11 @@ def reporters(text: str) -> list[str]:
         chinese, korean, japanese = match.groups()
         found += _names(_without_label(chinese, text[match.end() :])) if chinese else [korean or japanese]
     return [name for name in dict.fromkeys(found) if name]
+
+
+def is_eastern_name(text: str) -> bool:
+    """Tell whether a text has three letters, the first of which is a frequent surname."""
+    return len(text) == _FULL and text.isalpha() and (text[0] in _CHINESE or text[0] in _KOREAN)
 
 
 def signs(text: str) -> str | None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from newsmodel._byline.east import is_eastern_name
 from newsmodel._byline.words import World, world
 from newsmodel._given import given_names
 
-__all__ = ["Kind", "classify", "is_agency", "is_given", "is_plain", "is_post", "may_be_name", "told_of"]
+__all__ = [
+    "Kind", "classify", "is_agency", "is_given", "is_plain", "is_post", "may_be_name", "may_be_unmarked",
+    "told_of",
+]  # fmt: skip
 
 _MAX_WORDS = 7
+_FEW = 4  # words that a name without any mark of one has fewer than
 _MAX_LETTERS = 70
 _NOUNS_IN_CAPITALS = ("de", "lb")
 _TOLD = 4  # words at most of a name that a sentence begins with
@@ -23,7 +28,7 @@ _NOT_IN_NAMES = re.compile(r"[<>{}=_?!%$€:：\\\d]")
 # Two to four words with capitals in a Western alphabet; from U+0100 on small and capital letters take turns.
 _PLAIN = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+(?:[ -][A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+){0,2} "
-    r"[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+(?:-[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+)?"
+    r"(?:(?:Ma?c|Fitz|[OD]['’])(?=[A-Z]))?[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+(?:-[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ÿĀ-ſ]+)?"
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[ -]?){1,2}(?=[^\W\d_]{3,}$)")
 _CAPITALS = 4  # letters at least of a surname that alone is in capitals: fewer may be an acronym
@@ -99,6 +104,17 @@ def may_be_name(text: str) -> bool:
     return (other or _is_marked(text)) and _says_nothing(text)
 
 
+def may_be_unmarked(text: str) -> bool:
+    """Tell whether a text in a script without capitals, or all in capitals, has the shape of a name of a person."""
+    if text[:1] >= _UNSPACED:
+        return is_eastern_name(text)
+    words = text.replace("-", "").split(" ")
+    if not 1 < len(words) < _FEW or any(map(str.islower, text)):
+        return False
+    # Vowels are no letters in the scripts of India, and yet parts of words.
+    return all(len(word) > 1 and word.isidentifier() and "_" not in word for word in words) and _says_nothing(text)
+
+
 def _is_marked(text: str) -> bool:
     """Tell whether a text has the marks of a name: "J. Moe", or "Ida MOE", whose surname alone is in capitals."""
     if initial := _INITIAL.match(text):
@@ -161,7 +177,7 @@ def _same(name: str, site: str) -> bool:
 def _without_roles(piece: str, known: World) -> str | None:
     """Return a name without the roles and the agency around it; None when it is a role that names nobody."""
     words = piece.split()
-    roles = [word.strip(".,:").lower() in known.roles for word in words]
+    roles = [(low := word.strip(".,:").lower()) in known.roles or low.endswith(known.posts) for word in words]
     while len(words) > 2 and roles[0]:
         words, roles = words[1:], roles[1:]
     while len(words) > 2 and roles[-1]:

@@ -13,6 +13,7 @@ from newsmodel import _byline
 from newsmodel._furniture import is_date
 from newsmodel._html.headline import pieces, shown
 from newsmodel._html.names import purpose
+from newsmodel._html.once import closing_name, stands_alone
 from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._html.tree import texts
 from newsmodel._model import Entity, Person
@@ -35,10 +36,16 @@ _PASSAGES, _NO_SIGNATURES = frozenset({"p", "div", "td"}), frozenset({"button", 
 _BELOW = 4
 _OTHERS = 20  # characters beside a name that are neither a date nor what she does
 _DASHES = " -–—()"
+_AROUND = _DASHES + "[]（）【】〔〕［］/／"  # a signature
 # A name behind a date or time in one statement: "3.5.2024 at 7:00 Ida Moe".
 _BEHIND_DATE = re.compile(r"\d[\d:.]*h?\d*\s+([^\W\d_][^\d]{4,50})$")
 _WITH_PLACE = 3  # blanks at least in a name with a place behind it
 _STATEMENTS = re.compile(r"\s*[,|·•/()]\s*|\s+[–—-]\s+")
+# What the link says by which one writes to her.
+_MAIL = frozenset({
+    "e-mail", "email", "mail", "email author", "send e-mail", "send email", "contact", "skicka e-post", "e-post",
+    "send mail", "e-mail schreiben", "envoyer un mail", "enviar correo", "correo", "invia mail", "stuur e-mail",
+})  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOSING = "）〕］"  # the brackets around the name that a Japanese text ends with
 _UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia
@@ -60,7 +67,11 @@ def signature(
         # One name may be that of anything; several that are joined are of people.
         if is_above and len(names := _only(shown(line), language, site)) > 1:
             return names
-    return _beside_date(lines, language) or _below_the_text(page, first, language, site, named)
+    return (
+        _beside_date(page, lines, language)
+        or _below_the_text(page, first, language, site, named)
+        or closing_name(page, first)
+    )
 
 
 def _is_short(line: Line) -> bool:
@@ -111,10 +122,10 @@ def _is_full(name: str) -> bool:
     return (" " in name and not name.islower()) or name > _UNSPACED
 
 
-def _beside_date(lines: Sequence[Line], language: str | None) -> tuple[Entity, ...]:
+def _beside_date(page: Page, lines: Sequence[Line], language: str | None) -> tuple[Entity, ...]:
     """Return the people whom a line names, in or next to a line with a date or with what they do."""
     for at, line in enumerate(lines):
-        if line.linked or len(line.text) > _LONGEST or line.tag in _NO_SIGNATURES or line.tag == "li":
+        if line.linked or len(line.text) > _LONGEST or line.tag in _NO_SIGNATURES or _is_item(line):
             continue
         if _is_aside(line.box):
             continue
@@ -129,11 +140,24 @@ def _beside_date(lines: Sequence[Line], language: str | None) -> tuple[Entity, .
         if others > _OTHERS or not (does or any(map(_tells_of_author, (*said, *beside)))):
             continue
         does = does or (len(said) == 1 and _is_office_below(line, lines))
-        people = [name for name in named.values() if _byline.is_given(name)] or ([named[said[0]]] if does else [])
+        people = _of_those(list(named.values())) or ([named[said[0]]] if does else [])
+        if not people and len(named) == 1 and any(map(_tells_of_author, (*said, *beside[:2]))):
+            people = [name for name in named.values() if stands_alone(page, line, name)]
         if people:
             agencies = [n for n in _byline.read(", ".join(said), language) if _byline.is_agency(n.name)]
             return (*(Person(name=name) for name in people), *agencies)
     return ()
+
+
+def _of_those(names: list[str]) -> list[str]:
+    """Return the names up to the last one that begins with a known given name."""
+    given = [at for at, name in enumerate(names) if _byline.is_given(name)]
+    return names[: given[-1] + 1] if given else []
+
+
+def _is_item(line: Line) -> bool:
+    """Tell whether a line is an item of a list that is no line of a byline: of more than name, date and section."""
+    return line.tag == "li" and (line.box.parent is None or line.box.parent.end - line.box.parent.start > _LINES)
 
 
 def _is_office_below(line: Line, lines: Sequence[Line]) -> bool:
@@ -144,7 +168,7 @@ def _is_office_below(line: Line, lines: Sequence[Line]) -> bool:
 
 def _name_in(text: str, language: str | None) -> str | None:
     """Return what may be the name that a statement is, or is with a place behind it: "Ida Moe in Oslo"."""
-    if _byline.may_be_name(text):
+    if _byline.may_be_name(text) or _byline.may_be_unmarked(text):
         return text
     if behind := _BEHIND_DATE.search(text):
         return behind[1] if _byline.may_be_name(behind[1]) else None
@@ -159,7 +183,7 @@ def _tells_of_author(text: str) -> bool:
     """Tell whether a text is a date, an address for mail, or what somebody does."""
     if len(text) > _LONGEST_NAME:
         return False
-    if is_date(text) or _YEAR.search(text) or _byline.is_post(text):
+    if text.lower() in _MAIL or is_date(text) or _YEAR.search(text) or _byline.is_post(text):
         return True
     return _byline.is_agency(text.rpartition(" ")[2])
 
@@ -216,7 +240,7 @@ def _signed(
         return ()
     if line.text[-1] in _CLOSING and inside and (name := _byline.signs(line.text)):
         return (Person(name=name),)
-    bare = shown(line).strip(_DASHES)
+    bare = shown(line).strip(_AROUND)
     rest = _byline.introduced(bare, language)
     if rest is not None or (line.tag != "li" and bare < _UNSPACED and named(line.box.name.lower())):
         return () if _is_aside(line.box) else _only(_byline.without_credits(rest or bare, language), language, site)
