@@ -1,5 +1,7 @@
 """The picture at the head of an article has its caption above the text, in boxes of many kinds."""
 
+from pathlib import Path
+
 import pytest
 
 from newsmodel import Figure, Paragraph, parse_html
@@ -134,3 +136,9 @@ def test_the_credit_that_ends_a_caption_has_a_label(written: str, credit: str | 
     found = lead(f"<figure><img src=a.jpg><figcaption>{written}</figcaption></figure>")
     assert found is not None
     assert found.credit == credit
+
+
+def test_the_day_beside_the_byline_is_the_articles_where_its_headings_are_days() -> None:
+    page = (Path(__file__).parent / "html/headings_that_are_days/page.html").read_bytes()
+    article = parse_html(page, annotate=False)
+    assert (str(article.published), article.kicker) == ("2024-03-08", "Markets")

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import chain
 from typing import NamedTuple
 
-from newsmodel import _dates
+from newsmodel import _byline, _dates
 from newsmodel._dates import Found, Reading
 from newsmodel._html.facts import Facts
 from newsmodel._html.headline import Headline, pieces, stretches
@@ -85,8 +85,12 @@ class _Place:
     def printed(self) -> list[Found]:
         """Return the dates in the lines that hold little else."""
         found = list(self._found(_YEAR))
-        # Many days are those of a list of stories.
-        return found if len({f.reading.moment for f in found}) <= _MAX_DAYS else []
+        if len({f.reading.moment for f in found}) <= _MAX_DAYS:
+            return found
+        # Many days are those of a list of stories, or of what the text tells of; one stands with who wrote it.
+        lines = (x for x in self.page.lines[self.nearest] if len(x.text) <= _MAX_LINE and _YEAR.search(x.text))
+        signed = next((x for x in lines if _byline.introduced(x.text, self.language) is not None), None)
+        return [f for stretch in stretches(signed) for f in self._in(stretch)] if signed else []
 
     def clocks(self) -> Iterator[Reading]:
         """Yield the printed dates that have a time of day, those of a change left out."""

@@ -413,5 +413,5 @@ def _opens_header(line: Line, label: str, box: Box) -> bool:
         around = around.parent
         if around.start < box.start:
             # The page itself, or a column of it, begins with its menu.
-            return around.start == line.index and around.end - around.start <= _HEADER
+            return around.start == line.index and (around.tag == "article" or around.end - around.start <= _HEADER)
     return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsmodel._furniture import kind_of
 from newsmodel._html.captions import pair
 from newsmodel._html.coda import add_codas
@@ -49,6 +51,8 @@ _PICTURE_LEVELS = 2
 _MORE, _CARD, _CARD_LEVELS = 25, 240, 4
 # The marks around a quotation and the ornaments between passages; more than so many of them are text.
 _QUOTES, _MARKS = "\"'“”„‟«»‹›‘’‚「」『』❝❞✦✧❖◼❦☙⁂ ", 8
+# "3 / 7": the number of a picture.
+_COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 # What is linked to this share is a link.
 _LINK = 0.8
 _CELLS = frozenset({"td", "th", "caption"})
@@ -151,7 +155,7 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
         return Verdict(line, "furniture", "headline")
     if tag == "h1":
         return Verdict(line, "furniture", "h1")
-    if len(line.text) < _MARKS and not line.text.strip(_QUOTES):
+    if len(line.text) < _MARKS and (not line.text.strip(_QUOTES) or _COUNTER.fullmatch(line.text)):
         return Verdict(line, "furniture", "ornament")  # a large quotation mark that is a line of its own
     if len(line.anchors) > 1 and is_link_bar(line):
         return Verdict(line, "furniture", "navigation")
@@ -321,12 +325,13 @@ def _of_card(line: Line, trunk: Trunk, page: Page) -> bool:
 
 
 def _in_small_card(line: Line, trunk: Trunk, page: Page) -> bool:
-    """Tell whether a short line stands in a box with a picture, a link and little else."""
+    """Tell whether a short line stands in a box with a picture and a link, or below a link, and little else."""
     wrapper = trunk.wrapper(line)
     if length(line.text) > _CARD or wrapper.end - wrapper.start > _CARD_LEVELS:
         return False
     inside = page.lines[wrapper.start : wrapper.end]
-    return any(x.tag in MEDIA for x in inside) and any(2 * x.linked > len(x.text) > 0 for x in inside)
+    titled = wrapper.start < line.index and 2 * inside[0].linked > len(inside[0].text) > 0
+    return (titled or any(x.tag in MEDIA for x in inside)) and any(2 * x.linked > len(x.text) > 0 for x in inside)
 
 
 def _shares_a_picture(line: Line, region: Region, page: Page) -> bool:

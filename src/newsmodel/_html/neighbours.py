@@ -29,6 +29,8 @@ __all__ = ["by_neighbours", "styled_headings"]
 _MANY = 5
 # A longer text is no caption, or none that nothing but its place tells; so many lines below the text goes on.
 _CAPTION, _CENTRED, _NEXT = 300, 160, 20
+# A heading is one line of letters, not a number such as that of an item.
+_SAYS_LITTLE = re.compile(rf"{BREAK}|^\W*\d*\W*\w?\W*$")
 _CREDITED = re.compile(
     r"[(\[](?:[^()\[\]]{0,40}\b)?(?:AP|AFP|EPA|EFE|dpa|APA|ANSA|PAP|TASS|Reuters|REUTERS|Getty|Imago|[Pp]hotos?|[Ff]oto)\b"
     r"[^()\[\]]{0,40}[)\]]$"
@@ -42,7 +44,10 @@ _ENDS = ".,;:!?…"
 # What a cell or an item is taken for that is linked, or a number.
 _IN_ROWS = frozenset({"related", "date"})
 # What a word may say of a heading that heads a section.
-_WORDS = frozenset({"audio", "credit", "comments", "navigation", "other", "app", "donation", "copyright", "cookie"})
+_WORDS = frozenset(
+    {"audio", "credit", "comments", "navigation", "other", "app", "donation", "copyright", "cookie", "date"}
+)
+_LINES = frozenset({"p", "div"})  # what may be a heading by its class
 _LABEL_KINDS = frozenset({"related", "newsletter", "share", "comments", "tags"})
 
 
@@ -75,8 +80,8 @@ def styled_headings(verdicts: list[Verdict]) -> None:
         if above is not None and size <= TALK:
             other.add(above.line.box.el.get("class") or "")
         above = None
-        if line.tag == "p" and (name := line.box.el.get("class")) and name not in other:
-            if size > LONGEST_HEADING or line.linked or line.text[-1] in _ENDS or BREAK in line.text:
+        if line.tag in _LINES and (name := line.box.el.get("class")) and name not in other:
+            if size > LONGEST_HEADING or line.linked or line.text[-1] in _ENDS or _SAYS_LITTLE.search(line.text):
                 other.add(name)
             else:
                 short[name].append(verdict)
@@ -183,6 +188,7 @@ def _headings_of_text(verdicts: list[Verdict], trunk: Trunk) -> None:
         line = verdict.line
         if (
             line.tag in HEADINGS
+            and (verdict.kind != "date" or trunk.first < line.index)
             and line.index + 1 == below.line.index <= trunk.last
             and not (line.linked or below.line.linked or trunk.region.kinds[line.box])
             and trunk.relation(line) == TRUNK

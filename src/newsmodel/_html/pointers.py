@@ -30,13 +30,21 @@ def points(line: Line) -> bool:
 
 
 def _is_labelled(line: Line) -> bool:
-    """Tell whether a line is a bold label and a link that is as long as a headline: "Opinion: The bridge is ours"."""
-    if len(line.anchors) != 1 or not 0 < line.bold <= _SHORT_LABEL:
+    """Tell whether a line is a bold label and a link that is as long as a headline: "Opinion: The bridge is ours".
+
+    No blank stands between the two where the page sets them apart.
+    """
+    if len(line.anchors) != 1:
         return False
     start, end, _ = line.anchors[0]
-    label, rest = "".join(line.parts[:start]).strip(), "".join(line.parts[end:]).strip()
-    said = "".join(line.parts[start:end]).strip()
-    return label[-1:] in _COLONS and len(label) <= _SHORT_LABEL and not rest and len(said) >= _HEADLINE
+    above = "".join(line.parts[:start])
+    label, rest = above.strip(), "".join(line.parts[end:]).strip()
+    said = "".join(line.parts[start:end])
+    if rest or not 0 < len(label) <= _SHORT_LABEL or len(said.strip()) < _HEADLINE:
+        return False
+    if label[-1] in _COLONS:
+        return 0 < line.bold <= _SHORT_LABEL
+    return line.tag != "p" and above[-1].isalpha() and said[0].isalnum()
 
 
 def in_brackets(line: Line) -> bool:
