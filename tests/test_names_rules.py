@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsmodel._names._bodies import link_bodies
-from newsmodel._names._doubt import no_demonyms, of_the, storms
+from newsmodel._names._called import called, committees, lettered, possessive
+from newsmodel._names._clubs import clubs
+from newsmodel._names._doubt import like_short, no_demonyms, of_the, storms
 from newsmodel._names._firms import (
     and_more,
     apart,
@@ -27,6 +29,7 @@ from newsmodel._names._repair import same_kind
 from newsmodel._names._short import short_forms
 from newsmodel._names._tokens import lines
 from newsmodel._names._widen import known_as, widen
+from newsmodel._names._works import works
 
 CASES = [
     (by_head, "The Spanish Partido Unido lost.", "MISC Spanish Partido Unido", "ORG Partido Unido"),
@@ -79,6 +82,30 @@ CASES = [
     (no_demonyms, "Die Vorsitzende des Vereins kam.", "ORG Vorsitzende des Vereins", ""),
     (no_demonyms, "Die Stadtsprecherin für Kultur kam.", "PER Stadtsprecherin für Kultur", ""),
     (no_demonyms, "Die Kammer der Technik tagte.", "ORG Kammer der Technik", "ORG Kammer der Technik"),
+    (no_demonyms, "The Cleveland Indians lost.", "ORG Cleveland Indians", "ORG Cleveland Indians"),
+    (no_demonyms, "It is based in Orva Vale, Utah.", "ORG Orva Vale", ""),
+    (no_demonyms, "based in Orva University", "ORG Orva University", "ORG Orva University"),
+    (like_short, "Jeong-su Park left.", "LOC Jeong-su Park", "PER Jeong-su Park"),
+    (like_short, "They left Orva-la Vale.", "LOC Orva-la Vale", "LOC Orva-la Vale"),
+    (like_short, "Con O'Quorvan left.", "MISC Con O'Quorvan", "PER Con O'Quorvan"),
+    (like_short, "Ida Maria de Quor left. De Quor wept.", "PER Ida Maria de Quor; ORG De Quor",
+     "PER Ida Maria de Quor; PER De Quor"),
+    (lettered, "QUORVA said no.", "PER QUORVA", "ORG QUORVA"),
+    (lettered, "Ida QUORVA left. QUORVA wept.", "PER Ida QUORVA; PER QUORVA", "PER Ida QUORVA; PER QUORVA"),
+    (lettered, "KEVIN said no.", "PER KEVIN", "PER KEVIN"),
+    (committees, "the Senate Health, Roads and Ports Committee", "ORG Senate Health; ORG Roads and Ports Committee",
+     "ORG Senate Health, Roads and Ports Committee"),
+    (committees, "The Culture, Roads and Ports Committee", "ORG Roads and Ports Committee",
+     "ORG Culture, Roads and Ports Committee"),
+    (committees, "shares of Orva, Roads and Ports Committee", "ORG Orva; ORG Roads and Ports Committee",
+     "ORG Orva; ORG Roads and Ports Committee"),
+    (works, "in “The Trial of Ida Moor”, a film", "PER Ida Moor", ""),
+    (works, "She sang “Ida Moor” and wept.", "PER Ida Moor", ""),
+    (works, "Ida Moor saw “The Trial of Ida Moor”.", "PER Ida Moor; PER Ida Moor", "PER Ida Moor; PER Ida Moor"),
+    (works, "a man known as “Ida Moor” left", "PER Ida Moor", "PER Ida Moor"),
+    (works, "Vito “Moor” Quorvan left", "PER Moor", "PER Moor"),
+    (works, "“Ida Moor,” he said.", "PER Ida Moor", "PER Ida Moor"),
+    (works, "He said: “Ida Moor is ill.”", "PER Ida Moor", "PER Ida Moor"),
     (no_demonyms, "FLINT, Mich.", "ORG FLINT", ""),
     (no_demonyms, "They fled to Jordan.", "PER Jordan", ""),
     (no_demonyms, "Lena Jordan left. Jordan wept.", "PER Lena Jordan; PER Jordan", "PER Lena Jordan; PER Jordan"),
@@ -88,6 +115,7 @@ CASES = [
     (of_the, "The Tarrant campaign won.", "PER Tarrant", "PER Tarrant"),
     (of_the, "Ida Tarrant won. The Tarrant said no.", "PER Ida Tarrant; PER Tarrant", "PER Ida Tarrant; PER Tarrant"),
     (storms, "Hurricane Ida came. Ida grew.", "PER Ida", ""),
+    (storms, "Typhoon Ida came. Ida grew.", "PER Typhoon Ida; PER Ida", ""),
     (storms, "Hurricane Ida came. Ida Moor left. Ida wept.", "PER Ida Moor; PER Ida", "PER Ida Moor; PER Ida"),
     (storms, "The hurricane Obama saw. Obama left.", "PER Obama; PER Obama", "PER Obama; PER Obama"),
     (posts, "Then Senate Leader Ann Lee spoke.", "ORG Senate Leader; PER Ann Lee", "ORG Senate; PER Ann Lee"),
@@ -123,6 +151,10 @@ CASES = [
     (starters, "Although Tarrant lost.", "PER Although Tarrant", "PER Although Tarrant"),
     (starters, "She beat Republican Linda Quorvan.", "ORG Republican Linda Quorvan", "PER Linda Quorvan"),
     (starters, "the Republican Chad Front", "ORG Republican Chad Front", "ORG Republican Chad Front"),
+    (starters, "Microbiologist Ann Quorvan left.", "PER Microbiologist Ann Quorvan", "PER Ann Quorvan"),
+    (starters, "Airline Quorvane left.", "ORG Airline Quorvane", "ORG Quorvane"),
+    (starters, "Bookmaker William Hill left.", "PER Bookmaker William Hill", "ORG William Hill"),
+    (starters, "Airline Pilots Union", "ORG Airline Pilots Union", "ORG Airline Pilots Union"),
     (starters, "European NATO members", "ORG European NATO", "ORG NATO"),
     (starters, "The Italian Socialist Party", "ORG Italian Socialist Party", "ORG Italian Socialist Party"),
     (apart, "Lakeport Hawks of Major League Baseball", "ORG Lakeport Hawks of Major League Baseball",
@@ -193,6 +225,40 @@ def test_in_match_reports_alone_places_are_teams(text, before, after):
     cut = lines(text)
     left = tables(text, cut, teams(text, cut, names(text, before)))
     assert "; ".join(f"{f.kind} {f.text}" for f in left) == after
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "before", "after"),
+    [
+        (called, "The airline Quorvane fell.", "", "ORG Quorvane"),
+        (called, "The airline Quorvane fell.", "MISC Quorvane", "ORG Quorvane"),
+        (called, "The company Ida Moor runs fell.", "PER Ida Moor", "PER Ida Moor"),
+        (called, "The company Paris likes fell.", "LOC Paris", "LOC Paris"),
+        (called, "The company I run fell.", "", ""),
+        (possessive, "It was sold at Sotheby's.", "LOC Sotheby", "ORG Sotheby's"),
+        (possessive, "It was sold at Quorvan's.", "PER Quorvan", "PER Quorvan"),
+        (possessive, "Ida Sotheby left. Sotheby's son wept.", "PER Ida Sotheby; PER Sotheby",
+         "PER Ida Sotheby; PER Sotheby"),
+        (clubs, "The striker scored twice at half-time to sink Norvik. Norvik have lost.", "LOC Norvik; LOC Norvik",
+         "ORG Norvik; ORG Norvik"),
+        (clubs, "The striker lives in Norvik. By half-time Norvik coach Ida Moor left.", "LOC Norvik; LOC Norvik",
+         "LOC Norvik; ORG Norvik"),
+        (clubs, "By half-time they drew 1-1 at Norvik. The striker left.", "LOC Norvik", "ORG Norvik"),
+        (clubs, "By half-time the Tanners led. The striker left.", "", "ORG Tanners"),
+        (clubs, "The striker likes the Championships. Half-time.", "", ""),
+        (clubs, "Norvik have lost the striker.", "LOC Norvik", "LOC Norvik"),
+        (short_forms, "In May it ate in Mamborda. The Mamborda Taxi Union left. It hit Mamborda.",
+         "ORG Mamborda Taxi Union", "ORG Mamborda Taxi Union; ORG Mamborda"),
+        (short_forms, "It bought shares in Mamborda. The Mamborda Taxi Union left.",
+         "ORG Mamborda Taxi Union", "ORG Mamborda; ORG Mamborda Taxi Union"),
+        (short_forms, "Labour group leaders left.", "", "ORG Labour"),
+        (short_forms, "Labour costs rose.", "", ""),
+    ],
+)  # fmt: skip
+def test_a_rule_that_looks_at_lines_gives(rule, text, before, after):
+    left = rule(text, lines(text), names(text, before))
+    assert "; ".join(f"{f.kind} {f.text}" for f in left) == after
+    assert [text[f.start : f.end] for f in left] == [f.text for f in left]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ __all__ = ["confirmed", "is_placed", "like_short", "named_here", "no_demonyms", 
 _STORMS = ("urricane ", "yphoon ", "yclone ", "Storm ")
 _STORM = re.compile(r"(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|Storm) ([^\W\d_]\w+)")
 _AGE = re.compile(r", (?:aged )?[1-9]\d?[,.]")
+_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]{2,6}")
+_IRISH = re.compile(r" (?:O'|Ó )[^\W\d_a-z]")
 _SPACED = re.compile(r"\S+")
 # "the city council of Lindow", "mayor of", "off the coast of": what follows is a place, whatever the model makes of it.
 _PLACE_OF = re.compile(
@@ -30,6 +32,7 @@ _OFFICES = (
     *(w + e for w in ("sprecher", "führer", "leiter", "präsident", "direktor", "minister") for e in ("", "in")),
     *(w + e for w in ("meister", "trainer", "sekretär", "intendant", "kommandant", "chef") for e in ("", "in")),
 )
+_BASED = ("based in ", "headquartered in ", "located in ", "situated in ")
 _KINDS = ("PER", "ORG")
 _REACH = 40  # code points; the longest of these phrases is shorter
 _CLAUSE = 120  # code points; a phrase before a name is shorter
@@ -56,7 +59,8 @@ def _is_plain(name: str, kind: str) -> bool:
         first, _, rest = name.partition(" ")
         if rest.startswith(_OF) and first.lower().endswith(_OFFICES):
             return True
-        return kind == "ORG" and all(_IN_NO_BODY[flags(w)] for w in name.split() if w != "of")
+        plain = kind == "ORG" and all(_IN_NO_BODY[flags(w)] for w in name.split() if w != "of")
+        return plain and name not in load().organizations
     if kind == "ORG" and name in word_set("parties"):
         return False
     return _IS_NO_NAME[flags(name)] or (name[1:2] == "-" and name[0] in "RDI")  # R-Utah
@@ -73,8 +77,8 @@ _IN_NO_BODY = Memo[str, bool](lambda mine: _has(mine, "np") and not _has(mine, "
 
 
 def _is_place(text: str, f: Found) -> bool:
-    if f.kind == "ORG" and " " not in f.text and is_placed(text, f.start):
-        return True
+    if f.kind == "ORG" and is_placed(text, f.start):
+        return " " not in f.text or (text.endswith(_BASED, 0, f.start) and not _has_body(f.text))
     if " " in f.text:
         lists = load()
         if f.text in lists.places:
@@ -89,20 +93,29 @@ def _is_place(text: str, f: Found) -> bool:
     return f.text.isupper() and len(f.text) > 4 and text[f.end : f.end + 1] in (",", "(") and "o" not in mine
 
 
+def _has_body(name: str) -> bool:
+    """Tell whether the last word of a name says that it is a body's, or a list does."""
+    return _has(flags(name.rsplit(" ", 1)[-1]), "hl") or name in load().organizations
+
+
 def is_placed(text: str, start: int) -> bool:
     """Tell whether the words before a name say that it is a place's."""
     low = max(0, start - _REACH)
-    of = text[max(0, start - 7) : start].lower().endswith(("of ", "of the "))  # so all of them end
-    return of and _PLACE_OF.search(text, low, start) is not None
+    before = text[max(0, start - 7) : start].lower()
+    if before.endswith(("of ", "of the ")):  # so all of them end
+        return _PLACE_OF.search(text, low, start) is not None
+    return before.endswith("ed in ") and text.endswith(_BASED, low, start)
 
 
 def storms(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     """Drop the name of a storm, which is that of nobody in the text: "Hurricane Ida" makes "Ida" one."""
     called = {m[1] for word in _STORMS if word in text for m in _STORM.finditer(text)}
-    if called:
-        called -= full_words(found)
-        called.difference_update(load().alone)
-    return [f for f in found if f.text not in called] if called else found
+    if not called:
+        return found
+    found = [f for f in found if not _STORM.fullmatch(f.text)]
+    called -= full_words(found)
+    called.difference_update(load().alone)
+    return [f for f in found if f.text not in called]
 
 
 def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
@@ -113,13 +126,26 @@ def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     people = {f.text for f in found if f.kind == "PER"}
     alone = {_tail(name) for name in people if " " not in name}
     parts = {part for name in people if name.count(" ") > 1 for part in _parts_of(name)}
-    return [
-        f.of_kind("PER")
-        if f.kind in ("ORG", "MISC")
-        and (f.text in parts or (" " in f.text and _is_nobody_else(f.text) and _reads_as_person(text, f, alone)))
-        else f
-        for f in found
-    ]
+    return [f.of_kind("PER") if f.kind != "PER" and _is_like_short(text, f, alone, parts) else f for f in found]
+
+
+def _is_like_short(text: str, f: Found, alone: set[str], parts: set[str]) -> bool:
+    if f.kind == "LOC":
+        return _is_korean(f.text)
+    if f.text in parts or _lowered(f.text) in parts:
+        return True
+    return " " in f.text and _is_nobody_else(f.text) and _reads_as_person(text, f, alone)
+
+
+def _is_korean(name: str) -> bool:
+    """Tell whether a name is a Korean's with the family name behind: "Jeong-su Park"."""
+    first, _, last = name.partition(" ")
+    return "-" in first and last in word_set("eastern families") and _GIVEN.fullmatch(first) is not None
+
+
+def _lowered(name: str) -> str:
+    """Return a name with a small letter at its head: "de Vries" for "De Vries", as a sentence begins with it."""
+    return name[0].lower() + name[1:]
 
 
 def _parts_of(name: str) -> list[str]:
@@ -134,7 +160,7 @@ def _is_nobody_else(name: str) -> bool:
 
 
 def _reads_as_person(text: str, f: Found, alone: set[str]) -> bool:
-    if _tail(f.text) in alone or _AGE.match(text, f.end):
+    if _tail(f.text) in alone or _AGE.match(text, f.end) or _IRISH.search(f.text):
         return True
     if not text.endswith(", ", 0, f.start) or "g" not in flags(f.text.partition(" ")[0]):
         return False

@@ -51,7 +51,9 @@ class Lexicon:
         """Letters of the words of the other lists."""
         for letter in others:
             self.small.update([(word, self.small.get(word, "") + letter) for word in lists[letter]])
-        self.alone = dict.fromkeys(_text("known").split(), "PER") | dict.fromkeys(self._alone(), "ORG")
+        self.alone = dict.fromkeys(_text("known").split(), "PER") | dict.fromkeys(
+            self._alone() | word_set("common parties"), "ORG"
+        )
         """Names of one word that need no context, with their kind: "Napoleon", and what only bodies have: "NATO"."""
 
     def _alone(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ from newsmodel._names._found import Found, among, covered, merged
 from newsmodel._names._lexicon import flags, word_set
 from newsmodel._names._tokens import Line
 
-__all__ = ["tables", "teams"]
+__all__ = ["tables", "teams", "word_before"]
 
 _NAME = r"([^\W\d_a-z][^\d()\n:,]{1,30}?)"
 # A row of a table: a team and at least three numbers (marks and fractions too) up to the end of the line. A score: two
@@ -54,7 +54,7 @@ def _headed(lines: list[Line], found: list[Found], full: set[str]) -> list[Found
 
 def _plays(text: str, f: Found, cities: set[str]) -> bool:
     """Tell whether the word before or after a place is one of matches, or a team of that city is named elsewhere."""
-    word = _word_before(text, f)
+    word = word_before(text, f)
     if word in word_set("against") or (f.text in cities and not _is_where(text, f)):
         return True
     after = _AFTER.match(text, f.end)
@@ -63,10 +63,10 @@ def _plays(text: str, f: Found, cities: set[str]) -> bool:
 
 def _is_where(text: str, f: Found) -> bool:
     """Tell whether something happens at a place: "in Fiji", "At Fiji", "FIJI 1996-05-01"."""
-    return _word_before(text, f) in word_set("placed") or bool(_DATED.match(text, f.end))
+    return word_before(text, f) in word_set("placed") or bool(_DATED.match(text, f.end))
 
 
-def _word_before(text: str, f: Found) -> str:
+def word_before(text: str, f: Found) -> str:
     """Return the word before a name in small letters; an empty one where a line begins."""
     before = _BEFORE.search(text, max(0, f.start - _REACH), f.start)
     return before[1].lower() if before else ""

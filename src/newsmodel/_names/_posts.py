@@ -12,6 +12,7 @@ __all__ = ["posts", "ranks", "starters"]
 
 _OF = (" of ", " for ")
 _OFFICES = ("Minister of ", "Minister for ", "Secretary of ", "Secretary for ")
+_TRADES = ("ologist", "ographer", "ician", "iatrist", "onomist", "linguist", "woman", "person", "writer", "keeper")
 _KINDS = frozenset(("LOC", "MISC"))
 _REACH = 30  # code points before a name in which an article and an office stand
 
@@ -132,22 +133,40 @@ def starters(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     What a party's people are called makes no body of the person it stands before: "Republican Ann Lee".
     """
     here = {f.text for f in found if f.kind in ("PER", "ORG")}
-    listed = load().organizations
-    out = []
-    for f in found:
-        word, _, rest = f.text.partition(" ")
-        if rest and f.kind in ("PER", "ORG"):
-            mine = flags(word)
-            common = "c" in mine and not set(mine) & set("gftho") and rest in here
-            demonym = "n" in mine and f.kind == "ORG" and f.text not in listed
-            if demonym and _is_full_name(rest):
-                out.append(Found(f.end - len(rest), f.end, "PER", rest))
-                continue
-            if common or (demonym and _whole(rest)):
-                out.append(Found(f.end - len(rest), f.end, f.kind, rest))
-                continue
-        out.append(f)
-    return out
+    return [_without_starter(f, here) if f.kind in ("PER", "ORG") and " " in f.text else f for f in found]
+
+
+def _without_starter(f: Found, here: set[str]) -> Found:
+    """Return a name of several words without the first one, if that only stands before it."""
+    word, _, rest = f.text.partition(" ")
+    mine, kind = flags(word), f.kind
+    if _is_called(word, rest, kind) and f.text not in load().organizations:
+        kind = "ORG"
+    elif kind == "ORG" and "n" in mine and f.text not in load().organizations:
+        if _is_full_name(rest):
+            kind = "PER"
+        elif not _whole(rest):
+            return f
+    elif not (
+        ("c" in mine and not set(mine) & set("gftho") and rest in here)
+        or (kind == "PER" and " " in rest and _is_trade(word, mine))
+    ):
+        return f
+    return Found(f.end - len(rest), f.end, kind, rest)
+
+
+def _is_trade(word: str, mine: str) -> bool:
+    """Tell whether a word says by its ending what somebody does: "Microbiologist", "Videographer"."""
+    return word.endswith(_TRADES) and "g" not in mine and "f" not in mine
+
+
+def _is_called(word: str, rest: str, kind: str) -> bool:
+    """Tell whether a noun that begins a sentence says that what is behind it is a body: "Airline Orvane"."""
+    if word.lower() not in word_set("nouns of bodies"):
+        return False
+    if " " in rest or kind != "ORG":
+        return rest in load().organizations
+    return {"c", "h", "l", "n", "t", "r"}.isdisjoint(flags(rest))
 
 
 def _whole(name: str) -> bool:

@@ -7,6 +7,8 @@ in order and without overlap.
 from __future__ import annotations
 
 from newsmodel._names._aliases import same_pairs
+from newsmodel._names._called import called, committees, lettered, possessive
+from newsmodel._names._clubs import clubs
 from newsmodel._names._doubt import confirmed, like_short, no_demonyms, of_the, sentence_words, storms
 from newsmodel._names._firms import (
     and_more,
@@ -28,6 +30,7 @@ from newsmodel._names._posts import posts, ranks, starters
 from newsmodel._names._short import short_forms
 from newsmodel._names._tokens import Line
 from newsmodel._names._widen import known_as, widen
+from newsmodel._names._works import works
 
 __all__ = ["RULES", "repair"]
 
@@ -78,8 +81,13 @@ RULES = (
     agree,
     teams,
     tables,
+    clubs,
     owners,
     by_head,
+    called,
+    committees,
+    lettered,
+    possessive,
     apart,
     partners,
     widen,
@@ -92,6 +100,7 @@ RULES = (
     like_short,
     no_demonyms,
     of_the,
+    works,
     sentence_words,
     spelled_out,
     spelled_small,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 
 from newsmodel._names._bodies import acronyms
@@ -12,6 +13,9 @@ from newsmodel._names._tokens import ENDS, Line
 
 __all__ = ["short_forms"]
 
+# Something happens there; nobody puts money or trust into it.
+_INSIDE = re.compile(r"(\w+) (?:in|near|outside) $")
+_REACH = 24  # code points
 _ARTICLES = frozenset(("al", "el", "as", "ash", "at", "an", "ar", "ad", "az"))
 _STATES = frozenset(("U.S.", "US", "U.N.", "UN"))
 _SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
@@ -36,6 +40,8 @@ def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]
         key = line.norms[i]
         kind = kinds.get(key) or lists.alone.get(key)
         at, end = places.get(start), start + len(word)
+        if kind == "ORG" and key not in lists.alone and _is_inside(text, start):
+            continue  # "in Mamelodi", where the "Mamelodi Taxi Association" is named
         if kind is None:
             if at is not None and out[at].end == end and _is_given(out[at], again.get(word), heads):
                 out[at] = out[at].of_kind("PER")
@@ -56,6 +62,12 @@ def _is_given(f: Found, names: dict[str, str] | None, heads: Container[str]) -> 
         return False
     whole = all(kind == "PER" and name.count(" ") == 1 for name, kind in names.items())
     return whole and not set(flags(f.text)) & set("cn") and f.text not in load().organizations
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Tell whether the words before a name say that something happens there, and not that somebody puts money in it."""
+    m = _INSIDE.search(text, max(0, start - _REACH), start)
+    return m is not None and m[1] not in word_set("puts")
 
 
 def _is_team(line: Line, f: Found, places: Container[str]) -> bool:
@@ -108,6 +120,8 @@ def _alone(text: str, line: Line, i: int) -> bool:
     if line.kind == "c":
         return True
     after = line.words[i + 1]
+    if line.norms[i] in word_set("common parties"):
+        return after in word_set("party nouns") or after in word_set("verbs")
     if after[:1].isupper() and not set(flags(after)) & set("ctr"):
         return False
     start = line.place(i)

@@ -153,7 +153,7 @@ def _joins(word: str, name: str) -> bool:
 
 def _is_strange(word: str) -> bool:
     """Tell whether a word is capitalised and stands in no list, but perhaps in those of people's names."""
-    written = word[:1].isupper() and word[1:].islower() and word.isalpha()
+    written = word[:1].isupper() and word[1:].islower() and word.replace("-", "", 1).isalpha()
     return bool(written) and not set(flags(word)) - set("gf") and not word.endswith(("ing", "ed", "ly", "s"))
 
 
