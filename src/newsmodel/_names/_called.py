@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsmodel._names._found import Found, covered, full_words, merged
 from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._runs import run_before
-from newsmodel._names._tokens import ENDS, Line
+from newsmodel._names._tokens import ENDS, Line, Lines
 
 __all__ = ["called", "committees", "lettered", "possessive"]
 
 _COMMITTEE = ("Committee", "Subcommittee", "Department", "Ministry", "Commission")
+_COMMITTEES = frozenset(_COMMITTEE)
 _HOUSES = ("Senate ", "House ", "Commons ", "Assembly ")
 _REACH = 90  # code points
 
 
-def called(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def called(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for a body what a noun that only bodies have stands before: "the airline Orvane"."""
     nouns = word_set("nouns of bodies")
+    if nouns.isdisjoint(lines.words):
+        return found
     spans = [
         (line.place(a), line.place(b - 1) + len(line.words[b - 1]))
         for line in lines
@@ -56,7 +60,7 @@ def _may_be_called(f: Found, full: set[str]) -> bool:
     return f.kind == "MISC" or (f.kind == "LOC" and f.text not in load().places)
 
 
-def lettered(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def lettered(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for a body a word in capitals that was taken for a person: "PAGASA said"."""
     acronyms = {f.start for f in found if f.kind == "PER" and f.text.isupper() and _is_acronym(f.text)}
     if not acronyms:
@@ -78,15 +82,17 @@ def _is_acronym(name: str) -> bool:
     )
 
 
-def possessive(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def possessive(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take in the ending of a body that is known with it: "Christie's", but not of a Christie of the text."""
-    known = load().organizations
+    owners = _owners()
+    if owners.isdisjoint(lines.words):
+        return found
     places = {
         line.place(i): f"{line.words[i]}'s"
         for line in lines
-        if "'s" in line.words
+        if not owners.isdisjoint(line.words)
         for i in line.capitals
-        if line.words[i + 1] == "'s" and f"{line.words[i]}'s" in known
+        if line.words[i + 1] == "'s" and line.words[i] in owners
     }
     if not places:
         return found
@@ -98,8 +104,22 @@ def possessive(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     return merged([f for f in found if not any(free[f.start : f.end])], added)
 
 
-def committees(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+@cache
+def _owners() -> frozenset[str]:
+    """Return the words that make a body's name with a possessive ending: "Christie"."""
+    return frozenset(
+        [
+            name[:-2]
+            for name in load().organizations
+            if name.endswith("'s") and " " not in name and len(name) > len("A's")
+        ]
+    )
+
+
+def committees(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take in all that a committee looks after: "Senate Health, Education, Labor and Pensions Committee"."""
+    if _COMMITTEES.isdisjoint(lines.words):
+        return found
     out: list[Found] = []
     for f in found:
         start = f.start

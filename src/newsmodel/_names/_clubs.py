@@ -7,7 +7,7 @@ import re
 from newsmodel._names._found import Found, covered, merged
 from newsmodel._names._lexicon import flags, word_set
 from newsmodel._names._matches import word_before
-from newsmodel._names._tokens import Line
+from newsmodel._names._tokens import Line, Lines
 
 __all__ = ["clubs"]
 
@@ -20,7 +20,7 @@ _SURE, _MORE = 2, 2  # cues of sports: so many sure ones, or one of them and so 
 _REACH = 40  # code points
 
 
-def clubs(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def clubs(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for teams, in a text of sports, the places that play in it and what it calls "the Potters"."""
     if not _is_of_sports(lines):
         return found
@@ -31,13 +31,10 @@ def clubs(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     return merged(found, [f for line in lines for f in _left_out(text, line, teams) if not any(free[f.start : f.end])])
 
 
-def _is_of_sports(lines: list[Line]) -> bool:
+def _is_of_sports(lines: Lines) -> bool:
     """Tell whether words that only sports have, and some that they have most, stand in a text."""
-    sure, more = word_set("cues of sports"), word_set("more cues of sports")
-    here = {word for line in lines if not sure.isdisjoint(line.words) for word in sure.intersection(line.words)}
-    if not here or len(here) >= _SURE:
-        return bool(here)
-    return len({word for line in lines for word in more.intersection(line.words)}) >= _MORE
+    here = len(word_set("cues of sports") & lines.words)
+    return here >= _SURE or (here > 0 and len(word_set("more cues of sports") & lines.words) >= _MORE)
 
 
 def _is_team(text: str, f: Found, teams: set[str]) -> bool:

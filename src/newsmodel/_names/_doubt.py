@@ -8,7 +8,7 @@ from newsmodel._names._apposition import in_front
 from newsmodel._names._found import Found, among, begun_in, full_words
 from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._memo import Memo
-from newsmodel._names._tokens import Line
+from newsmodel._names._tokens import Lines
 
 __all__ = ["confirmed", "is_placed", "like_short", "named_here", "no_demonyms", "of_the", "sentence_words", "storms"]
 
@@ -39,7 +39,7 @@ _CLAUSE = 120  # code points; a phrase before a name is shorter
 _NEXT_WORD = re.compile(r"\W{0,2}\s*(\w+)")
 
 
-def no_demonyms(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def no_demonyms(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Drop what only names a people, a faith, a day, a title or a place."""
     countries = word_set("countries").intersection([f.text for f in found])
     if countries:
@@ -107,7 +107,7 @@ def is_placed(text: str, start: int) -> bool:
     return before.endswith("ed in ") and text.endswith(_BASED, low, start)
 
 
-def storms(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def storms(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Drop the name of a storm, which is that of nobody in the text: "Hurricane Ida" makes "Ida" one."""
     called = {m[1] for word in _STORMS if word in text for m in _STORM.finditer(text)}
     if not called:
@@ -118,7 +118,7 @@ def storms(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     return [f for f in found if f.text not in called]
 
 
-def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def like_short(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for a person a name without a word of bodies that the text takes for one.
 
     Its last word is a person elsewhere, it is a part of a person's longer name, or its age or role is told.
@@ -126,15 +126,22 @@ def like_short(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     people = {f.text for f in found if f.kind == "PER"}
     alone = {_tail(name) for name in people if " " not in name}
     parts = {part for name in people if name.count(" ") > 1 for part in _parts_of(name)}
-    return [f.of_kind("PER") if f.kind != "PER" and _is_like_short(text, f, alone, parts) else f for f in found]
+    return [
+        f.of_kind("PER")
+        if f.kind != "PER"
+        and (
+            (" " in f.text and _is_like_short(text, f, alone))
+            or (parts and f.kind != "LOC" and (f.text in parts or _lowered(f.text) in parts))
+        )
+        else f
+        for f in found
+    ]
 
 
-def _is_like_short(text: str, f: Found, alone: set[str], parts: set[str]) -> bool:
+def _is_like_short(text: str, f: Found, alone: set[str]) -> bool:
     if f.kind == "LOC":
-        return _is_korean(f.text)
-    if f.text in parts or _lowered(f.text) in parts:
-        return True
-    return " " in f.text and _is_nobody_else(f.text) and _reads_as_person(text, f, alone)
+        return "-" in f.text and _is_korean(f.text)
+    return _is_nobody_else(f.text) and _reads_as_person(text, f, alone)
 
 
 def _is_korean(name: str) -> bool:
@@ -168,7 +175,7 @@ def _reads_as_person(text: str, f: Found, alone: set[str]) -> bool:
     return in_front(text, max(low, f.start - _CLAUSE), f.start, f.end, None) is not None  # "The agent, Ann Lee, said"
 
 
-def of_the(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def of_the(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take a single word after "the" for no person: what speaks is a body, anything else goes ("the West's").
 
     "The Trump campaign" stays a person's, and so does a word that ends a full name of the text.
@@ -199,7 +206,7 @@ def _tail(name: str) -> str:
     return name.rsplit(" ", 1)[-1].rsplit("-", 1)[-1].lower()
 
 
-def sentence_words(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def sentence_words(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Drop a single common word that begins a sentence and is not followed as a name is."""
     return [f for f in found if not (f.kind == "PER" and " " not in f.text and not named_here(text, f.start, f.end))]
 
@@ -218,7 +225,7 @@ def named_here(text: str, start: int, end: int) -> bool:
     )
 
 
-def confirmed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def confirmed(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """In headlines in capitals or title case, keep only what the rest of the text confirms, when there is a rest.
 
     Of a longer name the part stays that is confirmed; in title case, where more can be told, people stay as they are.

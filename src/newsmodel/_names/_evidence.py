@@ -18,7 +18,7 @@ from functools import cache
 
 from newsmodel._names._lexicon import FLAGS, word_set
 from newsmodel._names._memo import Memo
-from newsmodel._names._tokens import ENDS, OPENS, Line
+from newsmodel._names._tokens import ENDS, OPENS, Lines
 
 __all__ = ["Evidence", "bits", "letters"]
 
@@ -46,16 +46,17 @@ _OF_FIRST, _OF_LAST, _OF_MIDDLE = map(bits, ("eho", "hi", "eo"))
 class Evidence:
     """What a document tells about its words."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: Lines) -> None:
         self.facts: dict[str, int] = {}
         """Facts of each word that it writes with a capital, by the word in small letters."""
         self._before, self._after = _before(), _after()
         facts = self.facts
-        written: set[str] = set()
+        others: set[str] = set()
         initials: set[str] = set()
         for line in lines:
             words = line.seen
-            written.update(words)
+            if words is not line.words:
+                others.update(words)
             if line.kind in ("c", "t"):
                 continue
             for first, last in line.stretches:
@@ -66,6 +67,7 @@ class Evidence:
                 for core in line.cores(first, last):
                     self._look(words, *core)
                 initials.add("".join([w[0] for w in words[first:last] if w[0].isupper()]))
+        written = lines.words if not others else others.union(*[x.words for x in lines if x.seen is x.words])
         for word in facts.keys() & written:
             facts[word] |= _SMALL
         for word in facts.keys() & {i.lower() for i in initials if len(i) > 1}:

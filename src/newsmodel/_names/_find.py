@@ -10,7 +10,7 @@ from newsmodel._names._found import Found
 from newsmodel._names._glosses import Glosses
 from newsmodel._names._repair import repair
 from newsmodel._names._tagger import Tagger
-from newsmodel._names._tokens import Line, lines
+from newsmodel._names._tokens import Lines, lines
 from newsmodel._names._trim import trim
 
 __all__ = ["find"]
@@ -41,7 +41,7 @@ def find(
     return spaced.placed(found)
 
 
-def _tagged(text: str, cut: list[Line], tagger: Tagger) -> list[Found]:
+def _tagged(text: str, cut: Lines, tagger: Tagger) -> list[Found]:
     """Return the names of all kinds that the model finds in the lines of a text."""
     found = []
     for line, first, last, kind in tagger.labels(cut, Evidence(cut)):

@@ -8,7 +8,7 @@ from newsmodel._names._bodies import abbreviates
 from newsmodel._names._found import Found, covered, full_words, merged
 from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._runs import run_before
-from newsmodel._names._tokens import Line
+from newsmodel._names._tokens import Lines
 
 __all__ = [
     "and_more",
@@ -63,7 +63,7 @@ _KINDS = ("PER", "ORG")
 _REACH = 60  # how far before a name to look, in characters
 
 
-def by_head(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def by_head(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for a body what a word such as "Front" or "Partido" makes one, whatever else it was taken for."""
     out, first_words = [], word_set("sure first words")
     firms = {f.text for f in found if f.kind == "PER" and _has_board(text, f)}
@@ -109,7 +109,7 @@ def _is_firm(text: str, f: Found) -> bool:
     return bool(_OF_FIRMS.match(text, f.end)) and not set(flags(f.text)) & set("pndcx")
 
 
-def apart(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def apart(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Part two bodies that have a name of their own: "Alphabet Inc's" and "Google", "Congress and the Senate".
 
     So too a body and the person whose it is: "Future Movement" and "Omar Hadid" of "Future Movement of Omar Hadid".
@@ -179,7 +179,7 @@ def _complete(left: str, right: str) -> bool:
     return not {"of", "for"}.intersection(words) or bool(set(flags(right.rsplit(" ", 1)[-1])) & set("hol"))
 
 
-def and_more(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def and_more(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take in what a body looks after besides: "Ministry of Trade" and "and Ports"."""
     out: list[Found] = []
     for i, f in enumerate(found):
@@ -208,7 +208,7 @@ def _more_end(text: str, start: int) -> int:
     return m.end() if m[3] and m[3][0].isupper() else m.end(2)
 
 
-def incorporated(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def incorporated(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for one body a name and its legal form after a comma: "Ashlar Freight, Inc."."""
     begins = {f.end: f.start for f in found}
     firms: list[Found] = []
@@ -232,7 +232,7 @@ def _unfound(text: str, end: int) -> int:
     return end if any("d" in flags(word) for word in text[start:end].split()) else start
 
 
-def listed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def listed(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for a body a strange word in a list of bodies: the first of "Amberline, Quorn and Orvion Foods"."""
     free, added = None, []
     for f in found:
@@ -249,7 +249,7 @@ def listed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     return merged([f for f in found if f.start not in gone], added)
 
 
-def shops(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def shops(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take a single name, its possessive ending and what is theirs for one body: "McAllister's Bakery"."""
     full = full_words(found)
     out: list[Found] = []
@@ -272,7 +272,7 @@ def _shop_end(text: str, start: int) -> int:
     return start
 
 
-def partners(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def partners(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for a body two words on both sides of "&", but not two given names, two places or two common words."""
     free, added = None, []
     for m in _PARTNERS.finditer(text) if " & " in text else ():
@@ -288,7 +288,7 @@ def partners(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     return merged([f for f in found if not any(gone[f.start : f.end])], added)
 
 
-def bracketed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def bracketed(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for a body the letters in brackets after one: "Rural League (RL)", whatever they stand for."""
     free, added = None, []
     for f in found:
@@ -302,7 +302,7 @@ def bracketed(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     return merged([f for f in found if f.start not in gone], added)
 
 
-def spelled_out(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def spelled_out(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for a body what stands before its acronym in brackets, when the letters agree."""
     found = [f for f in found if f.kind in _KINDS]
     short = [f for f in found if f.kind == "ORG" and _is_bracketed(text, f)]
@@ -325,7 +325,7 @@ def _is_bracketed(text: str, f: Found) -> bool:
     return text[f.start - 1 : f.start] == "(" and len(f.text) > 1 and f.text.isupper()
 
 
-def spelled_small(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def spelled_small(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Drop an acronym that the text spells out in small letters: "the exclusive economic zone (EEZ)"."""
     gone = set()
     for f in found:
@@ -338,7 +338,7 @@ def spelled_small(text: str, lines: list[Line], found: list[Found]) -> list[Foun
     return [f for f in found if f.text not in gone] if gone else found
 
 
-def owners(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def owners(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for a body an unknown word that has what firms have: "Quorvane's chief economist"."""
     free, added = None, []
     for m in _OWNED.finditer(text):

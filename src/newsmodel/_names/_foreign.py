@@ -8,7 +8,7 @@ from operator import attrgetter
 from newsmodel._names._found import Found
 from newsmodel._names._glosses import Glosses
 from newsmodel._names._lexicon import flags, word_set
-from newsmodel._names._tokens import Line
+from newsmodel._names._tokens import Line, Lines
 
 __all__ = ["bare", "told"]
 
@@ -21,7 +21,7 @@ _ROMAN = frozenset("IVXLCDM")
 _start = attrgetter("start")
 
 
-def told(lines: list[Line], found: list[Found], glosses: Glosses) -> list[Found]:
+def told(lines: Lines, found: list[Found], glosses: Glosses) -> list[Found]:
     """Return the names with those that the words before them tell: "la librairie Orval", "burgemeester Piet de Wit"."""
     added = []
     for line in lines:

@@ -15,7 +15,7 @@ from pkgutil import get_data
 
 from newsmodel._names._lexicon import flags, word_set
 from newsmodel._names._memo import Memo
-from newsmodel._names._tokens import ENDS, OPENS, Line
+from newsmodel._names._tokens import ENDS, OPENS, Line, Lines
 
 __all__ = ["LANGUAGES", "Glosses", "glosses"]
 
@@ -68,7 +68,7 @@ class Glosses:
         parts = (word[0].isupper() and article[0].islower()) or self._read[word] != word  # D'Angelo is whole
         return f"{article} {word}" if parts else m[0]
 
-    def see(self, lines: list[Line]) -> set[str]:
+    def see(self, lines: Lines) -> set[str]:
         """Let the model see the glosses of lines; return the words with a gloss that the text uses as names.
 
         "Max Richter", "Frau Koch", "Marine Orval": these are seen as they stand.

@@ -6,7 +6,7 @@ import re
 
 from newsmodel._names._found import Found, among, covered, merged
 from newsmodel._names._lexicon import flags, word_set
-from newsmodel._names._tokens import Line
+from newsmodel._names._tokens import Lines
 
 __all__ = ["tables", "teams", "word_before"]
 
@@ -21,7 +21,7 @@ _DATED = re.compile(r"(?:, [^\W\d_]+\.?)? \d{4}-|\)| *[,(]")
 _REACH = 24  # code points; as far back as the word before a name is looked for
 
 
-def teams(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def teams(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for a team, in a match report, a place that plays ("against Fiji", "Fiji lost") or whose team is named."""
     report = [(line.start, line.end) for line in lines if line.kind == "m"]
     if not report:
@@ -37,7 +37,7 @@ def teams(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     return _headed(lines, named, full)
 
 
-def _headed(lines: list[Line], found: list[Found], full: set[str]) -> list[Found]:
+def _headed(lines: Lines, found: list[Found], full: set[str]) -> list[Found]:
     """Name the teams of the report in its headline in capitals too, whole or by the last word of their names."""
     known = {f.text.lower() for f in found if f.kind == "ORG" and " " not in f.text}
     known |= {last.lower() for name in full if not {"c", "h"} <= set(flags(last := name.rsplit(" ", 1)[1]))}
@@ -72,7 +72,7 @@ def word_before(text: str, f: Found) -> str:
     return before[1].lower() if before else ""
 
 
-def tables(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def tables(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for teams, in a match report, what stands before the numbers of a table and of a score."""
     if not any(line.kind == "m" for line in lines):
         return found

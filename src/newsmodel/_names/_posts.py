@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
 from newsmodel._names._found import Found, full_words
 from newsmodel._names._lexicon import flags, load, word_set
-from newsmodel._names._tokens import Line
+from newsmodel._names._tokens import Lines
 
 __all__ = ["posts", "ranks", "starters"]
 
@@ -17,7 +18,7 @@ _KINDS = frozenset(("LOC", "MISC"))
 _REACH = 30  # code points before a name in which an article and an office stand
 
 
-def posts(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def posts(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Cut from a name the post that it holds; a name that is only a post goes."""
     known = word_set("posts")
     out = []
@@ -87,12 +88,18 @@ def _cut(text: str, f: Found, words: list[str], first: int, last: int) -> Found:
     return Found(start, end, f.kind, text[start:end])
 
 
-def ranks(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def ranks(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Drop an office that was taken for a name: "Justice" of "the Chief Justice", "Senior Advocate".
 
     A word that ends a full name of the text is that person's.
     """
-    offices = {f.start for f in found if _is_rank(text, f)}
+    known = _offices()
+    offices = {f.start for f in found if f.text in known and f.kind == "PER" and _is_rank(text, f)}
+    offices |= {
+        f.start
+        for f in found
+        if f.kind == "ORG" and f.text[f.text.rfind(" ") + 1 :] in known and _are_ranks(*f.text.rsplit(" ", 1))
+    }
     if not offices:
         return found
     full = full_words(found)
@@ -100,34 +107,35 @@ def ranks(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
 
 
 def _is_rank(text: str, f: Found) -> bool:
-    """Tell whether a name is a word of offices behind another, or as a body two of them that no list knows."""
-    first, _, last = f.text.rpartition(" ")
-    if f.kind not in ("PER", "ORG") or not _is_office(last):
-        return False
-    if f.kind == "ORG":
-        return bool(first) and _may_lead(first) and f.text not in load().organizations
-    if first or not text.endswith(" ", 0, f.start):
+    """Tell whether a word taken for a person is one of offices, and stands behind another."""
+    if not text.endswith(" ", 0, f.start):
         return False
     article, first = ["", *text[max(0, f.start - _REACH) : f.start - 1].split(" ")][-2:]
     if not (first[:1].isupper() and _may_lead(first)) or first in word_set("honours"):
         return False
-    return (
-        article in ("the", "The") or first == "Chief" or (first in word_set("before posts") and "f" not in flags(last))
-    )
+    known = first in word_set("before posts") and "f" not in flags(f.text)
+    return article in ("the", "The") or first == "Chief" or known
 
 
-def _is_office(word: str) -> bool:
-    """Tell whether a word is one of titles or roles, and none of bodies."""
-    mine = flags(word)
-    return ("t" in mine or "r" in mine or word in word_set("posts")) and "h" not in mine
+def _are_ranks(first: str, last: str = "") -> bool:
+    """Tell whether two words are those of an office, and no list knows both as a body."""
+    return last != "" and _may_lead(first) and f"{first} {last}" not in load().organizations
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Return the words of titles and roles, with a capital, that are none of bodies."""
+    lists = load()
+    words = [word[0].upper() + word[1:] for word in (*lists.titles, *lists.roles)]
+    return frozenset([word for word in words if "h" not in flags(word)]) | word_set("posts")
 
 
 def _may_lead(word: str) -> bool:
     """Tell whether a word may stand before an office as part of it."""
-    return _is_office(word) or word.lower() in word_set("modifiers")
+    return word in _offices() or word.lower() in word_set("modifiers")
 
 
-def starters(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def starters(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Cut a word that only stands before a name: "Although" before "Ann Lee", "European" before "NATO".
 
     What a party's people are called makes no body of the person it stands before: "Republican Ann Lee".
@@ -140,6 +148,8 @@ def _without_starter(f: Found, here: set[str]) -> Found:
     """Return a name of several words without the first one, if that only stands before it."""
     word, _, rest = f.text.partition(" ")
     mine, kind = flags(word), f.kind
+    if mine in ("g", "fg", "f"):  # as most
+        return f
     if _is_called(word, rest, kind) and f.text not in load().organizations:
         kind = "ORG"
     elif kind == "ORG" and "n" in mine and f.text not in load().organizations:

@@ -28,14 +28,14 @@ from newsmodel._names._lexicon import flags, load
 from newsmodel._names._matches import tables, teams
 from newsmodel._names._posts import posts, ranks, starters
 from newsmodel._names._short import short_forms
-from newsmodel._names._tokens import Line
+from newsmodel._names._tokens import Lines
 from newsmodel._names._widen import known_as, widen
 from newsmodel._names._works import works
 
 __all__ = ["RULES", "repair"]
 
 
-def agree(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def agree(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Give a name the kind that most of its mentions have; what is a team and a place of a match report stays both."""
     kinds: dict[str, str] = {}
     lows = [f.text.lower() for f in found]
@@ -62,7 +62,7 @@ def agree(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
     ]
 
 
-def same_kind(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def same_kind(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Give two names that the text says are one ("X, or Y,") one kind, that of the longer."""
     kinds = {}
     for i, j in same_pairs(text, found, alike=False):
@@ -112,7 +112,7 @@ RULES = (
 )
 
 
-def repair(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def repair(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Apply every rule; then people and organizations stay, places and others go."""
     for rule in RULES:
         found = rule(text, lines, found)

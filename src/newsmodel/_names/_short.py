@@ -9,7 +9,7 @@ from newsmodel._names._bodies import acronyms
 from newsmodel._names._doubt import is_placed, named_here
 from newsmodel._names._found import Found, covered, merged
 from newsmodel._names._lexicon import flags, load, word_set
-from newsmodel._names._tokens import ENDS, Line
+from newsmodel._names._tokens import ENDS, Line, Lines
 
 __all__ = ["short_forms"]
 
@@ -21,7 +21,7 @@ _STATES = frozenset(("U.S.", "US", "U.N.", "UN"))
 _SUFFIXES = frozenset(("Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"))
 
 
-def short_forms(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def short_forms(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Name what is named elsewhere, whole or by one word; give words that are named already the right kind."""
     people = _of_people({f.text for f in found if f.kind == "PER"})
     bodies = _of_bodies({f.text for f in found if f.kind == "ORG"})
@@ -95,7 +95,7 @@ def _by_first_word(found: list[Found]) -> dict[str, dict[str, str]]:
     return names
 
 
-def _capitals(lines: list[Line], short: Container[str], first_words: Container[str]) -> Iterator[tuple[Line, int]]:
+def _capitals(lines: Lines, short: Container[str], first_words: Container[str]) -> Iterator[tuple[Line, int]]:
     """Yield the capitalised words that may stand for a name or begin one.
 
     In lines of capitals only the longer ones, or all would be acronyms.

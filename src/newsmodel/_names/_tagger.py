@@ -10,7 +10,7 @@ from newsmodel._names import _weights
 from newsmodel._names._evidence import Evidence
 from newsmodel._names._features import Features
 from newsmodel._names._near import is_plain, is_unused
-from newsmodel._names._tokens import Line
+from newsmodel._names._tokens import Line, Lines
 from newsmodel._names._weights import LABELS, Weights, apart
 
 __all__ = ["Tagger", "careful", "load"]
@@ -39,7 +39,7 @@ class Tagger:
         self._spread = max(max(map(sub, a, b)) for a in begun for b in begun)
         self._features = Features(weights.tables)
 
-    def labels(self, lines: list[Line], evidence: Evidence) -> list[tuple[Line, int, int, str]]:
+    def labels(self, lines: Lines, evidence: Evidence) -> list[tuple[Line, int, int, str]]:
         """Return the names of lines as (line, first token, token after the last, kind)."""
         asked = [
             (line, first, last)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from newsmodel._names import _lexicon
 from newsmodel._names._lexicon import word_set
 
-__all__ = ["EDGE", "ENDS", "OPENS", "UPPER", "Line", "cores", "lines"]
+__all__ = ["EDGE", "ENDS", "OPENS", "UPPER", "Line", "Lines", "cores", "lines"]
 
 UPPER = "".join(c for c in map(chr, range(0x41, 0x590)) if c.isupper())
 """The capital letters of the scripts that have them, for classes of patterns."""
@@ -140,11 +140,20 @@ class Line:
         return found
 
 
-def lines(text: str) -> list[Line]:
+class Lines(list[Line]):
+    """The lines of a text."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All their tokens as written."""
+        return frozenset().union(*[line.words for line in self])
+
+
+def lines(text: str) -> Lines:
     """Cut a text into its lines."""
     for mark in _BREAKS:
         text = text.replace(mark, "\n")
-    found, start = [], 0
+    found, start = Lines(), 0
     for written in text.split("\n"):
         end = start + len(written)
         if written and not written.isspace():
@@ -156,15 +165,14 @@ def lines(text: str) -> list[Line]:
     return found
 
 
-def _is_match_report(lines: list[Line]) -> bool:
+def _is_match_report(lines: Lines) -> bool:
     """Tell whether a text is headed as agencies head those of sports, or has words of score sheets."""
     head = [word.lower() for word in lines[0].words[2:14]] if lines else []
     if not word_set("sports").isdisjoint(head):
         dash = next((k for k, word in enumerate(head[:5]) if word in _DASHES), 0)
         if not word_set("sports").isdisjoint(head[:dash]) or not word_set("sheets").isdisjoint(head):
             return True
-    cues = word_set("score sheets")
-    return len({cue for line in lines if not cues.isdisjoint(line.words) for cue in cues.intersection(line.words)}) > 1
+    return len(word_set("score sheets") & lines.words) > 1
 
 
 def _kind(line: str, words: list[str], capitals: int) -> str:

@@ -8,7 +8,7 @@ from newsmodel._names._found import Found, begun_in, covered, merged
 from newsmodel._names._lexicon import flags, word_set
 from newsmodel._names._memo import Memo
 from newsmodel._names._runs import run_end
-from newsmodel._names._tokens import Line
+from newsmodel._names._tokens import Lines
 
 __all__ = ["known_as", "widen"]
 
@@ -25,7 +25,7 @@ _CLOSE = 8  # how far a particle may part two names, in characters
 _REACH = 60  # how far before a name to look, in characters
 
 
-def widen(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def widen(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take in what belongs to a name: "Abu" before it, what a small word joins to it, partners before "& Co.".
 
     A name is looked at once: a second look would find words that belong to the words that the first one took in.
@@ -157,7 +157,7 @@ def _is_strange(word: str) -> bool:
     return bool(written) and not set(flags(word)) - set("gf") and not word.endswith(("ing", "ed", "ly", "s"))
 
 
-def known_as(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def known_as(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Take for a name what "known as" gives a person or body, or "or" a body of several words."""
     found = [f for f in found if f.kind in ("PER", "ORG")]
     added, known = [], "known" in text

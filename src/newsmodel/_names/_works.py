@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from newsmodel._names._found import Found, full_words
-from newsmodel._names._tokens import Line
+from newsmodel._names._tokens import Lines
 
 __all__ = ["works"]
 
@@ -13,41 +15,43 @@ _OPENS = ("“", '"', "«", "„", "”")
 # A title in quotation marks: words with capitals, and the small ones of titles. Americans put the comma into it.
 _WORD = r"[^\W_a-z][^\s\"“”«»„,]*"
 _TITLE = re.compile(
-    rf"[“\"«„”](?:(?<=«)\s)?(?P<title>{_WORD}"
-    rf"(?: (?:{_WORD}|an?|the|of|in|on|to|for|and|from|with|at|by|my|&))*)[,.]?\s?[”\"“»]"
+    rf"[“\"«„”](?P<title>{_WORD}"
+    rf"(?: (?:{_WORD}|an?|the|of|in|on|to|for|and|from|with|at|by|my|&))*)[,.]?[”\"“»]"
 )
 # What says of a word in quotation marks that somebody is called so, right before them.
 _CALLED = re.compile(
     r"(?:\b(?:as|call|called|calls|calling|name|named|nickname|nicknamed|dubbed|alias|aka|by|said|says|tell|cried)"
     r"|a\.k\.a\.|[(:])(?: (?:him|her|it|me|the|for))*[, ]*$"
 )
-_REACH = 60  # code points before a name in which the mark is looked for
 
 
-def works(text: str, lines: list[Line], found: list[Found]) -> list[Found]:
+def works(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     """Drop who is named only in the title of a work: "Ann Lee" of "The Trial of Ann Lee", and "Emma" alone."""
-    inside = {f.start: title for f in found if f.kind == "PER" and (title := _title(text, f)) is not None}
+    titles = list(_titles(text))
+    if not titles:
+        return found
+    starts = [f.start for f in found]
+    inside = {
+        f.start: m
+        for m in titles
+        for f in found[bisect_left(starts, m.start("title")) : bisect_left(starts, m.end("title"))]
+        if f.kind == "PER" and f.end <= m.end("title")
+    }
     if not inside:
         return found
     outside = [f for f in found if f.start not in inside]
     named = full_words(outside) | {f.text for f in outside}
-    titled = [(line.start, line.end) for line in lines if line.kind in ("c", "t")]
-    return [
-        f
-        for f in found
-        if f.start not in inside
-        or f.text in named
-        or any(start <= f.start < end for start, end in titled)
-        or not _is_work(text, f, inside[f.start])
-    ]
+    return [f for f in found if f.start not in inside or f.text in named or not _is_work(text, f, inside[f.start])]
 
 
-def _title(text: str, f: Found) -> re.Match[str] | None:
-    """Return the words in quotation marks that hold a name, when all of them could be a title."""
-    low = max(0, f.start - _REACH, text.rfind("\n", 0, f.start) + 1)
-    start = max([text.rfind(mark, low, f.start) for mark in _OPENS])
-    m = _TITLE.match(text, start) if start >= 0 else None
-    return m if m and m.end("title") >= f.end else None
+def _titles(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words in quotation marks of a text that could be a title."""
+    for mark in _OPENS if "“" not in text else _OPENS[:-1]:
+        at = text.find(mark)
+        while at >= 0:
+            if text[at + 1 : at + 2].isupper() and not text[at - 1 : at].isalnum() and (m := _TITLE.match(text, at)):
+                yield m
+            at = text.find(mark, at + 1)
 
 
 def _is_work(text: str, f: Found, m: re.Match[str]) -> bool:
