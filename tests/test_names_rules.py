@@ -74,6 +74,8 @@ CASES = [
     (widen, "From Hobbs, Trent & Co. came.", "PER Hobbs; ORG Trent & Co.", "ORG Hobbs, Trent & Co."),
     (widen, "From Hobbs, Trent & Co. came.", "ORG Trent & Co.", "ORG Hobbs, Trent & Co."),
     (widen, "The U.S. Bureau of Roads met.", "ORG Bureau of Roads", "ORG U.S. Bureau of Roads"),
+    (widen, "Then Mi-ok Kim spoke.", "PER Kim", "PER Mi-ok Kim"),
+    (widen, "Then Co-pilot Kim spoke.", "PER Kim", "PER Kim"),
     (widen, "Then Abu Hamid spoke.", "PER Hamid", "PER Abu Hamid"),
     (no_demonyms, "Rep. Lee (R-Utah)", "ORG R-Utah", ""),
     (no_demonyms, "He joined the Liberals.", "ORG Liberals", "ORG Liberals"),

@@ -22,7 +22,7 @@ def link_bodies(found: list[Found]) -> list[int]:
     owners: list[tuple[str, ...]] = []
     holders: dict[str, list[int]] = {}
     for form in sorted(forms, key=lambda w: (-len(w), forms[w][0])):
-        group = _same(form, owners, holders)
+        group = _same(form, found[forms[form][0]].text, owners, holders)
         if group < 0:
             group = len(owners)
             owners.append(form)
@@ -33,16 +33,21 @@ def link_bodies(found: list[Found]) -> list[int]:
     return groups
 
 
-def _same(form: tuple[str, ...], owners: list[tuple[str, ...]], holders: dict[str, list[int]]) -> int:
+def _same(form: tuple[str, ...], name: str, owners: list[tuple[str, ...]], holders: dict[str, list[int]]) -> int:
     """Return the group that a form belongs to: the only one that it is a short form of; -1 when there is none."""
     if not form:
         return -1
     near = holders.get(form[0], [])[:_MOST]
     fits = [k for k in near if sorted(form) == sorted(owners[k])]
-    fits = fits or [k for k in near if _part(form, owners[k])]
+    fits = fits or [k for k in near if _part(form, owners[k]) and not (name.isupper() and _is_branch(form, owners[k]))]
     if len(form) == 1 and not fits:
         fits = [k for k in near if form[0] not in owners[k]]
     return fits[0] if len(fits) == 1 else -1
+
+
+def _is_branch(acronym: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a form is an acronym behind a place, which makes another body: "Dublin GAA" is not the GAA."""
+    return full[1:] == acronym and full[0].capitalize() in _lexicon.load().places
 
 
 def _part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -42,6 +42,8 @@ def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether a shorter form leaves out words of a full one, in order; an initial stands for its word."""
     if len(short) == 1 and short[0] in full:  # as most
         return True
+    if len(short) == len(full) and short[0] != full[0] and _is_turned(short, full):
+        return True
     if {w for w in short if w in word_set("suffixes")} - set(full):
         return False
     if (
@@ -55,6 +57,13 @@ def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return all(
         any(w == x or (len(w) == 1 and x.startswith(w)) or (len(x) == 1 and w.startswith(x)) for x in at) for w in short
     )
+
+
+def _is_turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two forms are one name of the east of Asia with the family name first and last: "Kim Mi-ok"."""
+    if one == other[1:] + other[:1]:
+        return one[-1].capitalize() in word_set("eastern families")
+    return one == other[-1:] + other[:-1] and one[0].capitalize() in word_set("eastern families")
 
 
 def _assign(

@@ -25,7 +25,8 @@ _LINK = re.compile(
 _REACH = 90  # how far before a name its title may begin, in characters
 _MARKS = "\"“‘'(—–-"  # may stand before a word of a title
 _OF = re.compile(r",?\s+(?:of|from|at|with|for)\s+(?:the\s+)?")
-_HAS_ORG = re.compile(r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,3}")
+# No conjunction parts the two: "the Alder Trust and Lord Tull".
+_HAS_ORG = re.compile(r"(?:['’]s?)?\s+(?:(?!(?:and|or|but|as|when|while|that|said|says|told)\s)[a-z-]+\s+){0,3}")
 
 
 @define
@@ -88,8 +89,8 @@ def _before(text: str, least: int, start: int, glosses: Glosses | None) -> tuple
             if parts[at - 3].group().lower() not in known and parts[at - 3].group().lower() not in titles:
                 break
             core, at = True, at - 2
-        elif not (plain in word_set("modifiers") and core):
-            break
+        elif not (plain in word_set("modifiers") and core) or (written == "under" and parts[at].group()[0].isupper()):
+            break  # "the ministry, under Secretary Rex Tull"
         at -= 1
         if word != written:
             break

@@ -154,7 +154,10 @@ def _joins(word: str, name: str) -> bool:
 def _is_strange(word: str) -> bool:
     """Tell whether a word is capitalised and stands in no list, but perhaps in those of people's names."""
     written = word[:1].isupper() and word[1:].islower() and word.replace("-", "", 1).isalpha()
-    return bool(written) and not set(flags(word)) - set("gf") and not word.endswith(("ing", "ed", "ly", "s"))
+    part = word.partition("-")[2]  # "Jeong-su", but not "Co-pilot"
+    if len(part) > 2 and not set(flags(part)) <= set("gf"):
+        return False
+    return bool(written) and not set(flags(word)) - set("gf-") and not word.endswith(("ing", "ed", "ly", "s"))
 
 
 def known_as(text: str, lines: Lines, found: list[Found]) -> list[Found]:
