@@ -140,8 +140,8 @@ class _Reader:
                 resolver.sign(said, block.attribution)
             for s in said:
                 resolver.settle(s.voice)
-            if voices.carried is not None and not voices.carried.resolved:
-                resolver.settle(voices.carried, spoke=False)
+            if voices.past.carried is not None and not voices.past.carried.resolved:
+                resolver.settle(voices.past.carried, spoke=False)
             read.append((said, t, resolver.new))
         for said, t, new in read:
             yield tuple([_quote(s, t) for s in said]) if said else (), new

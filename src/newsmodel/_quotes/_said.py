@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsmodel._model import Entity, QuoteKind
+from newsmodel._quotes import _flags as f
 from newsmodel._quotes._attribution import Attribution
 from newsmodel._quotes._content import Piece
 from newsmodel._quotes._phrases import Range
-from newsmodel._quotes._tokens import Tokens
+from newsmodel._quotes._tokens import NAME, Tokens
 
-__all__ = ["Report", "Said", "Voice"]
+__all__ = ["Past", "Report", "Said", "Voice", "name_words"]
 
 
 class Voice:
@@ -44,6 +45,17 @@ class Said:
         self.continues = False
 
 
+class Past:
+    """What has been said so far, in the paragraphs before."""
+
+    __slots__ = ("carried", "said")
+
+    def __init__(self) -> None:
+        self.said: list[Said] = []
+        self.carried: Voice | None = None
+        """Who speaks on when a paragraph is nothing but quoted words."""
+
+
 class Report(NamedTuple):
     """A reported clause with its speaker."""
 
@@ -51,3 +63,9 @@ class Report(NamedTuple):
     speaker: Range | None
     """None where the verb needs no subject and has none."""
     cue: tuple[int, int]
+
+
+def name_words(voice: Voice) -> set[str]:
+    """Return the words of a speaker's name as it stands there; none for a pronoun or an office."""
+    t = voice.tokens
+    return {t.lows[k] for k in range(*voice.words) if t.kinds[k] == NAME and not t.bits[k] & f.TITLE}
