@@ -16,7 +16,7 @@ from newsmodel import _byline, _dates
 from newsmodel._dates import Found, Reading
 from newsmodel._html.facts import Facts
 from newsmodel._html.headline import Headline, pieces, stretches
-from newsmodel._html.page import Page
+from newsmodel._html.page import Line, Page
 from newsmodel._html.tree import Element, texts
 from newsmodel._lazy import lazy
 from newsmodel._model import Moment, Notice
@@ -42,6 +42,9 @@ _MODIFIED = (
 _ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?![\d])")
 _BEFORE = 6  # lines above the headline in which its date may stand
 _AFTER = 14  # lines below it
+_ABOVE = 8  # lines above the first paragraph, where no heading prints the headline
+_TEXT = 100  # characters of a paragraph that is no label
+_HEADER = 40  # lines that may stand between headline and text
 _BELOW = 5  # lines below it that come before those above
 _NO_DATES = frozenset({"figcaption", "h1"})
 _MAX_LINE = 160  # what is longer is text, in which a date is that of an event
@@ -78,7 +81,10 @@ class _Place:
         self.page = page
         self.language = language
         top, bottom = (box.start, box.end) if box is not None else (0, 0)
-        self.start, self.end = max(0, top - _BEFORE), min(bottom + _AFTER, len(page.lines))
+        text = _text_below(page.lines, bottom)
+        if box is None:
+            top = bottom = max(0, text - _ABOVE)
+        self.start, self.end = max(0, top - _BEFORE), min(max(bottom + _AFTER, text), len(page.lines))
         self.nearest = slice(top, bottom + _BELOW)
 
     @lazy
@@ -145,6 +151,14 @@ class _Place:
         if len(found) != 1 or found[0].updated or not any(map(str.isalpha, text[found[0].start : found[0].end])):
             return stated
         return stated if abs(_day(found[0].reading.moment) - stated.moment) <= _FEW_DAYS else found[0].reading
+
+
+def _text_below(lines: list[Line], start: int) -> int:
+    """Return the index of the line behind the first paragraph below a line, where that is not far below."""
+    for line in lines[start : start + _HEADER]:
+        if line.tag == "p" and len(line.text) > _TEXT and 2 * line.linked < len(line.text):
+            return line.index + 1
+    return start
 
 
 def _day(moment: Moment) -> date:

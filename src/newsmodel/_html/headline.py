@@ -201,15 +201,18 @@ def stretches(line: Line) -> list[str]:
 
 
 def _agreed(printed: list[_Printed], declared: dict[str, _Title], site: str) -> _Printed | None:
-    """Return the heading that agrees best with the declarations, if one does."""
+    """Return the heading that agrees best with the declarations; if none does, one that the page prints twice."""
     scores = [
         0.0 if heading.key == site else sum(_likeness(heading.key, other.key) for other in declared.values())
         for heading in printed
     ]
     top = max(scores, default=0)
+    if top <= 0:
+        keys = [heading.key for heading in printed]
+        return next((h for h in printed if keys.count(h.key) > 1 and h.key != site and len(h.key) > _SHORTEST), None)
     # Of two that a title is made of, the shorter is the name of the site.
     alike = [heading for heading, score in zip(printed, scores, strict=True) if score == top]
-    return max(alike, key=lambda heading: len(heading.key)) if top > 0 else None
+    return max(alike, key=lambda heading: len(heading.key))
 
 
 def _part_of_title(page: Page, found: _Printed | None, title: _Title) -> _Printed | None:
@@ -357,8 +360,9 @@ def _without_kicker(printed: _Printed, declared: dict[str, _Title]) -> tuple[_Ti
         if len(short) > _SHORTEST and short not in (whole, shortened) and whole.endswith(short):
             cut = _cut(printed.text, len(whole) - len(short))
             kicker = _KICKER_END.sub("", printed.text[:cut])
-            if kicker and len(kicker) <= _MAX_KICKER:
-                return _Title(printed.text[cut:].strip(), short), kicker
+            rest = printed.text[cut:].strip()
+            if kicker and len(kicker) <= _MAX_KICKER and loose(rest) == short:
+                return _Title(rest, short), kicker
     return _Title(printed.text, whole), None
 
 
