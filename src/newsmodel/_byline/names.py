@@ -6,7 +6,7 @@ import re
 from enum import Enum
 
 from newsmodel._byline.east import is_eastern_name
-from newsmodel._byline.words import World, world
+from newsmodel._byline.words import LONG_POST, World, world
 from newsmodel._given import given_names
 
 __all__ = [
@@ -177,7 +177,7 @@ def _same(name: str, site: str) -> bool:
 def _without_roles(piece: str, known: World) -> str | None:
     """Return a name without the roles and the agency around it; None when it is a role that names nobody."""
     words = piece.split()
-    roles = [(low := word.strip(".,:").lower()) in known.roles or low.endswith(known.posts) for word in words]
+    roles = [_is_role(word.strip(".,:").lower(), known) for word in words]
     while len(words) > 2 and roles[0]:
         words, roles = words[1:], roles[1:]
     while len(words) > 2 and roles[-1]:
@@ -191,6 +191,11 @@ def _without_roles(piece: str, known: World) -> str | None:
             words = words[:-size]
             break
     return " ".join(words) or None
+
+
+def _is_role(word: str, known: World) -> bool:
+    """Tell whether a word in lower case says what somebody does; the long ones end compounds, too."""
+    return word in known.roles or (len(word) > LONG_POST and word.endswith(known.posts))
 
 
 def _is_organization(name: str, known: World) -> bool:

@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Words", "World", "own", "world"]
+__all__ = ["LONG_POST", "Words", "World", "own", "world"]
 
 _FOLDER = Path(__file__).with_name("words")
 
 _LONG_ENOUGH = 4  # an introduction of fewer letters ("de", "di", "av") may begin a name in another language
-_LONG_POST = 8  # letters of what people do, from which on no name ends so
+LONG_POST = 8  # letters of what people do, from which on no name ends so
 _UNSPACED = "\u2e80"  # the first letter of the scripts of East Asia, where two are long enough
 
 
@@ -147,7 +147,7 @@ def world() -> World:
         telling=frozenset(word for phrase in (*phrases, *_lines("agencies.txt")) for word in phrase.split())
         - every("name"),
         roles=every("role"),
-        posts=tuple(sorted(role for role in every("role") if len(role) >= _LONG_POST and role.isalpha())),
+        posts=tuple(sorted(role for role in every("role") if len(role) >= LONG_POST and role.isalpha())),
         staff=every("staff"),
         organizations=every("org"),
         surnames=every("surname"),

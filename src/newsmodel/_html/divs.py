@@ -31,7 +31,10 @@ def as_paragraphs(lines: list[Line], told: int) -> None:
     if sum(len(line.text) for row in found for line in row) <= told:
         return
     classes: set[str] = set()
-    for row in found:
+    # A quotation may have a class of its own in a box of the class that those around paragraphs have.
+    kinds = {_kind(row[0]) for row in found}
+    found += [[x for x in row if _runs(x)] for row in rows.values() if _kind(row[0]) in kinds - {None}]
+    for row in filter(None, found):
         classes.update(_classes(row[0]))
         for line in row:
             line.tag = line.box.tag = "p"
@@ -39,6 +42,12 @@ def as_paragraphs(lines: list[Line], told: int) -> None:
         within = line.box.parent is not None and line.box.parent.tag in _HOLD
         if within or not classes.isdisjoint(_classes(line)):
             line.tag = line.box.tag = "p"
+
+
+def _kind(line: Line) -> tuple[Box | None, str | None] | None:
+    """Return the box around those around a line and the class of these; None where they have none."""
+    outer = _outermost(line.box)
+    return (outer.parent, outer.el.get("class")) if outer is not line.box and outer.el.get("class") else None
 
 
 def _classes(line: Line) -> list[str]:

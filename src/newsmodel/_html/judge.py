@@ -155,7 +155,9 @@ def _by_box(line: Line, region: Region, said: _Said) -> Verdict:
         return Verdict(line, "furniture", "headline")
     if tag == "h1":
         return Verdict(line, "furniture", "h1")
-    if len(line.text) < _MARKS and (not line.text.strip(_QUOTES) or _COUNTER.fullmatch(line.text)):
+    if len(line.text) < _MARKS and (
+        not line.text.strip(_QUOTES) or ("/" in line.text and _COUNTER.fullmatch(line.text))
+    ):
         return Verdict(line, "furniture", "ornament")  # a large quotation mark that is a line of its own
     if len(line.anchors) > 1 and is_link_bar(line):
         return Verdict(line, "furniture", "navigation")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from newsmodel._html.flow import flat
 from newsmodel._html.notes import notes
-from newsmodel._html.page import BREAK, Box
+from newsmodel._html.page import BREAK, Box, Line
 from newsmodel._html.trunk import TRUNK, Trunk
 from newsmodel._html.verdict import (
     HEADINGS,
@@ -29,8 +29,6 @@ __all__ = ["by_neighbours", "styled_headings"]
 _MANY = 5
 # A longer text is no caption, or none that nothing but its place tells; so many lines below the text goes on.
 _CAPTION, _CENTRED, _NEXT = 300, 160, 20
-# A heading is one line of letters, not a number such as that of an item.
-_SAYS_LITTLE = re.compile(rf"{BREAK}|^\W*\d*\W*\w?\W*$")
 _CREDITED = re.compile(
     r"[(\[](?:[^()\[\]]{0,40}\b)?(?:AP|AFP|EPA|EFE|dpa|APA|ANSA|PAP|TASS|Reuters|REUTERS|Getty|Imago|[Pp]hotos?|[Ff]oto)\b"
     r"[^()\[\]]{0,40}[)\]]$"
@@ -41,6 +39,7 @@ _MARKS = "\"'“”„‟«»‹›‘’‚「」『』.,;:!?… "
 _SHORTEST_PULLED, _MOST_PULLED = 25, 20
 # A heading does not end like this.
 _ENDS = ".,;:!?…"
+_WORD = 8  # characters of a line from which on it says something
 # What a cell or an item is taken for that is linked, or a number.
 _IN_ROWS = frozenset({"related", "date"})
 # What a word may say of a heading that heads a section.
@@ -81,7 +80,7 @@ def styled_headings(verdicts: list[Verdict]) -> None:
             other.add(above.line.box.el.get("class") or "")
         above = None
         if line.tag in _LINES and (name := line.box.el.get("class")) and name not in other:
-            if size > LONGEST_HEADING or line.linked or line.text[-1] in _ENDS or _SAYS_LITTLE.search(line.text):
+            if size > LONGEST_HEADING or line.linked or line.text[-1] in _ENDS or BREAK in line.text or _is_mark(line):
                 other.add(name)
             else:
                 short[name].append(verdict)
@@ -90,6 +89,11 @@ def styled_headings(verdicts: list[Verdict]) -> None:
         if name not in other and len(found) > 1:
             for verdict in found:
                 verdict.role = "heading"
+
+
+def _is_mark(line: Line) -> bool:
+    """Tell whether a line is a number, such as that of an item, or a sign."""
+    return len(line.text) < _WORD and sum(map(str.isalpha, line.text)) < 2
 
 
 def _captions(verdicts: list[Verdict]) -> None:

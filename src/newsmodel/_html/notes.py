@@ -23,6 +23,7 @@ _FEWEST_CREDITS, _LINKED = 3, 0.8
 _NOTE = 200
 _SIGNATURE = 60  # characters of a name and a date
 _LIFE = 400  # characters that tell who the author is
+_REMARK = "※"  # begins a note in Japanese and Korean
 # A line of nothing else parts two passages.
 _ORNAMENT = "_-–—=*•·~# " + BREAK
 
@@ -91,6 +92,8 @@ def _credits(verdicts: list[Verdict]) -> list[Verdict]:
 def _kind_of_note(line: Line) -> str | None:
     """Return what kind of furniture the last paragraph is, or None when it is text."""
     size = length(line.text)
+    if line.text[0] == _REMARK:
+        return "other"
     if line.tag != "p" or _NOTE < size < MAX_CHARS:
         return None
     kind = kind_of(flat(line))

@@ -202,7 +202,7 @@ class _Pass:
                 if parts and (parts[-1] == BREAK or (parts[-1].isspace() and BREAK in parts[-2:])):
                     self.end_line(box)
                 lines.append(Line(len(lines), el, box, tag))
-                if tag == "img":
+                if tag == "img" and box.tag != "figure":
                     part_captions(el)
             if (tail := el.tail) and (parts or not tail.isspace()):
                 parts.append(tail)
