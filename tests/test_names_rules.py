@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsmodel._names._bodies import link_bodies
-from newsmodel._names._called import called, committees, lettered, possessive
+from newsmodel._names._called import called, committees, known, lettered, possessive
 from newsmodel._names._clubs import clubs
 from newsmodel._names._doubt import like_short, no_demonyms, of_the, storms
 from newsmodel._names._firms import (
@@ -237,6 +237,10 @@ def test_in_match_reports_alone_places_are_teams(text, before, after):
          "ORG Culture, Roads and Ports Committee"),
         (committees, "shares of Orva, Roads and Ports Committee", "ORG Orva; ORG Roads and Ports Committee",
          "ORG Orva; ORG Roads and Ports Committee"),
+        (known, "They ate at Burger King.", "PER Burger King", "ORG Burger King"),
+        (known, "They left the White House.", "LOC White House", "LOC White House"),
+        (known, "They met John Lewis.", "PER John Lewis", "PER John Lewis"),
+        (known, "They live in Port Vale.", "LOC Port Vale", "LOC Port Vale"),
         (possessive, "It was sold at Sotheby's.", "LOC Sotheby", "ORG Sotheby's"),
         (possessive, "It was sold at Quorvan's.", "PER Quorvan", "PER Quorvan"),
         (possessive, "Ida Sotheby left. Sotheby's son wept.", "PER Ida Sotheby; PER Sotheby",

@@ -15,6 +15,7 @@ __all__ = ["called", "committees", "lettered", "possessive"]
 _COMMITTEE = ("Committee", "Subcommittee", "Department", "Ministry", "Commission")
 _COMMITTEES = frozenset(_COMMITTEE)
 _HOUSES = ("Senate ", "House ", "Commons ", "Assembly ")
+_WHERE = ("in ", "near ", "in the ", "at the ")
 _REACH = 90  # code points
 
 
@@ -31,7 +32,7 @@ def called(text: str, lines: Lines, found: list[Found]) -> list[Found]:
     ]
     if not spans:
         return found
-    places, full, free = {f.start: f for f in found}, full_words(found), covered(text, found)
+    places, full, free = ({f.start: f for f in found}, full_words(found), covered(text, found))
     new: dict[int, Found] = {}
     for start, end in spans:
         there = places.get(start)
@@ -58,6 +59,24 @@ def _may_be_called(f: Found, full: set[str]) -> bool:
     if f.kind == "PER":
         return " " not in f.text and f.text not in full and "g" not in flags(f.text)
     return f.kind == "MISC" or (f.kind == "LOC" and f.text not in load().places)
+
+
+def known(text: str, lines: Lines, found: list[Found]) -> list[Found]:
+    """Take for a body a name of several words that a list has, whatever it was taken for: "Burger King"."""
+    names = load().organizations
+    return [f.of_kind("ORG") if " " in f.text and f.text in names and _may_be_known(text, f) else f for f in found]
+
+
+def _may_be_known(text: str, f: Found) -> bool:
+    """Tell whether a name that a list has for a body is no person's here, and no place's: "in Port Vale"."""
+    if f.kind in ("ORG", "PER"):
+        return f.kind == "PER" and "g" not in flags(f.text.partition(" ")[0])
+    return not text.endswith(_WHERE, 0, f.start) and not _is_place(f.text)
+
+
+def _is_place(name: str) -> bool:
+    """Tell whether a name is also that of a place or a building: "White House"."""
+    return name in load().places or name.rpartition(" ")[2] in word_set("buildings")
 
 
 def lettered(text: str, lines: Lines, found: list[Found]) -> list[Found]:

@@ -7,8 +7,8 @@ from operator import attrgetter
 
 from newsmodel._names._found import Found
 from newsmodel._names._glosses import Glosses
-from newsmodel._names._lexicon import flags, word_set
-from newsmodel._names._tokens import Line, Lines
+from newsmodel._names._lexicon import flags, load, word_set
+from newsmodel._names._tokens import ENDS, OPENS, Line, Lines
 
 __all__ = ["bare", "told"]
 
@@ -16,6 +16,8 @@ __all__ = ["bare", "told"]
 _LISTED, _SMALL, _ROLES = frozenset("fgopq"), frozenset("c"), frozenset("tr")
 _LONGEST = 8  # tokens of the name of a body
 _ACRONYM = 6  # letters of an acronym
+_BEFORE = frozenset(("the", "of", "for", "to", "by", "from", "says", "said"))
+_OWNS = ("'s", "’s")
 _ROMAN = frozenset("IVXLCDM")
 
 _start = attrgetter("start")
@@ -23,12 +25,34 @@ _start = attrgetter("start")
 
 def told(lines: Lines, found: list[Found], glosses: Glosses) -> list[Found]:
     """Return the names with those that the words before them tell: "la librairie Orval", "burgemeester Piet de Wit"."""
-    added = []
+    added: list[Found] = []
+    known: dict[int, int] = {}
     for line in lines:
         for first, last, kind in _told(line, glosses):
-            start, end = line.place(first), line.place(last - 1) + len(line.words[last - 1])
+            start, end = (line.place(first), line.place(last - 1) + len(line.words[last - 1]))
             added.append(Found(start, end, kind, line.text[start:end]))
-    return _settled(found, added)
+            if glosses.body(line, first) == last:
+                known[start] = end
+    return _settled([_without_body(f, known) for f in found] if known else found, added)
+
+
+def _without_body(f: Found, known: dict[int, int]) -> Found:
+    """Return a person without "of" and a body that is known by name: "Ida Moor del Pd"; as a body what is one."""
+    if f.kind != "PER" or " " not in f.text:
+        return f
+    if known.get(f.start) == f.end:
+        return f.of_kind("ORG")
+    words = f.text.split(" ")
+    k = next((k for k in range(2, len(words)) if words[k - 1].islower() and _at(f, words, k) in known), 0)
+    while k and words[k - 1].islower():
+        k -= 1
+    name = " ".join(words[:k])
+    return Found(f.start, f.start + len(name), f.kind, name) if k else f
+
+
+def _at(f: Found, words: list[str], k: int) -> int:
+    """Return where a word of a name stands in the text."""
+    return f.start + len(" ".join(words[:k])) + 1
 
 
 def _settled(found: list[Found], added: list[Found]) -> list[Found]:
@@ -69,13 +93,15 @@ def _told(line: Line, glosses: Glosses) -> Iterator[tuple[int, int, str]]:
                 yield i, i + 1, "ORG"
         elif line.seen[i].lower() in word_set("bodies before names") and (name := _named(line, i + 1)):
             done = name[1]
-            yield *name, "ORG"
+            yield (i if _belongs(line, i, glosses) else name[0]), name[1], "ORG"
         elif not _ROLES.isdisjoint(flags(line.seen[i])) and (name := _titled(line, i)):
             done = max(done, name[1])
             yield *name, "PER"
         elif _is_behind_place(line, i):
             yield i - 1, i + 1, "ORG"
-        elif _is_head(line, i) and ((last := _tail(line, i, glosses)) > i + 1 or glosses.is_compound(line.words[i])):
+        elif _is_head(line, i, glosses) and (
+            (last := _tail(line, i, glosses)) > i + 1 or glosses.is_compound(line.words[i])
+        ):
             done = last
             yield i, last, "ORG"
 
@@ -88,24 +114,48 @@ def _titled(line: Line, i: int) -> tuple[int, int] | None:
     return name if name and name[1] > name[0] + 1 else None
 
 
-def _is_head(line: Line, i: int) -> bool:
+def _is_head(line: Line, i: int, glosses: Glosses) -> bool:
     """Tell whether a token with a capital says what a body is, and does not begin a sentence."""
     seen = line.seen[i]
-    return (
-        line.words[i][0].isupper()
-        and "h" in flags(seen)
-        and seen.lower() not in word_set("heads of places")
-        and line.seen[i - 1].lower() in word_set("articles before names")
-    )
+    if not line.words[i][0].isupper() or "h" not in flags(seen) or seen.lower() in word_set("heads of places"):
+        return False
+    if line.seen[i - 1].lower() in word_set("articles before names"):
+        return True
+    word, before = line.words[i], line.words[i - 1]
+    return glosses.compounds and glosses.is_compound(word) and not _begins(line, i) and not before[0].isupper()
+
+
+def _begins(line: Line, i: int) -> bool:
+    """Tell whether a token may begin a sentence, so that its capital says nothing."""
+    return line.words[i - 1] in ENDS or line.words[i - 1] in OPENS
+
+
+def _belongs(line: Line, i: int, glosses: Glosses) -> bool:
+    """Tell whether a noun before the name of a body is part of it: "Stichting Orval", "Turnverein Orval"."""
+    if not line.words[i][0].isupper():
+        return False
+    if glosses.nouns:
+        return glosses.is_joined(line.words[i]) and line.words[i + 1] in load().places
+    return not _begins(line, i) or line.seen[i].lower() in word_set("bodies with names")
 
 
 def _is_acronym(line: Line, i: int) -> bool:
     """Tell whether a token behind an article is an acronym, and no place or number: those of bodies have one."""
-    word = line.norms[i]
-    if not (word.isupper() and word.isalpha() and 2 <= len(word) <= _ACRONYM) or line.seen[i] != word:
+    word, before, after = line.norms[i], line.seen[i - 1].lower(), line.words[i + 1]
+    if not (word.isupper() and word.isalpha() and len(word) <= _ACRONYM) or line.seen[i] != word or line.kind == "c":
         return False
-    alone = line.seen[i - 1].lower() in ("the", "of") and not line.words[i + 1][0].isupper()
-    return alone and "p" not in flags(word) and not _ROMAN.issuperset(word)
+    if before == "(" and after == ")":
+        return _is_of_party(line, i)
+    alone = after in _OWNS or (before in _BEFORE and not after[0].isupper())
+    return alone and len(word) > 1 and "p" not in flags(word) and not _ROMAN.issuperset(word)
+
+
+def _is_of_party(line: Line, i: int) -> bool:
+    """Tell whether letters in brackets behind a person are a party's: "Ida Ek (KD)", but not "Ida Ek (SWE)"."""
+    two = line.words[i - 2], line.words[i - 3]
+    return all(word[0].isupper() and word[1:].islower() for word in two) and line.words[i] not in word_set(
+        "countries' codes"
+    )
 
 
 def _is_behind_place(line: Line, i: int) -> bool:
@@ -159,7 +209,7 @@ def bare(found: list[Found], names: Collection[str], glosses: Glosses) -> list[F
     is a name when a list knows it, or a longer name ends with it.
     """
     kept = {*names, *(tail for f in found if f.kind == "PER" for tail in _tails(f.text))}
-    found = [new for f in found if (new := f if f.text in kept else _without(f, glosses))]
+    found = [_without_trade(new) for f in found if (new := f if f.text in kept else _without(f, glosses))]
     return [f for f in found if " " in f.text or f.text in kept or _is_known(f.text)] if glosses.nouns else found
 
 
@@ -172,6 +222,17 @@ def _without(f: Found, glosses: Glosses) -> Found | None:
             return f if start == f.start else Found(start, f.end, f.kind, f.text[start - f.start :])
         start += len(word) + 1
     return None
+
+
+def _without_trade(f: Found) -> Found:
+    """Return a person without a strange word before given and family name: "Turmwärterin Ida Moor"."""
+    words = f.text.split(" ")
+    if f.kind != "PER" or len(words) < 3 or "g" not in flags(words[1]) or len(words[0]) < 6 or not words[0].isalpha():
+        return f
+    if set(flags(words[0])) & set("gfo") or not words[0][1:].islower() or not words[2][0].isupper():
+        return f
+    start = f.start + len(words[0]) + 1
+    return Found(start, f.end, f.kind, " ".join(words[1:]))
 
 
 def _is_known(word: str) -> bool:

@@ -22,6 +22,7 @@ __all__ = ["LANGUAGES", "Glosses", "glosses"]
 LANGUAGES = frozenset(("da", "de", "es", "fr", "hr", "it", "nb", "nl", "pt", "sv"))
 """Those that there is a file for."""
 _CAPITAL_NOUNS = frozenset(("de",))
+_COMPOUNDS = frozenset(("da", "nb", "nl", "sv"))
 _SAME = {"nn": "nb", "no": "nb", "bs": "hr", "sr": "hr"}
 # An article or preposition without its vowel, and the word it stands before: "l'Italia", "L'Università", "d'Orval".
 _ELIDED = re.compile(r"(?<![\w'])([ldsnLD]|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|[Qq]u|[Uu]n)'(\w+)")
@@ -53,6 +54,8 @@ class Glosses:
                     (self._endings if word[0] == "-" else self._words)[word.lstrip("-")] = english
         self.nouns = code in _CAPITAL_NOUNS
         """True when all nouns have a capital."""
+        self.compounds = code in _COMPOUNDS
+        """True when nouns are put together, and have no capital but in names."""
         self._lengths = sorted({len(ending) for ending in self._endings}, reverse=True)
         self._read = Memo(self._of)
         self._bodies: dict[str, list[list[str]]] = {}
@@ -110,6 +113,10 @@ class Glosses:
     def is_compound(self, word: str) -> bool:
         """Tell whether a word is one with others, and has its gloss from its end: "Senterpartiet"."""
         return not self.nouns and self._read[word] != word and word.lower() not in self._words
+
+    def is_joined(self, word: str) -> bool:
+        """Tell whether a word has its gloss from its end: "Turnverein"."""
+        return self._read[word] != word and word.lower() not in self._words and word not in self._words
 
     def body(self, line: Line, i: int) -> int:
         """Return behind which token a body ends that is known by name in the language, and begins with this one.

@@ -7,7 +7,7 @@ in order and without overlap.
 from __future__ import annotations
 
 from newsmodel._names._aliases import same_pairs
-from newsmodel._names._called import called, committees, lettered, possessive
+from newsmodel._names._called import called, committees, known, lettered, possessive
 from newsmodel._names._clubs import clubs
 from newsmodel._names._doubt import confirmed, like_short, no_demonyms, of_the, sentence_words, storms
 from newsmodel._names._firms import (
@@ -85,6 +85,7 @@ RULES = (
     owners,
     by_head,
     called,
+    known,
     committees,
     lettered,
     possessive,

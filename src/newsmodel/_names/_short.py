@@ -142,6 +142,8 @@ def _of_people(names: Iterable[str]) -> set[str]:
         last = parts[-2] if parts[-1] in _SUFFIXES else parts[-1]
         if len(last) > 2 and last[0].isupper():
             short.add(last.capitalize() if last.isupper() else last)
+        if len(parts) > 2 and parts[-1] == last and flags(parts[-2]) == "f" and "f" in flags(last):
+            short.add(parts[-2])  # of two family names
         article, _, rest = last.partition("-")
         if rest and article.lower() in _ARTICLES:
             short.update((rest, f"{article.capitalize()}-{rest}"))
