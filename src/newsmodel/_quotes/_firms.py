@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from newsmodel._model import Mention, Organization
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._tokens import Tokens
 
-__all__ = ["firms"]
+__all__ = ["firms", "only_private"]
 
 _BESIDE: Final = 6  # tokens of ", a chain of shops"
 
@@ -25,13 +25,23 @@ def firms(passages: Iterable[tuple[Tokens, Sequence[Mention]]]) -> frozenset[str
     return frozenset(found)
 
 
+def only_private(mentions: Sequence[Mention], before: int, public: Callable[[str], bool]) -> Organization | None:
+    """Return the one body named before a place of a paragraph whose name is that of no public body; else None."""
+    found: dict[str, Organization] = {}
+    for mention in mentions:
+        body = mention.entity
+        if isinstance(body, Organization) and mention.span.start < before and not any(map(public, body.name.split())):
+            found[body.id] = body
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _is_firm(t: Tokens, mention: Mention, body: Organization) -> bool:
     """Return whether a name ends as firms' do, or a noun for a firm stands before or behind it."""
     words = t.language.words["firms"]
     if body.name.rpartition(" ")[2].rstrip(".").lower() in t.language.words["firm_endings"]:
         return True
     first, end = t.find(mention.span.start), t.find(mention.span.end - 1) + 1
-    if first and (t.lows[first - 1] in words or (t.lows[first - 1] == "," and t.low(first - 2) in words)):
+    if first and (t.lows[first - 1] in words or (t.lows[first - 1] == t.low(end) == "," and t.low(first - 2) in words)):
         return True  # "the carrier Corvid", "The developer, Corvid Partners,"
     if t.low(end) != "," or not t.has(end + 1, f.DET):
         return False

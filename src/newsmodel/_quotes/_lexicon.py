@@ -143,8 +143,8 @@ _SETS: Final = (
     "dubs", "epithets", "finds", "firm_endings", "firms", "framed", "frames", "free_relatives", "genitive",
     "glosses", "heard", "impersonal", "indefinite", "inscribes", "inscriptions", "interviews", "known", "manner",
     "mixed_articles", "modal", "naming", "nobody", "objects", "oblique", "opening", "opines", "opinion", "origin",
-    "out_of", "own_words", "passive", "places", "pointing", "queries", "reflexive", "relays", "replies", "slogans",
-    "so", "subjects", "subjects_plural", "talk", "tell", "there", "verdicts", "written",
+    "out_of", "own_words", "passive", "places", "pointing", "pressed", "queries", "reflexive", "relays", "replies",
+    "slogans", "so", "subjects", "subjects_plural", "talk", "tell", "there", "verdicts", "written",
 )  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def _introduces(t: Tokens, i: int, hi: int) -> bool:
     """Return whether an opening phrase begins at token i: "In a statement", "Speaking to ...", "Asked about ..."."""
     bits = t.bits[i]
     if t.kinds[i] != WORD:
-        asked = bits & f.SAY or t.language.drops_subject  # "Preguntada por ..."
+        asked = bits & f.SAY or t.language.drops_subject or t.among(i, "pressed")  # "Preguntada por ..."
         asked = asked and t.has(i + 1, f.PREP | f.SUB | f.COMP) and t.lows[i].endswith(t.language.asked_endings)
         if not asked and not t.language.subject_after and i + 1 < hi:  # "Opening the case", "Questioned by the court"
             asked = t.lows[i].endswith("ing") and not bits & f.NOUN

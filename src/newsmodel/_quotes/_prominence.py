@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from newsmodel._quotes import _flags as f
-from newsmodel._quotes._tokens import MARK, QUOTE, WORD, Tokens
+from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
-__all__ = ["INNER", "OBJECT", "SUBJECT", "beside_pronoun", "explained", "governed", "owned", "prominence"]
+__all__ = ["INNER", "OBJECT", "SUBJECT", "beside_pronoun", "explained", "governed", "owned", "presented", "prominence"]
 
 SUBJECT: Final = 1.6
 INNER: Final = 1.0
@@ -21,6 +21,8 @@ _OWNED: Final = 4  # tokens of "his chief aide,"
 _EXPLAINED: Final = 7  # tokens behind the comma of a name
 _NOT_EXPLAINED: Final = f.SAY | f.PREP | f.REL
 """What ends the noun that explains a name: beyond it others are spoken of ("whose husband ...")."""
+_PRESENTED: Final = 12  # tokens of "economist at the University of Cape Coast,"
+_NOT_PRESENTED: Final = f.SAY | f.ACTS | f.REL | f.COMP
 # What a word before a name makes of it: the subject of an inner clause, an object, or nothing.
 _OPENS_CLAUSE: Final = f.COMP | f.SUB | f.SAY | f.THINK
 _GOVERNS: Final = f.PREP | f.ACTS | f.LABEL
@@ -46,6 +48,24 @@ def owned(t: Tokens, at: int) -> bool:
 def beside_pronoun(t: Tokens, at: int) -> bool:
     """Return whether a pronoun and a preposition stand before a name: "What drew her to Ann Lee?"."""
     return t.bits[at - 1] & f.PREP != 0 and t.bits[at - 2] & f.GENDER != 0 and not t.bits[at - 2] & f.NOUN & ~f.GENDER
+
+
+def presented(t: Tokens, first: int) -> bool:
+    """Return whether a name between commas tells who somebody is: "An economist at the bank, Ann Lee, said"."""
+    for k in range(first, min(len(t) - 1, first + _PRESENTED)):
+        if t.lows[k] == ",":
+            return t.kinds[k + 1] == NAME and _closes(t, k + 1)
+        if t.kinds[k] in _PARTS or t.bits[k] & _NOT_PRESENTED:
+            return False
+    return False
+
+
+def _closes(t: Tokens, first: int) -> bool:
+    """Return whether a comma stands behind the names that begin at a token, titles and their full stops among them."""
+    k = first
+    while k < len(t) and (t.kinds[k] == NAME or (t.lows[k] == "." and t.bits[k - 1] & f.TITLE)):
+        k += 1
+    return k < len(t) and t.lows[k] == ","
 
 
 def explained(t: Tokens, first: int) -> int:

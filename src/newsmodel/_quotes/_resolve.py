@@ -10,7 +10,7 @@ from typing import Final
 from newsmodel._model import Entity, Mention, Organization, Person, Span
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._fields import behind_owners
-from newsmodel._quotes._firms import firms
+from newsmodel._quotes._firms import firms, only_private
 from newsmodel._quotes._genders import is_given_name
 from newsmodel._quotes._heads import head_of, is_office, name_in
 from newsmodel._quotes._phrases import Range
@@ -220,7 +220,7 @@ class Resolver:
 
     def _described(self, t: Tokens, words: Range) -> Entity | None:
         """Return whom "the minister" or "the company" is: the one whose title or name says so, if there is but one."""
-        nouns = [k for k in range(*words) if t.bits[k] & (f.PERSON | f.ORG)]
+        nouns = [k for k in range(*words) if t.bits[k] & (f.PERSON | f.ORG) or t.among(k, "firms")]
         definite = t.among(words[0], "definite")
         if definite and words[1] - words[0] >= _AGED and t.lows[words[0] + 1].endswith(t.language.age_endings):
             return self._aged(t, words[0])
@@ -233,7 +233,7 @@ class Resolver:
         noun = t.lows[nouns[-1]]
         if not t.has(nouns[-1], f.PERSON):
             named = self.salience.latest(self._bodies_named(noun))
-            return named or (self.salience.latest(self._firms()) if noun in t.language.words["firms"] else None)
+            return named or (self._firm(t, words[0]) if noun in t.language.words["firms"] else None)
         gender = t.bits[nouns[-1]] & f.GENDER
         full = self._bearers(tuple(t.lows[k] for k in nouns)) if len(nouns) > 1 else ()  # "the chief justice"
         found = self.salience.latest(full, gender) or self.salience.latest(self._bearers((noun,)), gender)
@@ -257,6 +257,16 @@ class Resolver:
             people = [p for p in self.people if p.title and all(self._bears(p.title, noun) for noun in nouns)]
             found = self._titled[nouns] = frozenset(p.id for p in people)
         return found
+
+    def _firm(self, t: Tokens, at: int) -> Entity | None:
+        """Return the body that the text calls a firm, or the only one before in the paragraph that may be one."""
+        words, classes = t.language.words["firms"], t.language.classes
+
+        def is_public(word: str) -> bool:
+            low = word.lower()
+            return classes.get(low, 0) & f.ORG != 0 and low not in words
+
+        return self.salience.latest(self._firms()) or only_private(self.mentions, t.starts[at], is_public)
 
     def _firms(self) -> frozenset[str]:
         """Return the ids of the bodies that the text so far calls firms."""

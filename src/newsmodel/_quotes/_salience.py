@@ -10,7 +10,16 @@ from typing import Final, TypeAlias
 from newsmodel._model import Entity, Mention, Organization, Person
 from newsmodel._quotes import _flags as f
 from newsmodel._quotes._genders import gender_of_name
-from newsmodel._quotes._prominence import OBJECT, SUBJECT, beside_pronoun, explained, governed, owned, prominence
+from newsmodel._quotes._prominence import (
+    OBJECT,
+    SUBJECT,
+    beside_pronoun,
+    explained,
+    governed,
+    owned,
+    presented,
+    prominence,
+)
 from newsmodel._quotes._tokens import MARK, NAME, QUOTE, WORD, Tokens
 
 __all__ = ["Salience"]
@@ -55,6 +64,8 @@ class Salience:
         """Sentence -> ids of whom quoted words in it name."""
         self.named: set[str] = set()
         """Ids of whom the text has named so far."""
+        self.asked: dict[int, Entity | None] = {}
+        """Token of a pronoun in this paragraph -> who it is, behind what was asked: "Asked about Lee, he said"."""
         self.paragraph = -1
         self.sentences = 0
         """Sentences before the present paragraph."""
@@ -68,6 +79,8 @@ class Salience:
             self.sentences += len(self.tokens.cut) - 1
         self.paragraph += 1
         self.tokens = t
+        if self.asked:
+            self.asked = {}
         if not t.lows:
             return
         bits, participles = t.bits, t.language.verb_endings
@@ -90,7 +103,11 @@ class Salience:
         comma = t.lows.index(",", lo + 1)
         between = t.kinds[lo + 1 : comma]
         if t.bits[comma + 1] & _OPENINGS and MARK not in between and QUOTE not in between:
+            before = len(self.traces)
             self._opening(t, comma + 1)
+            asked = t.bits[lo] & f.SAY or t.among(lo, "pressed")
+            if asked and len(self.traces) > before and t.bits[comma + 1] & f.PRON:
+                self.asked[comma + 1] = self.traces[-1][0]
 
     def _opening(self, t: Tokens, lo: int) -> None:
         """Take in a sentence that opens with a pronoun or a relative ("My mother"), who is then being talked about."""
@@ -109,6 +126,8 @@ class Salience:
                 if entity is not None:  # "The president turned back."
                     self._trace(entity, t, lo, SUBJECT)
                     return
+                if unnamed and presented(t, k + 1):
+                    return  # "An economist at the bank, Ann Lee, said"
                 gender = t.bits[k] & f.GENDER or (f.GENDER if unnamed else 0)
                 if gender and NAME not in t.kinds[k + 1 : k + 2 + unnamed]:
                     self._trace(None, t, lo, SUBJECT, gender)
@@ -201,6 +220,8 @@ class Salience:
         gender = gender or bits & f.GENDER
         if not gender:
             return self._body(t, at) if bits & (f.NEUTER | f.PLURAL) else None
+        if at in self.asked and t is self.tokens:
+            return self.asked[at]
         best = self._foremost(t, at, gender)
         if asker is not None:
             best.pop(asker.id, None)
