@@ -51,7 +51,7 @@ FLOORS = {
     },
     "kinds_b": {
         "paragraphs": 0.96, "headings": 0.95, "authors": 0.75, "headline": 0.9, "day": 0.9, "captions": 0.8,
-        "apart": 0.9, "credits": 0.8, "standfirst": 0.5, "kicker": 0.7,
+        "apart": 0.9, "credits": 0.8, "standfirst": 0.58, "kicker": 0.7,
     },
     "world_a": {
         "paragraphs": 0.97, "headings": 0.96, "authors": 0.88, "headline": 0.92, "day": 0.9, "captions": 0.95,
@@ -66,7 +66,7 @@ FLOORS = {
         "apart": 0.95, "credits": 0.5, "standfirst": 0.95, "kicker": 0.95,
     },
     "shapes_b": {
-        "paragraphs": 0.96, "headings": 0.96, "authors": 0.8, "headline": 0.95, "day": 0.95, "standfirst": 0.6,
+        "paragraphs": 0.96, "headings": 0.96, "authors": 0.8, "headline": 0.95, "day": 0.95, "standfirst": 0.9,
     },
 }  # fmt: skip
 """Mean F1 of a page, and the shares of the others that were found: some points under what is measured now.

@@ -23,13 +23,19 @@ _SENTENCE = 60  # characters; the next line below the headline, when it is longe
 _MAX_DIGITS = 7  # a line with more of them is a date
 _TEXT = 120  # characters of a line that may be a paragraph of the text
 _SURE_WITHIN = 4  # boxes around a line among which a header makes it a standfirst
+_HEAD = 6  # lines of a box around the headline that holds no text
 _AHEAD = 8  # lines below it in which the text should begin
 # Parts of the class names and ids that standfirsts have, in the languages that name classes.
 _CLASS = (
     "standfirst", "lead", "lede", "dek", "subtit", "sub-tit", "subhead", "sub-head", "excerpt", "abstract", "intro",
     "teaser", "summary", "epigraph", "epigrafe", "chapo", "sottotitolo", "occhiello", "bajada", "entradilla", "ingress",
     "perex", "vorspann", "deck", "description", "strapline", "tagline", "sumario", "linhafina", "manchet", "zajawka",
-    "spot", "anons", "unterzeile", "untertitel", "underrubrik", "sapo",
+    "spot", "anons", "unterzeile", "untertitel", "underrubrik", "sapo", "preview",
+)  # fmt: skip
+# Those of them that mean nothing else.
+_SURE_CLASS = (
+    "standfirst", "vorspann", "perex", "ingress", "chapo", "entradilla", "bajada", "strapline", "underrubrik",
+    "manchet", "zajawka", "sapo", "sottotitolo", "linhafina", "subtit", "sub-tit", "subhead", "sub-head", "untertitel",
 )  # fmt: skip
 _NOT_CLASS = (
     "caption",
@@ -92,7 +98,8 @@ def read(page: Page, headline: Headline, byline: str | None, description: str | 
         is_set = line.tag in _HEADINGS or _is_beside(line.box, box) or (between == 1 and len(text) > _SENTENCE)
         at_once = is_next and is_set
         if _is_named(line.box) or (said and key in said) or (at_once and sum(map(str.isdigit, text)) < _MAX_DIGITS):
-            return Standfirst(text, _is_sure(line.box) or (_is_named(line.box) and _is_beyond(page, line)))
+            apart = (_is_named(line.box) or _is_in_head(page, line, box)) and _is_beyond(page, line)
+            return Standfirst(text, apart or _is_sure(line.box))
         if spare is None and _is_sentence(line, text, page):
             spare = text
     return Standfirst(spare)
@@ -113,7 +120,7 @@ def _is_sentence(line: Line, text: str, page: Page) -> bool:
 
 def _is_sure(box: Box) -> bool:
     around = [b for b, _ in zip(box.up(), range(_SURE_WITHIN), strict=False)]
-    return "standfirst" in box.name.lower() or any(b.tag == "header" for b in around)
+    return any(map(box.name.lower().__contains__, _SURE_CLASS)) or any(b.tag == "header" for b in around)
 
 
 def _may_be(line: Line, *, is_next: bool) -> bool:
@@ -157,6 +164,15 @@ def _is_named(box: Box) -> bool:
     around = box.parent.name if box.parent is not None else ""
     name = f"{box.name} {around}".lower()
     return any(map(name.__contains__, _CLASS))
+
+
+def _is_in_head(page: Page, line: Line, headline: Box) -> bool:
+    """Tell whether a line shares with the headline a box of few lines, none of which is another sentence."""
+    head = line.box.parent
+    if head is None or head is not headline.parent or head.end - head.start > _HEAD:
+        return False
+    others = (x.text for x in page.lines[headline.end : head.end] if x is not line)
+    return not any(len(text) > _SENTENCE and text[-1] in _STOPS for text in others)
 
 
 def _is_beside(box: Box, headline: Box) -> bool:
