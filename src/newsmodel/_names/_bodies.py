@@ -8,8 +8,10 @@ from newsmodel._names import _lexicon
 from newsmodel._names._found import Found, fold, words
 from newsmodel._names._lexicon import word_set
 
-__all__ = ["abbreviates", "acronyms", "link_bodies"]
+__all__ = ["CASES", "abbreviates", "acronyms", "link_bodies"]
 
+CASES = ("schen", "scher", "sches")
+"""Endings of German adjectives in other cases than the first: the "Deutschen Bank" is the "Deutsche Bank"."""
 _MOST = 100  # bodies that share a word: no article has more, and a list of thousands takes no square of its length
 
 
@@ -57,8 +59,8 @@ def _part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _content(name: str) -> tuple[str, ...]:
-    """Return the words of a name without small words and the legal form at its end."""
-    kept = [w for w in words(name) if w not in word_set("small")]
+    """Return the words of a name without small words, the legal form at its end, and cases of German adjectives."""
+    kept = [w[:-1] if w.endswith(CASES) else w for w in words(name) if w not in word_set("small")]
     legal = _legal()
     while len(kept) > 1 and kept[-1] in legal:
         kept.pop()

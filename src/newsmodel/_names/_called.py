@@ -57,7 +57,8 @@ def _called(line: Line, nouns: frozenset[str]) -> Iterator[tuple[int, int]]:
 def _may_be_called(f: Found, full: set[str]) -> bool:
     """Tell whether what was taken for no body may be one: no full name, and no place or person of the text."""
     if f.kind == "PER":
-        return " " not in f.text and f.text not in full and "g" not in flags(f.text)
+        alone = " " not in f.text and f.text not in full and "g" not in flags(f.text)
+        return alone or f.text in load().organizations
     return f.kind == "MISC" or (f.kind == "LOC" and f.text not in load().places)
 
 

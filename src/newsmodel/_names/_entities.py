@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from newsmodel._model import Entity, Organization, Person
 from newsmodel._names._aliases import same_pairs
-from newsmodel._names._bodies import link_bodies
+from newsmodel._names._bodies import CASES, link_bodies
 from newsmodel._names._found import Found, words
 from newsmodel._names._glosses import Glosses
 from newsmodel._names._people import link_people
@@ -130,7 +130,7 @@ def _names(forms: list[str]) -> list[str]:
     kept = list(seen.values())
     if len(kept) == 1:
         return kept
-    best = max(kept, key=lambda n: (len(words(n)), len(n)))
+    best = max(kept, key=lambda n: (len(words(n)), not any(w.endswith(CASES) for w in words(n)), len(n)))
     return [best, *[n for n in kept if n != best]]
 
 

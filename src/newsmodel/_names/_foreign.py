@@ -16,6 +16,7 @@ __all__ = ["bare", "told"]
 _LISTED, _SMALL, _ROLES = frozenset("fgopq"), frozenset("c"), frozenset("tr")
 _LONGEST = 8  # tokens of the name of a body
 _ACRONYM = 6  # letters of an acronym
+_WITH_NAMES = frozenset(("Association", "Foundation", "Institute"))
 _BEFORE = frozenset(("the", "of", "for", "to", "by", "from", "says", "said"))
 _OWNS = ("'s", "’s")
 _ROMAN = frozenset("IVXLCDM")
@@ -37,11 +38,13 @@ def told(lines: Lines, found: list[Found], glosses: Glosses) -> list[Found]:
 
 
 def _without_body(f: Found, known: dict[int, int]) -> Found:
-    """Return a person without "of" and a body that is known by name: "Ida Moor del Pd"; as a body what is one."""
+    """Return a person without a body that is known by name before it, or behind "of": "Ida Moor del Pd"."""
     if f.kind != "PER" or " " not in f.text:
         return f
     if known.get(f.start) == f.end:
         return f.of_kind("ORG")
+    if " " in f.text[(first := known.get(f.start, f.end) - f.start) + 1 :]:
+        return Found(f.start + first + 1, f.end, f.kind, f.text[first + 1 :])
     words = f.text.split(" ")
     k = next((k for k in range(2, len(words)) if words[k - 1].islower() and _at(f, words, k) in known), 0)
     while k and words[k - 1].islower():
@@ -99,9 +102,7 @@ def _told(line: Line, glosses: Glosses) -> Iterator[tuple[int, int, str]]:
             yield *name, "PER"
         elif _is_behind_place(line, i):
             yield i - 1, i + 1, "ORG"
-        elif _is_head(line, i, glosses) and (
-            (last := _tail(line, i, glosses)) > i + 1 or glosses.is_compound(line.words[i])
-        ):
+        elif _is_head(line, i, glosses) and ((last := _tail(line, i, glosses)) > i + 1 or _is_whole(line, i, glosses)):
             done = last
             yield i, last, "ORG"
 
@@ -125,6 +126,12 @@ def _is_head(line: Line, i: int, glosses: Glosses) -> bool:
     return glosses.compounds and glosses.is_compound(word) and not _begins(line, i) and not before[0].isupper()
 
 
+def _is_whole(line: Line, i: int, glosses: Glosses) -> bool:
+    """Tell whether a word alone is a body's name: "Fiskenævnet", and "Orval-Stiftung"."""
+    named = glosses.nouns and "-" in line.words[i] and line.seen[i].lower() in word_set("bodies by hyphen")
+    return named or glosses.is_compound(line.words[i])
+
+
 def _begins(line: Line, i: int) -> bool:
     """Tell whether a token may begin a sentence, so that its capital says nothing."""
     return line.words[i - 1] in ENDS or line.words[i - 1] in OPENS
@@ -135,7 +142,7 @@ def _belongs(line: Line, i: int, glosses: Glosses) -> bool:
     if not line.words[i][0].isupper():
         return False
     if glosses.nouns:
-        return glosses.is_joined(line.words[i]) and line.words[i + 1] in load().places
+        return line.words[i + 1] in load().places or line.seen[i] in _WITH_NAMES
     return not _begins(line, i) or line.seen[i].lower() in word_set("bodies with names")
 
 
@@ -209,6 +216,7 @@ def bare(found: list[Found], names: Collection[str], glosses: Glosses) -> list[F
     is a name when a list knows it, or a longer name ends with it.
     """
     kept = {*names, *(tail for f in found if f.kind == "PER" for tail in _tails(f.text))}
+    kept |= {f.text for f in found if f.kind == "ORG" and glosses.is_body(f.text)}
     found = [_without_trade(new) for f in found if (new := f if f.text in kept else _without(f, glosses))]
     return [f for f in found if " " in f.text or f.text in kept or _is_known(f.text)] if glosses.nouns else found
 

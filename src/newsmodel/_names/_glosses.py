@@ -114,9 +114,10 @@ class Glosses:
         """Tell whether a word is one with others, and has its gloss from its end: "Senterpartiet"."""
         return not self.nouns and self._read[word] != word and word.lower() not in self._words
 
-    def is_joined(self, word: str) -> bool:
-        """Tell whether a word has its gloss from its end: "Turnverein"."""
-        return self._read[word] != word and word.lower() not in self._words and word not in self._words
+    def is_body(self, name: str) -> bool:
+        """Tell whether a name is that of a body that papers name without saying what it is."""
+        words = name.split(" ")
+        return words in self._bodies.get(words[0], ())
 
     def body(self, line: Line, i: int) -> int:
         """Return behind which token a body ends that is known by name in the language, and begins with this one.

@@ -138,7 +138,12 @@ def _after(text: str, found: list[Found], i: int, glosses: Glosses | None) -> tu
         return role.title if role else None, None
     org = found[next_org]
     if org.start >= role.end:
-        return role.title, next_org if _LINK.fullmatch(text[role.end : org.start]) else None
+        gap = text[role.end : org.start]
+        if glosses:  # "Fraktionschefin der Grünen" has an article alone
+            gap = (
+                glosses.english(gap).replace(" the ", " of the ") if len(gap) <= len(" der ") else glosses.english(gap)
+            )
+        return role.title, next_org if _LINK.fullmatch(gap) else None
     return role.title, next_org if role.phrase <= org.start else None
 
 
