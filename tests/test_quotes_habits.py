@@ -4,8 +4,8 @@
 ``blind-again``; of these only the commonest causes were mended. English again: ``en-first`` and ``en-more`` were mended
 on, ``en-check`` was only counted; of courts, matches, councils and the like, in the habits of four countries,
 ``beats-a`` was mended on and ``beats-b`` only counted; so were ``dailies-a`` and ``dailies-b``, thirty articles each of
-all that daily papers hold, ``dailies-c``, which was mended on too, and ``abroad-a`` and ``abroad-b`` in German, French,
-Spanish, Italian, Portuguese and Dutch.
+all that daily papers hold, ``dailies-c``, which was mended on too, and ``abroad-a``, ``abroad-b`` and
+``abroad-c``, in German, French, Spanish, Italian, Portuguese and Dutch, of which ``abroad-b`` was only counted.
 A piece in marks is given to the quote that covers it. Of its speaker the name counts: none may be given
 where the label says "-"; "?" leaves it open.
 """
@@ -26,10 +26,11 @@ SHARES = {
     "beats-a": (89, 10),
     "beats-b": (90, 3),
     "dailies-a": (95, 3),
-    "dailies-b": (93, 2),
+    "dailies-b": (94, 2),
     "dailies-c": (88, 5),
     "abroad-a": (83, 5),
-    "abroad-b": (80, 4),
+    "abroad-b": (82, 4),
+    "abroad-c": (92, 3),
 }
 """Percent of the pieces whose speaker must be right, and percent that may have a wrong one."""
 MARKS = "\"'“”‘’„“«»"

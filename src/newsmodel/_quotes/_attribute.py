@@ -59,7 +59,8 @@ def _beside(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
     aside = aside_before(t, lo, q)
     if aside:
         return Attribution("source", aside.cue, aside.speaker, content=(aside.bounds[1], hi))
-    aside = aside_for(t, lo, q) or aside_words(t, lo, q, hi) or aside_named(t, lo, hi)
+    opens = next((k + 1 for k in range(q - 1, lo, -1) if t.lows[k] == ":"), lo)
+    aside = aside_for(t, opens, q) or aside_words(t, lo, q, hi) or aside_named(t, lo, hi)
     if aside is None or q in range(*aside.bounds):
         return _sourced(t, q, lo, hi) or in_words(t, q, lo) or said_last(t, q, lo, hi)
     return Attribution(

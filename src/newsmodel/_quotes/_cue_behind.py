@@ -73,16 +73,28 @@ def _turned(t: Tokens, k: int, end: int, *, unknown: bool = False) -> Attributio
             return Attribution("after", (k, k + 1), speaker, adjacent=True)
     told = unknown and not t.language.verb_second and t.has(k, f.DET) and t.has(k + 1, f.CUE)
     passed = f.ADV | f.AUX if t.language.subject_after else f.ADV  # "..." did not promise X
+    k += k + 1 < end and t.among(k, "datives") and t.has(k + 1, f.AUX | f.SAY)  # "..., lui a répondu X"
     while not told and k < end and t.bits[k] & passed and not t.bits[k] & (f.SAY | f.LABEL):
         k += 1
     if told and t.kinds[k + 1] == WORD:  # "..., la définit X"
         speaker = subject_right(t, k + 2, end)
         return Attribution("after", (k + 1, k + 2), speaker, strength_of(t, k + 1), adjacent=True) if speaker else None
-    if unknown and k + 1 < end and t.kinds[k] == WORD and not t.bits[k] and not _opens_phrase(t, k + 1):
-        found = subject_right(t, k + 1, end)
-        if found and (t.language.verb_second or not t.language.subject_after or may_speak(t, found)):
-            return Attribution("after", (k, k + 1), found, adjacent=True)
-    k = _behind_ending(t, k, end)
+    return (_not_known(t, k, end) if unknown else None) or _known(t, _behind_ending(t, k, end), end)
+
+
+def _not_known(t: Tokens, k: int, end: int) -> Attribution | None:
+    """Return the cue at token k where it is a verb that nothing is known of."""
+    if k + 1 >= end or t.kinds[k] != WORD or t.bits[k]:
+        return None
+    if t.among(k, "impersonal"):
+        return Attribution("after", (k, k + 1), subject(t, k, k, end), adjacent=True)  # "klinkt het in de raad"
+    found = None if _opens_phrase(t, k + 1) else subject_right(t, k + 1, end)
+    somebody = found and (t.language.verb_second or not t.language.subject_after or may_speak(t, found))
+    return Attribution("after", (k, k + 1), found, adjacent=True) if somebody else None
+
+
+def _known(t: Tokens, k: int, end: int) -> Attribution | None:
+    """Return the cue at token k where it is a verb that is in the data."""
     if k >= end or not is_cue(t, k) or (t.lows[k].endswith("ing") and not t.language.subject_after):
         return None
     if t.among(k, "impersonal"):

@@ -177,7 +177,7 @@ def is_source(t: Tokens, i: int, words: tuple[int, int]) -> bool:
     """Return whether a phrase at token i names a source; "per" and "pour" do at the start of a clause alone."""
     if not t.among(i, "opening"):
         return True
-    starts = t.lows[i - 1] == "," or t.kinds[i - 1] == QUOTE or t.sentence(i)[0] == i
+    starts = t.lows[i - 1] in (",", ":") or t.kinds[i - 1] == QUOTE or t.sentence(i)[0] == i
     return starts and may_speak(t, words)
 
 

@@ -12,7 +12,7 @@ from newsmodel._quotes._cues import is_cue
 from newsmodel._quotes._exchange import asked_back
 from newsmodel._quotes._fields import finite_verb, is_somebody
 from newsmodel._quotes._mood import told
-from newsmodel._quotes._phrases import clause_subject
+from newsmodel._quotes._phrases import Range, clause_subject
 from newsmodel._quotes._said import Past, Said, Voice
 from newsmodel._quotes._subjects import subject as find_subject
 from newsmodel._quotes._tokens import DASHES, NAME, QUOTE, Tokens
@@ -68,9 +68,19 @@ def _following(t: Tokens, q: int) -> Voice | None:
     _, lo = t.sentence(q)
     if lo >= len(t) or t.kinds[lo] == QUOTE:
         return None
-    subject = clause_subject(t, lo, t.sentence(lo)[1])
+    hi = t.sentence(lo)[1]
+    subject = _first_named(t, lo, hi) or clause_subject(t, lo, hi)
     named = subject is not None and t.kinds[slice(*subject)] == [NAME] * max(_PAIR, subject[1] - subject[0])
     return Voice(t, subject) if subject and named else None
+
+
+def _first_named(t: Tokens, lo: int, hi: int) -> Range | None:
+    """Return the first name of a sentence whose words are marked as names; None where no preposition may govern it."""
+    first = next((k for k in range(lo, hi) if t.bits[k] & f.ENTITY), hi)
+    end = first
+    while end < hi and t.bits[end] & f.ENTITY:
+        end += 1
+    return (first, end) if first < end and not t.has(first - 1, f.PREP) else None
 
 
 def dropped(t: Tokens, lo: int, last: Said | None, past: Past) -> Voice | None:

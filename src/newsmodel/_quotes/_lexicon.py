@@ -139,12 +139,12 @@ class Language:
 
 _SHORTEST: Final = 4  # letters of a noun that others are made with
 _SETS: Final = (
-    "able", "after", "agents", "arriving", "articles", "as", "asks", "attaching", "author", "cites", "definite",
-    "dubs", "epithets", "finds", "firm_endings", "firms", "framed", "frames", "free_relatives", "genitive",
-    "glosses", "heard", "impersonal", "indefinite", "inscribes", "inscriptions", "interviews", "known", "manner",
-    "mixed_articles", "modal", "naming", "nobody", "objects", "oblique", "opening", "opines", "opinion", "origin",
-    "out_of", "own_words", "passive", "places", "pointing", "pressed", "queries", "reflexive", "relays", "replies",
-    "slogans", "so", "subjects", "subjects_plural", "talk", "tell", "there", "verdicts", "written",
+    "able", "after", "agents", "arriving", "articles", "as", "asks", "attaching", "author", "cites", "datives",
+    "definite", "dubs", "epithets", "finds", "firm_endings", "firms", "framed", "frames", "free_relatives",
+    "genitive", "glosses", "heard", "impersonal", "indefinite", "inscribes", "inscriptions", "interviews", "known",
+    "manner", "mixed_articles", "modal", "naming", "nobody", "objects", "oblique", "opening", "opines", "opinion",
+    "origin", "out_of", "own_words", "passive", "places", "pointing", "pressed", "queries", "reflexive", "relays",
+    "replies", "slogans", "so", "subjects", "subjects_plural", "talk", "tell", "there", "verdicts", "written",
 )  # fmt: skip
 
 

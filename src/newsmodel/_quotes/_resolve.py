@@ -71,7 +71,7 @@ class Resolver:
         if not voice.resolved and voice.tokens is self.tokens:
             asker = voice.answered.entity if voice.answered is not None else None
             voice.entity = self._entity(voice.tokens, voice.words, asker)
-            if voice.entity is None:
+            if voice.entity is None and spoke:
                 self._block(voice.tokens, voice.words)
         voice.resolved = True
         if voice.entity is not None and spoke:
@@ -210,6 +210,8 @@ class Resolver:
     def _epithet(self, t: Tokens, words: Range) -> Entity | None:
         """Return whom "the Scot" or "the striker" is, like a pronoun: words that papers have for whom they speak of."""
         noun = next((k for k in range(words[0] + 1, words[1]) if t.bits[k] & f.PREP), words[1]) - 1
+        if t.language.subject_after and noun > words[0] + 1 and not t.among(noun, "epithets"):
+            noun -= 1  # "el delantero senegalés"
         if noun == words[0] or not t.among(noun, "epithets") or not t.among(words[0], "definite"):
             return None
         if any(t.bits[k] & _JOINED or t.lows[k].endswith(("'s", "’s")) for k in range(words[0] + 1, noun)):

@@ -120,7 +120,8 @@ class Salience:
             k = lo + 1
             if not t.bits[k] and t.bits[k + 1] & f.PERSON:
                 k += 1  # "a local farmer"
-            if t.bits[k] & f.PERSON and t.kinds[k] == WORD:
+            noun = t.bits[k] & f.PERSON != 0
+            if noun and (t.kinds[k] == WORD or (t.language.capital_nouns and not t.bits[k] & f.ENTITY)):
                 unnamed = t.among(lo, "indefinite")
                 entity = None if unnamed or NAME in t.kinds[k + 1 : k + 2] else self.described(t, (lo, k + 1))
                 if entity is not None:  # "The president turned back."

@@ -35,7 +35,8 @@ def colon(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
         came = arrived(t, lo, q - 1)
         if came:
             return came
-        speaker = (None if t.language.verb_second else _saying(t, lo, q - 1)) or main_subject(t, lo, q - 1)
+        speaker = (None if t.language.verb_second else _saying(t, lo, q - 1)) or _verbless(t, lo, q - 1)
+        speaker = speaker or main_subject(t, lo, q - 1)
         if speaker and t.has(speaker[1], f.TIME) and NAME not in t.kinds[slice(*speaker)]:
             return None  # "A few moves later:"
         if speaker is None or teller(t, speaker) == speaker:
@@ -47,6 +48,17 @@ def colon(t: Tokens, q: int, lo: int, hi: int) -> Attribution | None:
         if speaker:
             return Attribution("colon", (q + 1, q + 2), speaker, adjacent=True)
     return None
+
+
+def _verbless(t: Tokens, lo: int, hi: int) -> Range | None:
+    """Return who is named at the end of a clause without a verb: "Più cauta la presidente, Ornella Tassi:"."""
+    if not t.language.drops_subject or not t.bits[hi - 1] & f.ENTITY:
+        return None
+    first = hi - 1
+    while first > lo and t.bits[first - 1] & f.ENTITY:
+        first -= 1
+    verb = any(t.has(k, f.CUE | f.ACTS) and not t.has(k, f.NOUN | f.SAID) for k in range(lo, first))
+    return (first, hi) if first > lo and not verb and not t.has(first - 1, f.PREP) else None
 
 
 def _saying(t: Tokens, lo: int, hi: int) -> Range | None:

@@ -45,9 +45,14 @@ def subject(t: Tokens, c: int, lo: int, hi: int) -> Range | None:
         return left  # what stands behind is what gets the name
     if t.has(c - 1, f.CONJ):
         return left
-    commas = sum(t.lows[k] == "," for k in range(left[0] - 1, c))
-    apposition = t.lows[c - 1] == "," and commas > 1
-    return left if apposition or _adjoins(t, left, c) else right
+    return left if _is_apposed(t, left, c) or _adjoins(t, left, c) else right
+
+
+def _is_apposed(t: Tokens, words: Range, c: int) -> bool:
+    """Return whether an apposition parts a phrase from its verb: "le ministre, Luc Roux, a accusé X de ..."."""
+    while c > words[1] and t.has(c - 1, f.AUX):
+        c -= 1
+    return t.lows[c - 1] == "," and sum(t.lows[k] == "," for k in range(words[0] - 1, c)) > 1
 
 
 def _in_inner_clause(t: Tokens, c: int, lo: int) -> Range | None:
