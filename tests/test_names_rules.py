@@ -8,24 +8,14 @@ from newsmodel._names._bodies import link_bodies
 from newsmodel._names._called import called, committees, known, lettered, possessive
 from newsmodel._names._clubs import clubs
 from newsmodel._names._doubt import like_short, no_demonyms, of_the, storms
-from newsmodel._names._firms import (
-    and_more,
-    apart,
-    bracketed,
-    by_head,
-    incorporated,
-    listed,
-    owners,
-    partners,
-    shops,
-    spelled_out,
-    spelled_small,
-)
+from newsmodel._names._firms import by_head, incorporated, listed, owners, partners, shops
 from newsmodel._names._found import Found
+from newsmodel._names._initials import bracketed, spelled_out, spelled_small
 from newsmodel._names._matches import tables, teams
 from newsmodel._names._people import link_people
 from newsmodel._names._posts import posts, ranks, starters
 from newsmodel._names._repair import same_kind
+from newsmodel._names._seams import and_more, apart
 from newsmodel._names._short import short_forms
 from newsmodel._names._tokens import Lines, lines
 from newsmodel._names._widen import known_as, widen

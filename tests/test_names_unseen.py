@@ -11,13 +11,13 @@ FLOORS = {
     folder + pair.partition("=")[0]: int(pair.partition("=")[2])
     for folder, pairs in {
         "": "agency=88 politics=88 web=76 world=86",
-        "languages/": "da=78 de=74 es=84 fr=82 it=73 nb=75 nl=73 pt=71 sv=76",
-        "read/": "affairs=76 courts=89 culture=82 newswire=88 parties=79 postings=73 sport=78 tables=92 "
-        "translated=90 world=90",
-        "unread/": "affairs=83 courts=87 culture=80 newswire=87 parties=89 postings=76 sport=85 tables=80 "
-        "translated=84 world=84",
-        "read/languages/": "da=59 de=72 es=84 fr=85 it=63 nl=53 pl=47 pt=74 sv=59",
-        "unread/languages/": "da=65 de=82 es=72 fr=72 it=79 nl=75 pl=48 pt=92 sv=74",
+        "languages/": "da=85 de=83 es=85 fr=83 it=77 nb=82 nl=77 pt=75 sv=79",
+        "read/": "affairs=89 courts=91 culture=86 newswire=88 parties=79 postings=73 sport=90 tables=92 "
+        "translated=92 world=91",
+        "unread/": "affairs=84 courts=88 culture=82 newswire=87 parties=89 postings=76 sport=85 tables=80 "
+        "translated=85 world=88",
+        "read/languages/": "da=86 de=87 es=89 fr=89 it=81 nl=82 pl=47 pt=81 sv=91",
+        "unread/languages/": "da=77 de=82 es=73 fr=73 it=83 nl=76 pl=48 pt=94 sv=75",
     }.items()
     for pair in pairs.split()
 }

@@ -10,23 +10,13 @@ from newsmodel._names._aliases import same_pairs
 from newsmodel._names._called import called, committees, known, lettered, possessive
 from newsmodel._names._clubs import clubs
 from newsmodel._names._doubt import confirmed, like_short, no_demonyms, of_the, sentence_words, storms
-from newsmodel._names._firms import (
-    and_more,
-    apart,
-    bracketed,
-    by_head,
-    incorporated,
-    listed,
-    owners,
-    partners,
-    shops,
-    spelled_out,
-    spelled_small,
-)
+from newsmodel._names._firms import by_head, incorporated, listed, owners, partners, shops
 from newsmodel._names._found import Found, among
+from newsmodel._names._initials import bracketed, spelled_out, spelled_small
 from newsmodel._names._lexicon import flags, load
 from newsmodel._names._matches import tables, teams
 from newsmodel._names._posts import posts, ranks, starters
+from newsmodel._names._seams import and_more, apart
 from newsmodel._names._short import short_forms
 from newsmodel._names._tokens import Lines
 from newsmodel._names._widen import known_as, widen
