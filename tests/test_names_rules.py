@@ -64,6 +64,8 @@ CASES = [
     (widen, "From Hobbs, Trent & Co. came.", "PER Hobbs; ORG Trent & Co.", "ORG Hobbs, Trent & Co."),
     (widen, "From Hobbs, Trent & Co. came.", "ORG Trent & Co.", "ORG Hobbs, Trent & Co."),
     (widen, "The U.S. Bureau of Roads met.", "ORG Bureau of Roads", "ORG U.S. Bureau of Roads"),
+    (widen, "It was on BBC Radio 4 and left.", "ORG BBC Radio", "ORG BBC Radio 4"),
+    (widen, "The Port Council 2014 plan", "ORG Port Council", "ORG Port Council"),
     (widen, "Then Mi-ok Kim spoke.", "PER Kim", "PER Mi-ok Kim"),
     (widen, "Then Co-pilot Kim spoke.", "PER Kim", "PER Kim"),
     (widen, "Then Abu Hamid spoke.", "PER Hamid", "PER Abu Hamid"),

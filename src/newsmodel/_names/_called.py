@@ -153,7 +153,8 @@ def committees(text: str, lines: Lines, found: list[Found]) -> list[Found]:
 
 def _cares(text: str, start: int) -> int:
     """Return where a list begins that ends with the name at a place: with a house or behind "the"; else the place."""
-    low, at = max(0, start - _REACH, text.rfind("\n", 0, start) + 1), start
+    low, at = max(0, start - _REACH), start
+    low = text.rfind("\n", low, start) + 1 or low
     while text.endswith(", ", low, at):
         end = at - 2
         at = run_before(text, low, end)

@@ -45,17 +45,14 @@ def _without_body(f: Found, known: dict[int, int]) -> Found:
         return f.of_kind("ORG")
     if " " in f.text[(first := known.get(f.start, f.end) - f.start) + 1 :]:
         return Found(f.start + first + 1, f.end, f.kind, f.text[first + 1 :])
-    words = f.text.split(" ")
-    k = next((k for k in range(2, len(words)) if words[k - 1].islower() and _at(f, words, k) in known), 0)
-    while k and words[k - 1].islower():
-        k -= 1
-    name = " ".join(words[:k])
-    return Found(f.start, f.start + len(name), f.kind, name) if k else f
-
-
-def _at(f: Found, words: list[str], k: int) -> int:
-    """Return where a word of a name stands in the text."""
-    return f.start + len(" ".join(words[:k])) + 1
+    words, at = f.text.split(" "), f.start
+    for k, word in enumerate(words):
+        if k > 1 and at in known and words[k - 1].islower():
+            last = next((j for j in range(k, 0, -1) if not words[j - 1].islower()), 0)
+            name = " ".join(words[:last])
+            return Found(f.start, f.start + len(name), f.kind, name) if name else f
+        at += len(word) + 1
+    return f
 
 
 def _settled(found: list[Found], added: list[Found]) -> list[Found]:

@@ -16,6 +16,7 @@ _KNOWN_AS = re.compile(r",?\s+(?:also\s+|better\s+)?known\s+as\s+(?:the\s+)?[\"�
 _OR = re.compile(r",\s+or\s+(?:the\s+)?")
 _PARTNER = re.compile(r"[^\W\d_][\w'’-]+,\s$")
 _NEXT = re.compile(r" ([^\W\d_]\w+)(?![\w'’])")
+_NUMBER = re.compile(r" \d{1,4}(?![\w.,:-]\d)")
 _PARTICLE = re.compile(r" (?:y|da|de|do|dos|das|del|di|van|von|der|bin|ibn|al|el) ")
 _AND_MOTHER = re.compile(r" y ([^\W\d_]\w+)")
 _STATE = re.compile(r"(?:U\.S\.|US|U\.N\.|UN) $")
@@ -44,6 +45,8 @@ def widen(text: str, lines: Lines, found: list[Found]) -> list[Found]:
                 start, end = _person(text, f, last, tails.get(f.text))
             elif f.kind == "ORG" and (" " in f.text or "&" in f.text):
                 start = _body_start(text, f, last)
+                if text[end + 1 : end + 2].isdigit():
+                    end = _number_end(text, f)
         if start < ended:
             out.pop()
         last = f if end - start == len(f.text) else Found(start, end, f.kind, text[start:end])
@@ -127,6 +130,12 @@ def _body_start(text: str, f: Found, last: Found | None) -> int:
         m = _STATE.search(text, max(_low(text, f, last), f.start - 5), f.start)
         return m.start() if m else f.start
     return f.start
+
+
+def _number_end(text: str, f: Found) -> int:
+    """Return where a body with a number ends: "BBC Radio 4"."""
+    m = _NUMBER.match(text, f.end)
+    return m.end() if m and f.text.rsplit(" ", 1)[-1] in word_set("numbered") else f.end
 
 
 def _firm_start(text: str, f: Found, last: Found | None, low: int) -> int:
