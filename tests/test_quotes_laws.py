@@ -349,3 +349,16 @@ def test_english_verbs_have_the_endings_of_what_they_end_in(table):
             fit = ends.get(verb[-2:]) or ends.get(verb[-1], "regular")
             fit = "regular" if verb[-1] == "y" and verb[-2] in "aeiou" else fit
             assert key in (fit, verb[-1] * 2), verb
+
+
+def test_somebody_who_was_named_thousands_of_mentions_ago_still_bears_the_office():
+    voss, lee = Person(name="Kent Voss", title="lawyer"), Person(name="Ann Lee")
+    crowd = "He met Ann Lee. " * 3000
+    named = tuple(Mention(Span(i, i + 7), lee) for i in range(7, len(crowd), 16))
+    paragraphs = (
+        Paragraph("Kent Voss, a lawyer, won.", mentions=(Mention(Span(0, 9), voss),)),
+        Paragraph(crowd.rstrip(), mentions=named),
+        Paragraph("The lawyer said “it is bad”."),
+    )
+    article = Article(sections=(Section(paragraphs),), people=(voss, lee), language="en")
+    assert [q.speaker for q in annotate(article).quotes][-1:] == [voss]

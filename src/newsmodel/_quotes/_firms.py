@@ -25,12 +25,12 @@ def firms(passages: Iterable[tuple[Tokens, Sequence[Mention]]]) -> frozenset[str
     return frozenset(found)
 
 
-def only_private(mentions: Sequence[Mention], before: int, public: Callable[[str], bool]) -> Organization | None:
-    """Return the one body named before a place of a paragraph whose name is that of no public body; else None."""
+def only_private(mentions: Sequence[Mention], public: Callable[[str], bool]) -> Organization | None:
+    """Return the one body among the mentions whose name holds no word of public bodies; else None."""
     found: dict[str, Organization] = {}
     for mention in mentions:
         body = mention.entity
-        if isinstance(body, Organization) and mention.span.start < before and not any(map(public, body.name.split())):
+        if isinstance(body, Organization) and not any(map(public, body.name.split())):
             found[body.id] = body
     return next(iter(found.values())) if len(found) == 1 else None
 

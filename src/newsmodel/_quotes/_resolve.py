@@ -23,6 +23,7 @@ __all__ = ["Resolver"]
 _AGED: Final = 2  # tokens of "the 43-year-old"
 _PAIR: Final = 2
 _NO_OFFICES: Final[frozenset[str]] = frozenset()
+_IN_MIND: Final = 40  # mentions looked back over, so that thousands in a row take linear time
 _RECENT: Final = 4  # paragraphs back in which somebody else may bear the same noun
 _OFFICE: Final = 4  # words of "county commissioner" before a name
 _CLAUSE: Final = f.CUE | f.ACTS | f.PREP | f.PRON | f.SUB | f.REL | f.ADV | f.TIME
@@ -130,6 +131,12 @@ class Resolver:
         while last < len(self.mentions) and self.mentions[last].span.start < stop:
             last += 1
         return self.mentions[first:last]
+
+    def _before(self, place: int) -> tuple[Mention, ...]:
+        """Return the last mentions of the paragraph before a place, no more than a reader has in mind."""
+        self.ends = self.ends or [m.span.end for m in self.mentions]
+        last = bisect_right(self.ends, place)
+        return self.mentions[max(0, last - _IN_MIND) : last]
 
     def _apposed(self, t: Tokens, end: int) -> Entity | None:
         """Return who is named behind a phrase and its comma: "her lawyer, Ann Lee, said"."""
@@ -245,12 +252,16 @@ class Resolver:
 
     def _is_another(self, t: Tokens, at: int, noun: str, found: Entity) -> bool:
         """Return whether a noun repeats one for somebody unnamed in the paragraph: "a lawyer ... the lawyer"."""
-        if t is not self.tokens or noun not in t.lows[:at]:
+        k = t.lows.index(noun) if t is self.tokens else at
+        if (
+            k >= at
+            or t.kinds[k] != WORD
+            or t.kinds[k + 1] == NAME
+            or t.lows[k + 1] == ","
+            or t.among(k - 1, "definite")
+        ):
             return False
-        k = t.lows.index(noun)
-        if t.kinds[k] != WORD or t.kinds[k + 1] == NAME or t.lows[k + 1] == "," or t.among(k - 1, "definite"):
-            return False
-        return not any(m.entity is found and m.span.start < t.starts[at] for m in self.mentions)
+        return not any(m.entity is found for m in self._before(t.starts[at]))
 
     def _bearers(self, nouns: tuple[str, ...]) -> frozenset[str]:
         """Return the ids of the people whose title holds all of these nouns."""
@@ -268,7 +279,7 @@ class Resolver:
             low = word.lower()
             return classes.get(low, 0) & f.ORG != 0 and low not in words
 
-        return self.salience.latest(self._firms()) or only_private(self.mentions, t.starts[at], is_public)
+        return self.salience.latest(self._firms()) or only_private(self._before(t.starts[at]), is_public)
 
     def _firms(self) -> frozenset[str]:
         """Return the ids of the bodies that the text so far calls firms."""

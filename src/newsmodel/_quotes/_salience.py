@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import Final, TypeAlias
@@ -43,6 +43,7 @@ _INTRODUCES: Final = f.PREP | f.SUB | f.SAY
 _INTRODUCTION: Final = 14  # tokens of such a phrase
 _BEARS: Final = f.TITLE | f.PERSON
 _FIRST: Final = itemgetter(0)
+_FEW: Final = 8  # ids of which each is looked up; of more, all traces are looked through
 
 
 _Trace: TypeAlias = tuple[Entity | None, str | None, int, int, int, float, int, bool, bool]
@@ -59,6 +60,8 @@ class Salience:
         self.described = described
         """Returns whom words for an office stand for."""
         self.traces: list[_Trace] = []
+        self.last: dict[str, int] = {}
+        """Id -> the number of the latest trace of whom it is."""
         self.genders: dict[str, int] = {}
         self.spoken_of: dict[int, set[str]] = {}
         """Sentence -> ids of whom quoted words in it name."""
@@ -142,6 +145,8 @@ class Salience:
         """Note somebody who acts or speaks at a token of the present paragraph."""
         key = entity.id if isinstance(entity, Person) else "" if entity is None else None
         sentence = self.sentences + t.number(at)
+        if entity is not None:
+            self.last[entity.id] = len(self.traces)
         self.traces.append((entity, key, self.paragraph, sentence, at, weight, gender, False, True))
 
     def add(self, mention: Mention, t: Tokens) -> None:
@@ -178,6 +183,7 @@ class Salience:
             told = told or governed(t, at)
             if person and beside_pronoun(t, at):
                 weight -= _BESIDE
+        self.last[key] = len(self.traces)
         self.traces.append((entity, key if person else None, self.paragraph, sentence, at, weight, 0, told, acts))
 
     def _learn_gender(self, person: Person, t: Tokens, first: int, comma: int | None) -> None:
@@ -205,12 +211,19 @@ class Salience:
         """Return the one of these that was named last, of those that a word of a gender may stand for."""
         if not ids or self.named.isdisjoint(ids):
             return None
-        for entity, *_ in reversed(self.traces):
+        for entity in self._latest(ids):
             if entity and entity.id in ids and entity.id in self.named:
                 known = self.genders.get(entity.id, 0) if gender else 0
                 if not known or known & gender:
                     return entity
         return None
+
+    def _latest(self, ids: Collection[str]) -> Iterator[Entity | None]:
+        """Yield those of whom there are traces, the latest first: of these, or of all where these are many."""
+        if len(ids) > _FEW:
+            yield from map(_FIRST, reversed(self.traces))
+        for k in sorted([self.last[key] for key in ids if key in self.last] if len(ids) <= _FEW else (), reverse=True):
+            yield self.traces[k][0]
 
     def pronoun(self, t: Tokens, at: int, gender: int = 0, asker: Entity | None = None) -> Entity | None:
         """Return whom a pronoun, or a word of a gender, stands for; None when it cannot be told.
