@@ -12,10 +12,11 @@ from newsmodel import _byline
 from newsmodel._html import profiles
 from newsmodel._html.bios import from_bio
 from newsmodel._html.facts import Facts
-from newsmodel._html.headline import Headline, pieces, shown
+from newsmodel._html.headline import Headline
 from newsmodel._html.page import BREAK, Box, Line, Page
 from newsmodel._html.parted import barred, names_first
 from newsmodel._html.signature import signature
+from newsmodel._html.titles import pieces, shown
 from newsmodel._model import Entity, Organization, Person
 from newsmodel._schema_org import Party, Story
 

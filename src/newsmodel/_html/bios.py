@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsmodel import _byline
-from newsmodel._html.headline import shown
 from newsmodel._html.page import Line, Page
+from newsmodel._html.titles import shown
 from newsmodel._html.tree import Element
 from newsmodel._model import Person
 

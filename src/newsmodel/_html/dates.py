@@ -15,8 +15,9 @@ from typing import NamedTuple
 from newsmodel import _byline, _dates
 from newsmodel._dates import Found, Reading
 from newsmodel._html.facts import Facts
-from newsmodel._html.headline import Headline, pieces, stretches
+from newsmodel._html.headline import Headline
 from newsmodel._html.page import Line, Page
+from newsmodel._html.titles import pieces, stretches
 from newsmodel._html.tree import Element, texts
 from newsmodel._lazy import lazy
 from newsmodel._model import Moment, Notice

@@ -1,4 +1,4 @@
-"""The headline: what is printed, chosen by agreement with what the page declares; and the kicker above it.
+"""The headline: what is printed, chosen by agreement with what the page declares.
 
 The right string is there on 19 of 20 pages; the question is which. An `<h1>` that something else agrees with is the
 headline. Otherwise the declarations decide, the more of them agree the better.
@@ -7,20 +7,18 @@ headline. Otherwise the declarations decide, the more of them agree the better.
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 from newsmodel._html.facts import Facts
+from newsmodel._html.kicker import LONGEST_KICKER, kicker_above, kicker_within
 from newsmodel._html.page import BREAK, Box, Line, Page
+from newsmodel._html.titles import LONGEST, Printed, Title, leads_home, loose, shown, stretches
 from newsmodel._plain import plain
 
-__all__ = ["Headline", "loose", "pieces", "read", "shown", "stretches", "without_site"]
+__all__ = ["Headline", "read", "without_site"]
 
-_MAX_LENGTH = 400  # no headline is longer; what is, is a page in one heading
 _MAX_LINES = 20  # of one headline
 _MAX_HEADINGS = 200  # of a page that are looked at
-_MAX_KICKER = 60
 _SHORTEST = 8  # letters below which likeness means nothing
 _FEWEST_WORDS = 3  # of a heading that nothing agrees with
 _NEXT = 12  # lines below a heading in which the true headline may stand
@@ -28,9 +26,6 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 _METAS = ("headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "cxenseparse:title")
 
-_WORDS = re.compile(r"[^\W_]+")
-# What is no letter or digit in ASCII: to take that out is ten times as fast as to find the rest.
-_NO_WORDS = bytes(i for i in range(128) if not chr(i).isalnum())
 # What stands between a headline and the name of the site, and between a kicker and a headline.
 # All begin with one of a few characters, so that the search need not try each alternative everywhere.
 _SITE_SEPARATOR = re.compile(
@@ -38,20 +33,9 @@ _SITE_SEPARATOR = re.compile(
 )
 # The same, where it parts the name of a site before the headline, too.
 _PART_SEPARATOR = re.compile(r"(?=[\s|｜»：_:])(?:\s+[|\-–—·•»«:/~]+\s+|\s*[|｜»_]\s*|[：]|:\s)")
-_KICKER_END = re.compile(r"[\s:|\-–—+/.·•›»]+$")
-# Parts of the class names and ids that kickers have.
-_KICKER_CLASS = (
-    "kicker", "overline", "over-line", "topline", "top-line", "dachzeile", "roofline", "eyebrow", "spitzmarke",
-    "oberzeile", "volanta", "occhiello", "surtitre", "antetitulo", "pre-title", "pretitle", "headline-label",
-    "headlinelabel", "article-label", "rubrique", "vinjett", "cintillo", "nadtytu",
-)  # fmt: skip
 
-# Parts of those that headlines have; and the addresses of the first page.
+# Parts of the class names and ids that headlines have.
 _HEADLINE_CLASS = ("headline", "title", "titel", "titre", "titul", "titol", "heading", "baslik", "header")
-_HOME = ("/", "./", "../", "index.html", "/index.html")
-_LABEL, _HEADER, _LEVELS = 40, 14, 3  # characters of a kicker, lines of a header, boxes around a headline in it
-_CRUMBS = frozenset("»>›|")
-_NO_LABELS = frozenset({"li", "button", "nav", "h1", "figcaption"})
 _TEXT = 200  # characters of a line that is one of the text
 
 
@@ -64,35 +48,6 @@ class Headline(NamedTuple):
     """The heading that prints it; None when no heading does."""
     titles: frozenset[str] = frozenset()
     """All titles of the page in their loose form."""
-
-
-class _Title(NamedTuple):
-    """A string that may be the headline, with what it is compared by."""
-
-    text: str
-    key: str
-
-
-class _Printed(NamedTuple):
-    """A heading of the page."""
-
-    text: str
-    key: str
-    box: Box
-
-
-def loose(text: str | None) -> str:
-    """Return the letters and digits of a text, in one case: what two spellings of a headline have in common."""
-    if not text:
-        return ""
-    return _loose(text) if len(text) <= _MAX_LENGTH else _loose.__wrapped__(text)
-
-
-@lru_cache(maxsize=512)  # a page says its headline many times over
-def _loose(text: str) -> str:
-    if text.isascii():
-        return text.lower().encode().translate(None, _NO_WORDS).decode()
-    return "".join(_WORDS.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def read(page: Page, facts: Facts, site: str | None) -> Headline:
@@ -108,13 +63,13 @@ def read(page: Page, facts: Facts, site: str | None) -> Headline:
     if best is None:
         return Headline(_without_home(page, _declared_alone(declared)), titles=titles)
     best = _second(page, best, declared) or best
-    title, kicker = _without_kicker(best, declared)
+    title, kicker = kicker_within(best, declared)
     title = _outvoted(title, declared, facts)
-    kicker = kicker or _kicker_above(page, best.box, title.key, declared)
+    kicker = kicker or kicker_above(page, best.box, title.key, declared)
     return Headline(title.text, kicker, best.box, titles | {title.key})
 
 
-def _declared(page: Page, facts: Facts, site: str | None) -> dict[str, _Title]:
+def _declared(page: Page, facts: Facts, site: str | None) -> dict[str, Title]:
     """Return what the page declares its headline to be, by source, without the name of the site."""
     story = facts.stories[0] if facts.stories and facts.stories[0].is_article else None
     sources = {
@@ -127,10 +82,10 @@ def _declared(page: Page, facts: Facts, site: str | None) -> dict[str, _Title]:
     found = {}
     name = loose(site)
     for source, text in sources.items():
-        if text and len(text) <= _MAX_LENGTH:
+        if text and len(text) <= LONGEST:
             key = loose(text)
             bare = without_site(text, name) if name and name in key else text
-            found[source] = _Title(text, key) if bare == text else _Title(bare, loose(bare))
+            found[source] = Title(text, key) if bare == text else Title(bare, loose(bare))
     return found
 
 
@@ -147,9 +102,9 @@ def without_site(text: str, name: str) -> str:
     return text
 
 
-def _printed(page: Page) -> list[_Printed]:
+def _printed(page: Page) -> list[Printed]:
     """Return the main headings of the page, each with the lines that it is made of."""
-    found: list[_Printed] = []
+    found: list[Printed] = []
     last = None
     for line in _heading_lines(page):
         box = next((b for b in line.box.up() if b.tag == "h1"), line.box)
@@ -159,8 +114,8 @@ def _printed(page: Page) -> list[_Printed]:
         end = max(box.end, line.index + 1)
         texts = map(shown, page.lines[line.index : min(end, line.index + _MAX_LINES)])
         text = " ".join(filter(None, texts))
-        if text and len(text) <= _MAX_LENGTH and end - line.index <= _MAX_LINES:
-            found.append(_Printed(text, loose(text), box))
+        if text and len(text) <= LONGEST and end - line.index <= _MAX_LINES:
+            found.append(Printed(text, loose(text), box))
     return found[:_MAX_HEADINGS]
 
 
@@ -174,33 +129,7 @@ def _is_in_heading(box: Box | None) -> bool:
     return box is not None and (box.tag == "h1" or (box.parent is not None and box.parent.tag == "h1"))
 
 
-def shown(line: Line) -> str:
-    """Return the text of a line on one line."""
-    text = line.text
-    if "&" not in text and "<" not in text and text.isprintable():
-        return text  # as most are: white space was collapsed, and a break is not printable
-    return plain(text.replace(BREAK, " ")) or ""
-
-
-def pieces(line: Line) -> list[str]:
-    """Return the separate stretches of text of a line: what stands in elements of its own."""
-    return [text for part in line.parts if (text := plain(part.replace(BREAK, " ")))] or [shown(line)]
-
-
-def stretches(line: Line) -> list[str]:
-    """Return the texts between the breaks of a line, a blank between what stands in elements of its own."""
-    if BREAK not in line.text:
-        return [" ".join(pieces(line))]
-    found: list[list[str]] = [[]]
-    for part in line.parts:
-        if part == BREAK:
-            found.append([])
-        elif text := plain(part):
-            found[-1].append(text)
-    return [" ".join(texts) for texts in found if texts]
-
-
-def _agreed(printed: list[_Printed], declared: dict[str, _Title], site: str) -> _Printed | None:
+def _agreed(printed: list[Printed], declared: dict[str, Title], site: str) -> Printed | None:
     """Return the heading that agrees best with the declarations; if none does, one that the page prints twice."""
     scores = [
         0.0 if heading.key == site else sum(_likeness(heading.key, other.key) for other in declared.values())
@@ -215,7 +144,7 @@ def _agreed(printed: list[_Printed], declared: dict[str, _Title], site: str) -> 
     return max(alike, key=lambda heading: len(heading.key))
 
 
-def _part_of_title(page: Page, found: _Printed | None, title: _Title) -> _Printed | None:
+def _part_of_title(page: Page, found: Printed | None, title: Title) -> Printed | None:
     """Return the line that prints the longer part of the page's only title, when the other part is the site's name.
 
     A page may keep its first level for the name of the site, and have no headings for its headlines.
@@ -225,20 +154,20 @@ def _part_of_title(page: Page, found: _Printed | None, title: _Title) -> _Printe
         return None
     longer = {part for part in parts if len(part) > max(_SHORTEST, len(title.key) // 2)}
     lines = (line for line in page.lines if len(line.text) <= len(title.text)) if longer else ()
-    alike = [line for line in lines if loose(line.text) in longer and not _leads_home(line)]
+    alike = [line for line in lines if loose(line.text) in longer and not leads_home(line)]
     best = max(alike, key=lambda line: (len(line.text), line.tag in _HEADINGS, -line.index), default=None)
     if best is None:
         return _above_a_break(page, longer) if longer else None
-    return _Printed(shown(best), loose(best.text), best.box)
+    return Printed(shown(best), loose(best.text), best.box)
 
 
-def _above_a_break(page: Page, keys: set[str]) -> _Printed | None:
+def _above_a_break(page: Page, keys: set[str]) -> Printed | None:
     """Return the first stretch of a line that breaks part, when it is one of these headlines."""
     for line in page.lines:
         text = next(iter(stretches(line)), "") if BREAK in line.text else ""
         if text and loose(text) in keys:
             # The box is empty: byline and date may stand in the same line.
-            return _Printed(text, loose(text), Box(line.tag, line.el, line.box, line.index))
+            return Printed(text, loose(text), Box(line.tag, line.el, line.box, line.index))
     return None
 
 
@@ -246,13 +175,13 @@ def _around(text: str, separator: re.Match[str]) -> tuple[str, str]:
     return text[: separator.start()], text[separator.end() :]
 
 
-def _alone(printed: list[_Printed], declared: dict[str, _Title], site: str) -> _Printed | None:
+def _alone(printed: list[Printed], declared: dict[str, Title], site: str) -> Printed | None:
     """Return the first heading that is more than a label, though nothing agrees with it."""
     least = _FEWEST_WORDS if declared else 1
     return next((h for h in printed if h.key not in ("", site) and _words(h.text) >= least), None)
 
 
-def _named(page: Page, printed: list[_Printed], site: str) -> _Printed | None:
+def _named(page: Page, printed: list[Printed], site: str) -> Printed | None:
     """Return the first lower heading whose class says that it is the headline, on a page without a heading above it."""
     if printed:
         return None
@@ -263,13 +192,8 @@ def _named(page: Page, printed: list[_Printed], site: str) -> _Printed | None:
             name = line.box.name.lower()
             text = shown(line)
             if any(map(name.__contains__, _HEADLINE_CLASS)) and loose(text) != site:
-                return _Printed(text, loose(text), line.box)
+                return Printed(text, loose(text), line.box)
     return None
-
-
-def _leads_home(line: Line) -> bool:
-    """Tell whether a line is the name of the site: all of it links to the first page."""
-    return len(line.anchors) == 1 and line.anchors[0][2].get("href") in _HOME and 2 * line.linked > len(line.text)
 
 
 def _without_home(page: Page, title: str | None) -> str | None:
@@ -277,14 +201,14 @@ def _without_home(page: Page, title: str | None) -> str | None:
     parts = [_around(title, m) for m in _PART_SEPARATOR.finditer(title)] if title else []
     if not parts:
         return title
-    names = {loose(line.text) for line in page.lines if line.anchors and _leads_home(line)}
+    names = {loose(line.text) for line in page.lines if line.anchors and leads_home(line)}
     for before, after in parts:
         if loose(before) in names or loose(after) in names:
             return (after if loose(before) in names else before).strip() or title
     return title
 
 
-def _lesser(page: Page, declared: dict[str, _Title]) -> _Printed | None:
+def _lesser(page: Page, declared: dict[str, Title]) -> Printed | None:
     """Return the line that prints a declared headline, where no heading of the first level does.
 
     A page may keep its first level for the name of the site, or for a line of the breadcrumb.
@@ -292,9 +216,9 @@ def _lesser(page: Page, declared: dict[str, _Title]) -> _Printed | None:
     keys = tuple({title.key for title in declared.values() if len(title.key) > _SHORTEST})
     if not keys:
         return None
-    longest = max(len(title.text) for title in declared.values()) + _MAX_KICKER
+    longest = max(len(title.text) for title in declared.values()) + LONGEST_KICKER
     ends = {key[-1] for key in keys}
-    found: tuple[float, _Printed] | None = None
+    found: tuple[float, Printed] | None = None
     for line in page.lines:
         if not _SHORTEST < len(line.text) <= longest:
             continue
@@ -306,11 +230,11 @@ def _lesser(page: Page, declared: dict[str, _Title]) -> _Printed | None:
         worth = float(key in keys) or 0.7 * key.endswith(keys)
         worth += (line.tag in _HEADINGS) / 2 if worth else 0
         if worth and (found is None or worth > found[0]):
-            found = worth, _Printed(text, key, line.box)
+            found = worth, Printed(text, key, line.box)
     return found[1] if found else None
 
 
-def _second(page: Page, first: _Printed, declared: dict[str, _Title]) -> _Printed | None:
+def _second(page: Page, first: Printed, declared: dict[str, Title]) -> Printed | None:
     """Return the heading below the first one that prints another declared title, if there is one.
 
     Then the first is a title for search engines, out of sight or in the breadcrumb, and the second is the headline.
@@ -319,11 +243,11 @@ def _second(page: Page, first: _Printed, declared: dict[str, _Title]) -> _Printe
     if not others:
         return None
     for line in page.lines[first.box.end : first.box.end + _NEXT]:
-        if line.tag in _HEADINGS and _SHORTEST < len(line.text) <= _MAX_LENGTH:
+        if line.tag in _HEADINGS and _SHORTEST < len(line.text) <= LONGEST:
             text = shown(line)
             key = loose(text)
             if any(key.endswith(other) or (other.endswith(key) and 2 * len(key) > len(other)) for other in others):
-                return _Printed(text, key, line.box)
+                return Printed(text, key, line.box)
     return None
 
 
@@ -341,7 +265,7 @@ def _words(text: str) -> int:
     return max(len(text.split()), sum(c > "\u2e7f" for c in text) // 4)
 
 
-def _declared_alone(declared: dict[str, _Title]) -> str | None:
+def _declared_alone(declared: dict[str, Title]) -> str | None:
     """Return the declaration that most others agree with; JSON-LD first among equals."""
     if not declared:
         return None
@@ -349,36 +273,7 @@ def _declared_alone(declared: dict[str, _Title]) -> str | None:
     return declared[max(votes, key=votes.__getitem__)].text
 
 
-def _without_kicker(printed: _Printed, declared: dict[str, _Title]) -> tuple[_Title, str | None]:
-    """Return the heading without the kicker that stands in it, where a declaration parts the two."""
-    whole = printed.key
-    nothing = _Title("", "")
-    # Where JSON-LD has the whole heading, a shorter title was cut for search engines.
-    shortened = declared.get("title", nothing).key if declared.get("json_ld", nothing).key == whole else None
-    for name in ("json_ld", "og"):
-        short = declared.get(name, nothing).key
-        if len(short) > _SHORTEST and short not in (whole, shortened) and whole.endswith(short):
-            cut = _cut(printed.text, len(whole) - len(short))
-            kicker = _KICKER_END.sub("", printed.text[:cut])
-            rest = printed.text[cut:].strip()
-            if kicker and len(kicker) <= _MAX_KICKER and loose(rest) == short:
-                return _Title(rest, short), kicker
-    return _Title(printed.text, whole), None
-
-
-def _cut(text: str, letters: int) -> int:
-    """Return the place in a text after so many letters and digits, and after what separates them from the rest."""
-    seen = 0
-    for m in _WORDS.finditer(text):
-        if seen >= letters:
-            before = text[: m.start()].rstrip()
-            # An opening quotation mark belongs to what follows.
-            return len(before) if not text[len(before) : m.start()].strip() else m.start()
-        seen += len(loose(m.group()))
-    return len(text)
-
-
-def _outvoted(title: _Title, declared: dict[str, _Title], facts: Facts) -> _Title:
+def _outvoted(title: Title, declared: dict[str, Title], facts: Facts) -> Title:
     """Return the headline that the editors declare twice apart from the heading, or the heading's own."""
     other = declared.get("json_ld")
     if other is None or not other.key or other.key == title.key:
@@ -386,36 +281,3 @@ def _outvoted(title: _Title, declared: dict[str, _Title], facts: Facts) -> _Titl
     alternative = next((loose(s.alternative_headline) for s in facts.stories if s.alternative_headline), "")
     unanimous = all(name in declared and declared[name].key == other.key for name in ("og", "twitter", "title"))
     return other if unanimous or other.key == alternative else title
-
-
-def _kicker_above(page: Page, box: Box, key: str, declared: dict[str, _Title]) -> str | None:
-    """Return the short label right above a heading: one whose class says so, or that a declaration joins to it."""
-    joined = {t.key.removesuffix(key) for t in declared.values() if t.key != key and t.key.endswith(key)}
-    for line in reversed(page.lines[max(0, box.start - 4) : box.start]):
-        label = shown(line) if len(line.text) <= _MAX_KICKER else ""
-        if not label:
-            continue
-        name = f"{line.box.name} {line.box.parent.name if line.box.parent else ''}".lower()
-        named = any(map(name.__contains__, _KICKER_CLASS))
-        if named or (joined and loose(label) in joined) or _opens_header(line, label, box):
-            return _KICKER_END.sub("", label) or None
-    return None
-
-
-def _opens_header(line: Line, label: str, box: Box) -> bool:
-    """Tell whether a short line is all that stands above the heading in their box: no date, no sentence."""
-    if line.index + 1 != box.start or len(label) > _LABEL or line.tag in _NO_LABELS or not label[0].isalpha():
-        return False
-    if any(map(str.isdigit, label)) or label[-1] in ".!?…:" or not _CRUMBS.isdisjoint(label):
-        return False
-    if len(line.anchors) > 1 or _leads_home(line):
-        return False
-    around = box
-    for _ in range(_LEVELS):
-        if around.parent is None:
-            return False
-        around = around.parent
-        if around.start < box.start:
-            # The page itself, or a column of it, begins with its menu.
-            return around.start == line.index and (around.tag == "article" or around.end - around.start <= _HEADER)
-    return False

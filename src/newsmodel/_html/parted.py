@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsmodel import _byline
-from newsmodel._html.headline import pieces
 from newsmodel._html.page import BREAK, Line
+from newsmodel._html.titles import pieces
 from newsmodel._model import Person
 from newsmodel._plain import plain
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsmodel import _byline
-from newsmodel._html.headline import pieces
 from newsmodel._html.page import Line
+from newsmodel._html.titles import pieces
 from newsmodel._model import Entity, Person
 
 __all__ = ["credited", "is_full", "linked"]

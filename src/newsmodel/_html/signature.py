@@ -11,10 +11,10 @@ from itertools import islice, pairwise
 
 from newsmodel import _byline
 from newsmodel._furniture import is_date
-from newsmodel._html.headline import pieces, shown
 from newsmodel._html.names import purpose
 from newsmodel._html.once import closing_name, stands_alone
 from newsmodel._html.page import BREAK, Box, Line, Page
+from newsmodel._html.titles import pieces, shown
 from newsmodel._html.tree import texts
 from newsmodel._model import Entity, Person
 from newsmodel._plain import plain

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsmodel._furniture import kind_of
-from newsmodel._html.headline import Headline, loose, shown
+from newsmodel._html.headline import Headline
 from newsmodel._html.names import purpose
 from newsmodel._html.page import BREAK, Box, Line, Page
+from newsmodel._html.titles import loose, shown
 
 __all__ = ["Standfirst", "read"]
 
