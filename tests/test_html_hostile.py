@@ -431,8 +431,10 @@ def test_text_after_the_last_menu_of_a_page_is_kept() -> None:
     assert "AFTER" in newsmodel.dumps(article, format="json")
 
 
-@pytest.mark.parametrize("start", ["<figure>", "<figure><img src=a.png>", "<figure><img src=a.png><figcaption>"])
-def test_a_figure_that_is_never_closed_holds_no_paragraphs(start: str) -> None:
+@pytest.mark.parametrize(
+    "start", ["<figure>", "<figure><img src=a.png>", "<figure><img src=a.png><figcaption>", "<form action=/vote>"]
+)
+def test_a_figure_or_form_that_is_never_closed_holds_no_paragraphs(start: str) -> None:
     story = "".join(f"<p>{SENTENCE} IN{i}</p>" for i in range(8))
     article = read(f"<article><h1>Ferry</h1><p>{SENTENCE}</p>{start}The quay at noon.{story}</article>")
     assert [p.text[-3:] for p in article.paragraphs][-8:] == [f"IN{i}" for i in range(8)]

@@ -31,7 +31,8 @@ _MAY_HOLD = frozenset({"nav", "noscript", "template"})
 _SPEAK = frozenset({"video", "audio", "object", "canvas"})
 _SWALLOWED = 150
 _FIGURES = frozenset({"figure", "figcaption"})
-# A figure with more paragraphs, and more text in them, was not closed.
+_SPILLING = _FIGURES | {"form"}
+# A figure or form with more paragraphs right in it, and more text in them, was not closed.
 _CAPTION_PARAGRAPHS, _LONGEST_CAPTION = 2, 600
 # A walk that began within one of these would not know of the link or the bold text.
 _RUNS_ON = frozenset({"a", "b", "strong"})
@@ -79,8 +80,7 @@ def survey(page: Page) -> tuple[Element, list[Element]]:
     shown, held, hidden, pictured = _held(found["p"], places)
     opened = _unclosed(shown, held, hidden, page) if hidden else frozenset()
     spilt = {el.tag for el, size in pictured.items() if _spills(el, size, held.get(page.root, 0))}
-    if spilt:
-        opened |= spilt | {"figure"}
+    opened |= spilt | {"figure"} if spilt & _FIGURES else spilt
     if opened := opened - page.opened:
         page.opened |= opened
         return survey(page)
@@ -158,14 +158,14 @@ def _unclosed(shown: Sizes, held: Sizes, hidden: Sizes, page: Page) -> frozenset
     return frozenset(tags & _CANNOT_HOLD if max(hidden.values()) > _SWALLOWED else tags & _CANNOT_HOLD - _SPEAK)
 
 
-def _spills(figure: Element, size: int, held: int) -> bool:
-    """Tell whether a figure with so much text was not closed: it holds paragraphs, more than a caption or a page."""
-    several = next(islice(figure.iterchildren("p"), _CAPTION_PARAGRAPHS, None), None) is not None
+def _spills(el: Element, size: int, held: int) -> bool:
+    """Tell whether a figure or form with so much text was not closed: it holds more than a caption or a page."""
+    several = next(islice(el.iterchildren("p"), _CAPTION_PARAGRAPHS, None), None) is not None
     return several and size > min(_LONGEST_CAPTION, held)
 
 
 def _held(paragraphs: Iterable[Element], places: _Places) -> tuple[Sizes, Sizes, Sizes, Sizes]:
-    """Return how much text of paragraphs elements hold: right in them, in all around, hidden, and in figures."""
+    """Return how much text of paragraphs elements hold: right in them, all around, hidden, and in figures and forms."""
     own: Sizes = {}
     for el in paragraphs:
         size = _size(el)
@@ -190,7 +190,7 @@ def _held(paragraphs: Iterable[Element], places: _Places) -> tuple[Sizes, Sizes,
                 outer = outer.getparent()
             held[el] += size
             paths.append(path)
-        elif el.tag in _FIGURES:
+        elif el.tag in _SPILLING:
             pictured[el] = size
     # Later paths end at earlier ones, so that what is within an element is complete before it is handed on.
     for path in reversed(paths):
