@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsmodel._names._found import Found, covered, full_words, merged
+from newsmodel._names._found import Found, covered, full_words, instead, merged
 from newsmodel._names._lexicon import flags, word_set
 from newsmodel._names._runs import run_before
 from newsmodel._names._tokens import Lines
@@ -120,10 +120,7 @@ def listed(text: str, lines: Lines, found: list[Found]) -> list[Found]:
                 free = free or covered(text, [f for f in found if f.kind in _KINDS])
                 if not free[m.start(1)]:
                     added.append(Found(m.start(1), m.end(1), "ORG", m[1]))
-    if not added:
-        return found
-    gone = {f.start for f in added}
-    return merged([f for f in found if f.start not in gone], added)
+    return instead(found, added)
 
 
 def shops(text: str, lines: Lines, found: list[Found]) -> list[Found]:

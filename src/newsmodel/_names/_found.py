@@ -10,7 +10,7 @@ from operator import attrgetter, itemgetter
 
 from attrs import define
 
-__all__ = ["Found", "among", "begun_in", "covered", "fold", "full_words", "merged", "words"]
+__all__ = ["Found", "among", "begun_in", "covered", "fold", "full_words", "instead", "merged", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.&][^\W_]+)*\.?")
 _ARTICLE = re.compile(r"(?:al|el|as|ash|at|an|ar|ad|az|ul)[-‐‑ ]", re.IGNORECASE)
@@ -82,3 +82,9 @@ def full_words(found: list[Found]) -> set[str]:
 def merged(found: list[Found], added: list[Found]) -> list[Found]:
     """Return two lists of names as one, in order."""
     return sorted([*found, *added], key=_PLACE) if added else found
+
+
+def instead(found: list[Found], added: list[Found]) -> list[Found]:
+    """Return names with others in the place of those that begin where they do, in order."""
+    starts = {f.start for f in added}
+    return merged([f for f in found if f.start not in starts], added) if added else found

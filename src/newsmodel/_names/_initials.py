@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsmodel._names._bodies import abbreviates
-from newsmodel._names._found import Found, covered, merged
+from newsmodel._names._found import Found, covered, instead, merged
 from newsmodel._names._lexicon import flags, load, word_set
 from newsmodel._names._runs import run_before
 from newsmodel._names._tokens import Lines
@@ -25,10 +25,7 @@ def bracketed(text: str, lines: Lines, found: list[Found]) -> list[Found]:
             free = free or covered(text, [f for f in found if f.kind in ("PER", "ORG")])
             if not free[m.start(1)] and not set(flags(m[1])) & set("npxd"):
                 added.append(Found(m.start(1), m.end(1), "ORG", m[1]))
-    if not added:
-        return found
-    gone = {f.start for f in added}
-    return merged([f for f in found if f.start not in gone], added)
+    return instead(found, added)
 
 
 def spelled_out(text: str, lines: Lines, found: list[Found]) -> list[Found]:
